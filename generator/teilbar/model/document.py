@@ -1,0 +1,280 @@
+"""The document model: what an author's Markdown means, independent of the page or package it becomes.
+
+The node types follow CommonMark 0.31 and the GFM specification; what Teilbar adds (call-outs, steps, check-lists,
+questions) is named beside it. All nodes are frozen; children are tuples. ``line`` is the line in the author's file,
+from 1, and takes no part in comparisons: the same text elsewhere in a file is the same content.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from teilbar.model.questions import Question
+
+# --- inline -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain text; emoji codes are already characters."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code span."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Math:
+    """A formula in LaTeX; ``display`` sets it on a line of its own."""
+
+    latex: str
+    display: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """``*...*``."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """``**...**``."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Strikethrough:
+    """``~~...~~`` (GFM)."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link; ``target`` is what the author wrote and is resolved when a page is rendered."""
+
+    target: str
+    children: Inlines
+    title: str = ""
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in the text; ``target`` is what the author wrote, a key of :attr:`Unit.media` where it was found.
+
+    GitLab plays sound and film that are written as pictures; so ``target`` may name those too.
+    """
+
+    target: str
+    alt: str
+    title: str = ""
+    width: str = ""
+    """``80%`` or pixels as digits; empty where the author gave none."""
+    height: str = ""
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A hard line break."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoftBreak:
+    """A line ending inside a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteReference:
+    """A reference to a footnote of the page."""
+
+    number: int
+    """The footnote's number on the page, from 1."""
+    occurrence: int = 0
+    """Which reference to this footnote it is, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlTag:
+    """One raw HTML tag of the author's, already reduced to allowed elements and attributes."""
+
+    name: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    closing: bool = False
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A word to fill in, drag or mark, in the text of such a question."""
+
+    answers: tuple[str, ...]
+    """The accepted answers, the first being the one that is shown as solution."""
+    hint: str = ""
+
+
+Inline: TypeAlias = (
+    Text
+    | Code
+    | Math
+    | Emphasis
+    | Strong
+    | Strikethrough
+    | Link
+    | Image
+    | LineBreak
+    | SoftBreak
+    | FootnoteReference
+    | HtmlTag
+    | Gap
+)
+Inlines: TypeAlias = tuple[Inline, ...]
+
+# --- blocks -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; in a tight list it is rendered without ``<p>``."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: of a section (:class:`Section`), or inside a quote, a list or raw HTML."""
+
+    level: int
+    id: str
+    """The anchor, unique on the page, as GitLab forms it."""
+    children: Inlines
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item; ``checked`` is None outside task lists."""
+
+    blocks: Blocks
+    checked: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list. ``role`` says what the heading above it made of it: things to bring, or steps to take."""
+
+    ordered: bool
+    items: tuple[ListItem, ...]
+    start: int = 1
+    tight: bool = True
+    role: Literal["plain", "checklist", "steps"] = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block quote, also GitLab's ``>>>`` form."""
+
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """An alert: ``> [!note] Title``."""
+
+    kind: str
+    """``note``, ``tip``, ``important``, ``warning`` or ``caution``."""
+    title: Inlines
+    """Empty where the author gave none: the kind's own name is shown."""
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Fenced or indented code; ``language`` is the first word after the fence, maybe empty."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MathBlock:
+    """A formula on its own."""
+
+    latex: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A GFM table; ``align`` holds ``left``, ``center``, ``right`` or an empty string a column."""
+
+    align: tuple[str, ...]
+    head: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThematicBreak:
+    """A horizontal rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A medium that stands alone in its paragraph: picture, sound or film."""
+
+    image: Image
+    caption: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlBlock:
+    """Raw HTML of the author's, between or around other blocks."""
+
+    children: Inlines
+
+
+Block: TypeAlias = """(
+    Paragraph | Heading | List | Quote | Callout | CodeBlock | MathBlock | Table | ThematicBreak | Figure | HtmlBlock
+    | Question
+)"""
+Blocks: TypeAlias = tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote of a page, in the order of first reference."""
+
+    number: int
+    blocks: Blocks
+    references: int = 1
+    """How often the text refers to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what follows it up to the next one; the first of a page may have none."""
+
+    heading: Heading | None
+    blocks: Blocks
+    role: str = ""
+    """What the heading says it is, in Teilbar's vocabulary (``materials``, ``steps``, ``reflection``, ...), or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One Markdown file, read."""
+
+    title: Inlines
+    """The level-1 heading that opens the file, or empty; it is not among the sections."""
+    sections: tuple[Section, ...]
+    footnotes: tuple[Footnote, ...] = ()

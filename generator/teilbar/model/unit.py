@@ -1,0 +1,81 @@
+"""Units, learning paths and pages, and the hub that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from teilbar.model.document import Document
+from teilbar.model.metadata import MediumRecord, Metadata
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """A picture, sound, film or other file that a text shows or links to."""
+
+    path: str
+    """Path in the source, with ``/`` and in NFC."""
+    size: int
+    """Bytes."""
+    record: MediumRecord | None = None
+    """What the author said of it in ``medien.yml`` or a sidecar; None: nothing."""
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def suffix(self) -> str:
+        """The file's extension in lower case, without the dot; empty without one."""
+        stem, dot, suffix = self.name.rpartition(".")
+        return suffix.lower() if dot and stem else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A text of the hub: what units, learning paths and plain pages share."""
+
+    id: str
+    """Identity of the text; for a plain page its address, ``""`` for the start page."""
+    file: str
+    """The Markdown file in the source."""
+    title: str
+    metadata: Metadata
+    document: Document
+    media: Mapping[str, Medium] = field(default_factory=lambda: MappingProxyType({}))
+    """The media that were found, by the target that the author wrote."""
+
+    @property
+    def folder(self) -> str:
+        """The folder of :attr:`file`, without a slash at its end; empty for the source itself."""
+        return self.file.rpartition("/")[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit(Page):
+    """A learning unit."""
+
+    withheld: tuple[str, ...] = ()
+    """Ids of the rules for which it gets a page, but no downloads and no place in catalogue, feed and sitemap."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearningPath(Page):
+    """Units in an order."""
+
+    units: tuple[str, ...] = ()
+    """Ids of units."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """Everything that a source holds and that is not broken."""
+
+    units: tuple[Unit, ...] = ()
+    """In the order of the source."""
+    paths: tuple[LearningPath, ...] = ()
+    pages: tuple[Page, ...] = ()
+    commit: str = ""
+    """The commit that was read, in full; empty without git."""

@@ -1,0 +1,73 @@
+"""The staged tree: plain Markdown files that MkDocs, ProperDocs and Zensical render alike.
+
+The rule (docs/engines.md says what it was tried with): every page is ``.../index.md``; links are written
+``../x/index.html#id``; headings are Markdown with their text as numeric entities and an explicit id; everything between
+headings is finished HTML in a ``<div>`` that begins in column 0 between blank lines; the engine's extensions are
+exactly ``attr_list`` and ``toc``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class StagedHeading:
+    """A heading that the engine's table of contents shows."""
+
+    level: int
+    """1 to 6; a page has exactly one of level 1, its first part."""
+    id: str
+    """Unique on the page."""
+    text: str
+    """Plain text, never empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class StagedHtml:
+    """Finished HTML, put into the page as it stands."""
+
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class StagedPage:
+    """A page."""
+
+    path: str
+    """Folder of the page in the site, without a slash at either end; empty for the start page."""
+    title: str
+    body: tuple[StagedHeading | StagedHtml, ...]
+    description: str = ""
+    kind: str = "page"
+    """``home``, ``unit``, ``path``, ``topic``, ``list`` or ``page``: a class of the page's body, for templates."""
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationItem:
+    """An entry of the navigation."""
+
+    title: str
+    path: str
+    """Folder of the page it leads to."""
+    children: tuple[NavigationItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StagedSite:
+    """All that an engine needs to know."""
+
+    name: str
+    language: str
+    """``de`` or ``en``."""
+    pages: tuple[StagedPage, ...]
+    navigation: tuple[NavigationItem, ...]
+    url: str = ""
+    """The site's own address with a slash at its end; empty where the hub names none."""
+    description: str = ""
+    colours: tuple[str, str] = ("", "")
+    """Primary and accent colour as CSS hexadecimal colours; empty for the theme's own."""
+    logo: str = ""
+    """Path of the logo in the staged tree; empty for none."""
+    copyright: str = ""
+    """HTML for the foot of every page."""
