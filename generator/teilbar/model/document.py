@@ -256,8 +256,6 @@ class Footnote:
 
     number: int
     blocks: Blocks
-    references: int = 1
-    """How often the text refers to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +265,7 @@ class Section:
     heading: Heading | None
     blocks: Blocks
     role: str = ""
-    """What the heading says it is, in Teilbar's vocabulary (``materials``, ``steps``, ``reflection``, ...), or empty."""
+    """What the heading says it is, in Teilbar's vocabulary (``materials``, ``steps`` ...), or empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,16 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the source."""
+
+    file: str
+    """Path in the source, with ``/``."""
+    line: int | None = None
+    """From 1; None where the whole file is meant."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One broken rule at one place.
 
@@ -34,5 +44,10 @@ class Finding:
     """Line in that file, from 1; None where the whole file is meant."""
     values: tuple[tuple[str, str], ...] = ()
     """What the message's placeholders stand for, as sorted pairs."""
-    unit: str | None = None
-    """The id of the unit (path, page) concerned; None before it is known."""
+    text: str = ""
+    """The Markdown file of the text that is concerned, where :attr:`file` is another one (a file it inherits from)."""
+
+    @property
+    def concerns(self) -> str:
+        """The file of the text that the finding is about, if it is about one."""
+        return self.text or self.file

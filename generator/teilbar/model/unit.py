@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from teilbar.model.document import Document
-from teilbar.model.metadata import MediumRecord, Metadata
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from teilbar.model.document import Document
+    from teilbar.model.findings import Place
+    from teilbar.model.metadata import MediumRecord, Metadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class Page:
     title: str
     metadata: Metadata
     document: Document
+    places: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}))
+    """Where each field of :attr:`metadata` was written, by its name; what nobody wrote has no place."""
     media: Mapping[str, Medium] = field(default_factory=lambda: MappingProxyType({}))
     """The media that were found, by the target that the author wrote."""
 

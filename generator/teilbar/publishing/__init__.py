@@ -1,0 +1,1 @@
+"""Publishing: from rendered texts to a finished site."""

@@ -9,6 +9,10 @@ exactly ``attr_list`` and ``toc``.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from teilbar.texts import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +25,16 @@ class StagedHeading:
     """Unique on the page."""
     text: str
     """Plain text, never empty."""
+    html: str = ""
+    """The same with its inline marks: text and ``code``, ``em``, ``strong``, ``sub``, ``sup`` without attributes.
+
+    Empty where :attr:`text` says it all. Math, pictures and links do not survive all engines: leave them out.
+    """
 
 
 @dataclass(frozen=True, slots=True)
 class StagedHtml:
-    """Finished HTML, put into the page as it stands."""
+    """Finished HTML, put into the page as it stands: every ``<div>`` and comment in it is closed in it."""
 
     html: str
 
@@ -58,8 +67,7 @@ class StagedSite:
     """All that an engine needs to know."""
 
     name: str
-    language: str
-    """``de`` or ``en``."""
+    language: Language
     pages: tuple[StagedPage, ...]
     navigation: tuple[NavigationItem, ...]
     url: str = ""
@@ -70,4 +78,7 @@ class StagedSite:
     logo: str = ""
     """Path of the logo in the staged tree; empty for none."""
     copyright: str = ""
-    """HTML for the foot of every page."""
+    """HTML for the foot of every page; its links begin with ``{root}``, which becomes the way to the start page's folder.
+
+    Example: ``<a href="{root}impressum/index.html">Impressum</a>``.
+    """

@@ -1,0 +1,1 @@
+"""Reading: from a directory or git repository to the model."""

@@ -1,0 +1,1 @@
+"""Rendering: the document model as HTML, once, for every target."""

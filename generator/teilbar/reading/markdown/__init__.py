@@ -1,0 +1,1 @@
+"""Markdown as GitLab reads it, to the document model."""

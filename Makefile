@@ -1,0 +1,48 @@
+# Two commands matter: `make site` builds the hub into site/, `make test` runs every test and every check.
+# Both set up all they need in .venv from the lock files. More arguments: make site ARGS="--engine properdocs"
+# No path is absolute, so that the folder may have spaces in its name and may be moved.
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test fast lint format bench lock clean site-tools test-tools browser
+
+help: ## zeigt diese Liste (shows this list)
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
+
+site: site-tools ## baut die Website nach site/ (builds the site into site/)
+	@.venv/bin/teilbar build --out site $(ARGS)
+
+serve: site-tools ## zeigt die Website und jede Änderung daran (live preview)
+	@.venv/bin/teilbar serve $(ARGS)
+
+test: lint browser ## prüft alles (every test and every check)
+	@.venv/bin/python -m pytest $(ARGS)
+
+fast: test-tools ## nur die schnellen Tests (the fast tests only)
+	@.venv/bin/python -m pytest -m "not slow" $(ARGS)
+
+lint: test-tools ## prüft Stil und Typen (ruff and mypy)
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+
+format: test-tools ## formatiert den Code (ruff)
+	@.venv/bin/ruff check --fix .
+	@.venv/bin/ruff format .
+
+bench: test-tools ## misst Zeiten und Größen (measures time and size)
+	@PYTHONPATH=tests .venv/bin/python -m bench $(ARGS)
+
+lock: test-tools ## löst die Lock-Dateien neu auf; alles neu mit ARGS=--upgrade (resolves the lock files)
+	@sh generator/setup/lock.sh $(ARGS)
+
+clean: ## entfernt, was sich neu erzeugen lässt (removes what can be made again)
+	rm -rf .venv .cache site
+
+site-tools:
+	@sh generator/setup/environment.sh requirements.lock
+
+test-tools:
+	@sh generator/setup/environment.sh requirements-tests.lock
+
+browser: test-tools
+	@.venv/bin/python tests/setup/browser.py

@@ -1,0 +1,149 @@
+"""The story of a build: source -> read -> check -> render and stage -> engine -> finish."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from teilbar.checking.verdict import Verdict, judge
+from teilbar.hub import content_root, load_hub
+from teilbar.licensing.registry import Registry
+from teilbar.progress import Silent
+from teilbar.publishing.compose import compose
+from teilbar.publishing.engines import get_engine
+from teilbar.publishing.finish import replace_folder
+from teilbar.publishing.site_addresses import media_of
+from teilbar.publishing.stage_writer import write_stage
+from teilbar.reading.library import read_library
+from teilbar.reading.source import SourceError, open_source
+from teilbar.texts import finding, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from teilbar.hub import Hub
+    from teilbar.model.unit import Library
+    from teilbar.progress import Progress
+    from teilbar.reading.source import Source
+    from teilbar.texts import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a build is asked for."""
+
+    source: str = "."
+    """A directory or a git address, with ``@ref`` or without."""
+    out: Path = Path("site")
+    only: tuple[str, ...] = ()
+    """Ids of the units to build; empty for all."""
+    engine: str = "mkdocs"
+    strict: bool = False
+    language: Language = "de"
+    """Language of the messages, not of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A source that was read and checked."""
+
+    hub: Hub
+    verdict: Verdict
+    root: str
+    """The content folder in the source; empty for the source itself."""
+    label: str
+    """What to call the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A site that stands in its place."""
+
+    name: str
+    out: Path
+    verdict: Verdict
+    engine_said: tuple[str, ...] = ()
+    """What the engine warned of."""
+    experimental: bool = False
+    """Whether the engine is not for a hub that people rely on."""
+
+
+def check(options: Options, progress: Progress | None = None) -> Checked:
+    """Read a source and check it.
+
+    Raises SourceError where there is nothing that could be read, HubError where the hub file is broken.
+    """
+    with open_source(options.source, exclude=[options.out]) as source:
+        return _check(source, options, progress or Silent())
+
+
+def build(options: Options, progress: Progress | None = None) -> Built:
+    """Build a source's site into ``options.out``; what stood there gives way when the new one is complete.
+
+    Texts with errors are left out, all others are published. Raises SourceError and HubError as :func:`check` does,
+    EngineError where the engine is unknown, missing or fails, OSError where the disk refuses.
+    """
+    progress = progress or Silent()
+    engine = get_engine(options.engine)
+    with open_source(options.source, exclude=[options.out]) as source:
+        checked = _check(source, options, progress)
+        library = checked.verdict.library
+
+        progress.begin(text("progress.compose", options.language))
+        site = compose(library, checked.hub, Registry.load(), name=checked.label, root=checked.root)
+
+        options.out.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".teilbar-", dir=options.out.parent) as work:
+            stage, made = Path(work, "stage"), Path(work, "site")
+            write_stage(site, stage)
+
+            progress.begin(text("progress.engine", options.language, engine=options.engine))
+            said = engine.render(stage, made, site)
+
+            _copy_media(library, source, made, progress, options.language)
+            progress.begin(text("progress.finish", options.language))
+            replace_folder(made, options.out)
+    return Built(site.name, options.out, checked.verdict, said, engine.experimental)
+
+
+def _check(source: Source, options: Options, progress: Progress) -> Checked:
+    hub, hub_findings = load_hub(source)
+    root = content_root(source, hub)
+    progress.begin(text("progress.read", options.language))
+    read = read_library(source, hub, root, lambda _: progress.advance())
+    progress.begin(text("progress.check", options.language))
+    found = (*hub_findings, *read.findings)
+    verdict = judge(read.library, found, hub, broken=read.broken, strict=options.strict)
+    if options.only:
+        verdict = replace(verdict, library=_only(verdict.library, options.only))
+    return Checked(hub, verdict, root, source.label)
+
+
+def _only(library: Library, wanted: Sequence[str]) -> Library:
+    """Return the library with some of its units only.
+
+    Raises SourceError for a unit that is not there.
+    """
+    known = {unit.id for unit in library.units}
+    if missing := [unit for unit in wanted if unit not in known]:
+        raise SourceError(*(finding("unit-unknown", "", id=unit) for unit in missing))
+    paths = tuple(replace(path, units=tuple(unit for unit in path.units if unit in wanted)) for path in library.paths)
+    return replace(library, units=tuple(unit for unit in library.units if unit.id in wanted), paths=paths)
+
+
+def _copy_media(library: Library, source: Source, out: Path, progress: Progress, language: Language) -> None:
+    """Copy the media of all published texts to their places in the site."""
+    copies = {
+        target: path
+        for page in (*library.units, *library.paths, *library.pages)
+        for path, target in media_of(page).items()
+    }
+    progress.begin(text("progress.media", language), len(copies))
+    for target, path in copies.items():
+        place = out / target
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source.files[path].disk, place)
+        progress.advance()

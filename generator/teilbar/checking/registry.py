@@ -1,0 +1,39 @@
+"""The checks: functions that look at a text of the library and yield findings, found through entry points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING, TypeAlias
+
+from teilbar.model.findings import Finding
+from teilbar.model.unit import Page
+
+if TYPE_CHECKING:
+    from teilbar.hub import Hub
+    from teilbar.licensing.registry import Registry
+    from teilbar.linking import Links
+
+GROUP = "teilbar.checks"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a check may look at besides the text itself."""
+
+    hub: Hub
+    links: Links
+    licences: Registry
+
+
+Check: TypeAlias = Callable[[Page, Surroundings], Iterator[Finding]]
+"""A check yields findings of rules that the catalogue holds."""
+
+
+@cache
+def all_checks() -> tuple[Check, ...]:
+    """Return the checks of all entry points of the group ``teilbar.checks``; each names a tuple of checks."""
+    groups = sorted(entry_points(group=GROUP), key=lambda point: point.name)
+    return tuple(check for point in groups for check in point.load())

@@ -1,0 +1,108 @@
+"""What findings mean for a library: what is published, what is withheld, what blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from teilbar.checking.registry import Surroundings, all_checks
+from teilbar.licensing.registry import Registry
+from teilbar.linking import Links
+from teilbar.model.findings import Severity
+from teilbar.texts import finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from teilbar.hub import Hub
+    from teilbar.model.findings import Finding
+    from teilbar.model.unit import Library, Page
+
+WITHHOLDING = frozenset({"licence-missing", "licence-unknown", "medium-undeclared"})
+"""Rules for which a unit gets a page, but no downloads and no place in catalogue, feed and sitemap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A library without what may not be published, and all that was found on the way."""
+
+    library: Library
+    findings: tuple[Finding, ...]
+    """Sorted by file and line."""
+    unpublished: tuple[str, ...]
+    """Files of the texts that are not published."""
+
+    @property
+    def blocks(self) -> bool:
+        """Whether something must be mended: the command exits with 1."""
+        return any(found.severity is Severity.ERROR for found in self.findings)
+
+
+def judge(
+    library: Library, findings: Iterable[Finding], hub: Hub, *, broken: Iterable[str] = (), strict: bool = False
+) -> Verdict:
+    """Check a library and take out what may not be published.
+
+    ``findings`` and ``broken`` are those of reading it. ``strict`` makes every warning an error, ``hub.blocking`` those
+    of the rules that it names.
+    """
+    kept, withdrawals = _without_withdrawn(library)
+    around = Surroundings(hub, Links(kept), Registry.load())
+    checked = [found for page in _pages(kept) for check in all_checks() for found in check(page, around)]
+    weighed = tuple(_weigh(found, hub, strict=strict) for found in (*findings, *withdrawals, *checked))
+    refused = {found.concerns for found in weighed if found.severity is Severity.ERROR}
+    refused &= {page.file for page in _pages(kept)}
+    return Verdict(
+        _offer(_keep(kept, refused), weighed),
+        tuple(sorted(weighed, key=lambda found: (found.file, found.line or 0, found.rule, found.values, found.text))),
+        tuple(sorted({*broken, *refused, *(found.file for found in withdrawals)})),
+    )
+
+
+def _pages(library: Library) -> tuple[Page, ...]:
+    return (*library.units, *library.paths, *library.pages)
+
+
+def _without_withdrawn(library: Library) -> tuple[Library, list[Finding]]:
+    withdrawals = []
+    for page in _pages(library):
+        if withdrawal := page.metadata.withdrawn:
+            reason = withdrawal.reason or "–"
+            withdrawals.append(finding("unit-withdrawn", page.file, title=page.title, reason=reason))
+    return _keep(library, {found.file for found in withdrawals}), withdrawals
+
+
+def _keep(library: Library, dropped: set[str]) -> Library:
+    """Return the library without the texts in these files; learning paths lose the units that are gone."""
+    units = tuple(unit for unit in library.units if unit.file not in dropped)
+    ids = {unit.id for unit in units}
+    return replace(
+        library,
+        units=units,
+        paths=tuple(
+            replace(path, units=tuple(unit for unit in path.units if unit in ids))
+            for path in library.paths
+            if path.file not in dropped
+        ),
+        pages=tuple(page for page in library.pages if page.file not in dropped),
+    )
+
+
+def _weigh(found: Finding, hub: Hub, *, strict: bool) -> Finding:
+    blocks = found.rule in hub.blocking or (strict and found.severity is Severity.WARNING)
+    return replace(found, severity=Severity.ERROR) if blocks else found
+
+
+def _offer(library: Library, findings: Iterable[Finding]) -> Library:
+    """Mark the units that get a page but are not offered."""
+    reasons: dict[str, list[str]] = {}
+    for found in findings:
+        if found.rule in WITHHOLDING:
+            reasons.setdefault(found.concerns, []).append(found.rule)
+    return replace(
+        library,
+        units=tuple(
+            replace(unit, withheld=tuple(dict.fromkeys(reasons[unit.file]))) if unit.file in reasons else unit
+            for unit in library.units
+        ),
+    )

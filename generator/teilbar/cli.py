@@ -1,0 +1,134 @@
+"""The front door: arguments in, one call, an exit code out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from contextlib import nullcontext
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from rich.console import Console
+
+from teilbar.build import Options, build, check
+from teilbar.checking.reports import finding_lines, json_report, text_report
+from teilbar.progress import Bar, Lines, Progress
+from teilbar.publishing.engines import EngineError
+from teilbar.reading.source import SourceError
+from teilbar.serving import serve
+from teilbar.summary import summary_lines
+from teilbar.texts import Language, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from contextlib import AbstractContextManager
+
+DONE, BLOCKED, BROKEN = 0, 1, 2
+"""Exit codes: done; findings that block; wrong use or broken configuration."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that the arguments (by default, the process's) ask for, and return its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options = _parser(_language_of(given)).parse_args(given)
+    out = Console(soft_wrap=True, highlight=False)
+    err = Console(stderr=True, soft_wrap=True, highlight=False)
+    try:
+        return int(options.run(options, out))
+    except SourceError as problem:
+        for found in problem.findings:
+            if found.file:
+                err.print(found.file, style="bold")
+            for line in finding_lines(found, options.lang):
+                err.print(line)
+    except EngineError as problem:
+        for line in finding_lines(problem.finding, options.lang):
+            err.print(line)
+    return BROKEN
+
+
+def _build(options: argparse.Namespace, console: Console) -> int:
+    with _progress(console) as progress:
+        built = build(_build_options(options), progress)
+    for line in summary_lines(built, options.source, options.lang):
+        console.print(line)
+    return BLOCKED if built.verdict.blocks else DONE
+
+
+def _check(options: argparse.Namespace, console: Console) -> int:
+    findings = check(Options(source=options.source, strict=options.strict, language=options.lang)).verdict
+    if options.format == "json":
+        report = json_report(findings.findings, options.lang)
+        if options.output:
+            options.output.write_text(f"{report}\n", "utf-8")
+        else:
+            sys.stdout.write(f"{report}\n")
+    elif options.output:
+        with options.output.open("w", encoding="utf-8") as file:
+            for line in text_report(findings.findings, options.lang):
+                file.write(f"{line.plain}\n")
+    else:
+        for line in text_report(findings.findings, options.lang):
+            console.print(line)
+    return BLOCKED if findings.blocks else DONE
+
+
+def _serve(options: argparse.Namespace, console: Console) -> int:
+    serve(_build_options(options), options.port, console)
+    return DONE
+
+
+def _build_options(options: argparse.Namespace) -> Options:
+    return Options(
+        source=options.source,
+        out=options.out,
+        only=tuple(options.only),
+        engine=options.engine,
+        strict=options.strict,
+        language=options.lang,
+    )
+
+
+def _progress(console: Console) -> AbstractContextManager[Progress]:
+    return Bar(console) if console.is_terminal else nullcontext(Lines(console))
+
+
+def _language_of(arguments: Sequence[str]) -> Language:
+    """Return the language asked for, before the parser is made: its own help speaks it too."""
+    early = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
+    early.add_argument("--lang", default="de")
+    known, _ = early.parse_known_args([part for part in arguments if part.startswith("--lang") or part in {"de", "en"}])
+    return "en" if known.lang == "en" else "de"
+
+
+def _parser(language: Language) -> argparse.ArgumentParser:
+    def words(key: str) -> str:
+        return text(f"help.{key}", language)
+
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("source", nargs="?", default=".", metavar="SOURCE", help=words("source"))
+    shared.add_argument("--lang", choices=get_args(Language), default="de", help=words("lang"))
+    shared.add_argument("--strict", action="store_true", help=words("strict"))
+
+    building = argparse.ArgumentParser(add_help=False)
+    building.add_argument("--out", type=Path, default=Path("site"), metavar="DIR", help=words("out"))
+    building.add_argument("--only", action="append", default=[], metavar="UNIT", help=words("only"))
+    building.add_argument("--engine", default="mkdocs", metavar="ENGINE", help=words("engine"))
+
+    parser = argparse.ArgumentParser(prog="teilbar", description=words("program"))
+    parser.add_argument("--version", action="version", version=f"teilbar {version('teilbar')}", help=words("version"))
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    command = commands.add_parser("build", parents=[shared, building], help=words("build"))
+    command.set_defaults(run=_build)
+
+    command = commands.add_parser("check", parents=[shared], help=words("check"))
+    command.add_argument("--format", choices=("text", "json"), default="text", help=words("format"))
+    command.add_argument("--output", type=Path, metavar="FILE", help=words("output"))
+    command.set_defaults(run=_check)
+
+    command = commands.add_parser("serve", parents=[shared, building], help=words("serve"))
+    command.add_argument("--port", type=int, default=8000, help=words("port"))
+    command.set_defaults(run=_serve)
+    return parser

@@ -1,0 +1,7 @@
+"""The hub: what its owner configured in ``mkdocs.yml``."""
+
+from teilbar.hub.content import content_root
+from teilbar.hub.loading import HubError, load_hub
+from teilbar.hub.options import Area, Hub, Palette, Publisher, Theme
+
+__all__ = ["Area", "Hub", "HubError", "Palette", "Publisher", "Theme", "content_root", "load_hub"]

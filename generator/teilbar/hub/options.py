@@ -1,0 +1,177 @@
+"""The options of a hub, typed. The docstring under an option is its description in ``docs/schemas/hub.schema.json``.
+
+At the top of the file names are MkDocs' own, below ``extra: teilbar:`` they are German.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+from slugify import slugify
+
+_SPELLINGS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "ae"), ("Ö", "oe"), ("Ü", "ue"))
+
+
+class Frozen(BaseModel):
+    """What all parts of the configuration share."""
+
+    model_config = ConfigDict(
+        frozen=True, coerce_numbers_to_str=True, str_strip_whitespace=True, use_attribute_docstrings=True
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_empty(cls, data: object) -> object:
+        """Take an option without a value for one that is not there."""
+        if isinstance(data, Mapping):
+            return {name: value for name, value in data.items() if value is not None}
+        return data
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str | int | float) else value
+
+
+def _as_truth(value: object) -> object:
+    words = {"ja": True, "nein": False}
+    return words.get(value.strip().lower(), value) if isinstance(value, str) else value
+
+
+def _checked_web_address(value: str) -> str:
+    if value and not re.fullmatch(r"https?://[^\s/?#]+\S*", value):
+        raise PydanticCustomError("web_address", "not a web address")  # noqa: EM101 - pydantic wants a literal
+    return value
+
+
+def _checked_email(value: str) -> str:
+    if value and not re.fullmatch(r"[^\s@]+@[^\s@]+", value):
+        raise PydanticCustomError("email", "not an e-mail address")  # noqa: EM101 - pydantic wants a literal
+    return value
+
+
+def _with_slash(value: str) -> str:
+    return f"{value.rstrip('/')}/" if value else ""
+
+
+Texts: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_as_list, json_schema_input_type=str | tuple[str, ...])]
+Truth: TypeAlias = Annotated[bool, BeforeValidator(_as_truth, json_schema_input_type=bool | Literal["ja", "nein"])]
+WebAddress: TypeAlias = Annotated[str, AfterValidator(_checked_web_address)]
+Email: TypeAlias = Annotated[str, AfterValidator(_checked_email)]
+
+
+class Area(Frozen):
+    """A field of education that units belong to."""
+
+    id: str
+    """What stands in addresses."""
+    name: str
+    """What visitors read."""
+
+
+def _as_areas(value: object) -> object:
+    if isinstance(value, Mapping):
+        pairs = [(name_or_id, name or name_or_id) for name_or_id, name in value.items()]
+    elif isinstance(value, list):
+        pairs = [(name, name) for name in value]
+    else:
+        return value
+    return [{"id": slugify(str(area), replacements=_SPELLINGS), "name": name} for area, name in pairs]
+
+
+Areas: TypeAlias = Annotated[
+    tuple[Area, ...], BeforeValidator(_as_areas, json_schema_input_type=tuple[str, ...] | dict[str, str])
+]
+
+
+class Publisher(Frozen):
+    """Who answers for the hub."""
+
+    name: str = ""
+    """Name of the institution."""
+    url: WebAddress = ""
+    """Address of its own website."""
+    contact: Email = Field(default="", alias="kontakt")
+    """E-mail address for questions."""
+    sample: Truth = Field(default=False, alias="beispieldaten")
+    """``true``: the publisher is invented and has to be replaced before the hub goes public."""
+
+
+class Palette(Frozen):
+    """The hub's two colours, in the file as names of Material's palette (``deep purple``) or as ``#4051b5``."""
+
+    primary: str = ""
+    """Colour of the header."""
+    accent: str = ""
+    """Colour of links and of what is pointed at."""
+
+
+def _as_palette(value: object) -> object:
+    """Material allows a list of palettes, one for light and one for dark: the first that names a colour counts."""
+    if isinstance(value, list) and all(isinstance(one, Mapping) for one in value):
+        return next((one for one in value if one.get("primary") or one.get("accent")), {})
+    return value
+
+
+def _as_theme(value: object) -> object:
+    return {} if isinstance(value, str) else value
+
+
+class Theme(Frozen):
+    """What Teilbar takes from ``theme:``; nothing else there is read."""
+
+    palette: Annotated[Palette, BeforeValidator(_as_palette, json_schema_input_type=Palette | tuple[Palette, ...])] = (
+        Palette()
+    )
+    """The colours; of several palettes the first that names one counts."""
+    logo: str = ""
+    """Path of the logo in the content folder."""
+    favicon: str = ""
+    """Path of the browser tab's icon in the content folder."""
+    language: str = ""
+    """Language of the hub where ``sprache`` is not given."""
+
+
+class Options(Frozen):
+    """What stands under ``extra: teilbar:``."""
+
+    language: Literal["de", "en"] = Field(default="de", alias="sprache")
+    """Language of the hub, and of texts that name none."""
+    publisher: Publisher = Field(default=Publisher(), alias="herausgeber")
+    """Who answers for the hub."""
+    licence: str = Field(default="", alias="lizenz")
+    """Licence of units that name none, for example ``CC-BY-4.0``."""
+    authors: Texts = Field(default=(), alias="autor")
+    """Who made the units that name nobody."""
+    areas: Areas = Field(default=(), alias="bereiche")
+    """The fields of education, in the order in which visitors see them: a list of names, or names by id."""
+    own_media: Truth = Field(default=False, alias="medien_eigene")
+    """``true``: media that nobody declared are the publisher's own."""
+    blocking: Texts = Field(default=(), alias="blockiert")
+    """Ids of rules that keep a unit from being published, besides those that always do."""
+    navigation: Texts = ()
+    """Pages that every page links to in its foot, as paths in the content folder."""
+    formats: Texts = Field(default=(), alias="formate")
+    """Package formats to build; empty for the usual ones."""
+    h5p_set: str = ""
+    """Version set of H5P content types; empty for the most widely accepted one."""
+
+
+class Hub(Options):
+    """The hub's configuration. Every option has a default, so that a folder without a hub file builds."""
+
+    site_name: str = ""
+    """Name of the hub."""
+    site_url: Annotated[WebAddress, AfterValidator(_with_slash)] = ""
+    """The hub's own address; without one there is no sitemap and no feed."""
+    site_description: str = ""
+    """What the hub is, in a sentence."""
+    repo_url: WebAddress = ""
+    """Web address of the repository."""
+    docs_dir: str = ""
+    """Folder of the content; without it ``content/`` if there is one, else the source itself."""
+    theme: Annotated[Theme, BeforeValidator(_as_theme, json_schema_input_type=Theme | str)] = Theme()
+    """Colours, logo and icon."""

@@ -1,0 +1,114 @@
+"""What is odd in a hub file but breaks nothing: names nobody knows, colours, pages and rules that do not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel
+
+from teilbar.hub.colours import NAMES, colour
+from teilbar.hub.content import content_root, holds_folder
+from teilbar.hub.options import Hub, Options, Palette
+from teilbar.texts import finding, rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from teilbar.model.findings import Finding
+    from teilbar.reading.source import Source
+    from teilbar.reading.yaml import Lines
+
+_OURS = ("extra", "teilbar")
+_ROLES: tuple[Literal["primary", "accent"], ...] = ("primary", "accent")
+
+
+def review(
+    hub: Hub, source: Source, file: str, written: Mapping[object, object], lines: Lines
+) -> tuple[Hub, tuple[Finding, ...]]:
+    """Return the hub with colours as ``#rrggbb`` and without files that do not exist, and what its owner should change.
+
+    Takes what stands below ``extra: teilbar:`` as it was written, and where everything stands.
+    """
+    findings = [
+        *_unknown_options(written, Options, file, lines, _OURS),
+        *_unknown_rules(hub, file, lines),
+        *_missing_folder(hub, source, file, lines),
+    ]
+    for mend in (_with_known_colours, _with_files_that_exist):
+        hub, found = mend(hub, source, file, lines)
+        findings += found
+    if hub.publisher.sample:
+        findings.append(finding("hub-publisher-sample", file, lines.of(*_OURS, "herausgeber", "beispieldaten")))
+    return hub, tuple(sorted(findings, key=lambda found: (found.line or 0, found.rule)))
+
+
+def _unknown_options(
+    written: Mapping[object, object], model: type[BaseModel], file: str, lines: Lines, path: tuple[str, ...]
+) -> Iterator[Finding]:
+    fields = {field.alias or name: field for name, field in model.model_fields.items()}
+    for name, value in written.items():
+        here = (*path, str(name))
+        if name not in fields:
+            yield _unknown("hub-option", str(name), fields, file, lines.of(*here))
+        elif isinstance(value, Mapping) and (inner := _record(fields[str(name)].annotation)):
+            yield from _unknown_options(value, inner, file, lines, here)
+
+
+def _record(annotation: object) -> type[BaseModel] | None:
+    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
+
+
+def _unknown(kind: str, name: str, known: Iterable[str], file: str, line: int | None) -> Finding:
+    """Return the finding for a name that is not known: with the one that was probably meant, or with those there are."""
+    known = sorted(known)
+    nearest = get_close_matches(name.lower(), known, n=1, cutoff=0.6)
+    if nearest:
+        return finding(f"{kind}-misspelled", file, line, name=name, suggestion=nearest[0])
+    return finding(f"{kind}-unknown", file, line, name=name, known=", ".join(known))
+
+
+def _unknown_rules(hub: Hub, file: str, lines: Lines) -> Iterator[Finding]:
+    for number, rule in enumerate(hub.blocking):
+        if rule not in rules():
+            yield _unknown("hub-rule", rule, rules(), file, lines.of(*_OURS, "blockiert", number))
+
+
+def _missing_folder(hub: Hub, source: Source, file: str, lines: Lines) -> Iterator[Finding]:
+    if hub.docs_dir and not holds_folder(source, hub.docs_dir):
+        used = content_root(source, hub) or "."
+        yield finding("hub-folder-missing", file, lines.of("docs_dir"), folder=hub.docs_dir, used=used)
+
+
+def _with_known_colours(hub: Hub, _source: Source, file: str, lines: Lines) -> tuple[Hub, list[Finding]]:
+    findings = []
+    known = {}
+    for role in _ROLES:
+        written = getattr(hub.theme.palette, role)
+        value = colour(written, role)
+        known[role] = value or ""
+        if value is None:
+            names = [name.replace("-", " ") for name in NAMES[role]]
+            findings.append(_unknown("hub-colour", written, names, file, lines.of("theme", "palette", role)))
+    theme = hub.theme.model_copy(update={"palette": Palette(**known)})
+    return hub.model_copy(update={"theme": theme}), findings
+
+
+def _with_files_that_exist(hub: Hub, source: Source, file: str, lines: Lines) -> tuple[Hub, list[Finding]]:
+    root = content_root(source, hub)
+    findings = []
+
+    def exists(path: str, *option: str | int) -> bool:
+        full = f"{root}/{path}" if root else path
+        if not source.find(full):
+            other = source.find_other_case(full)
+            rule = "hub-file-other-case" if other else "hub-file-missing"
+            findings.append(finding(rule, file, lines.of(*option), path=full, other=other or ""))
+        return source.find(full) is not None
+
+    pages = [page for number, page in enumerate(hub.navigation) if exists(page, *_OURS, "navigation", number)]
+    images = {"logo": hub.theme.logo, "favicon": hub.theme.favicon}
+    images = {role: path if path and exists(path, "theme", role) else "" for role, path in images.items()}
+    theme = hub.theme.model_copy(update=images)
+    return hub.model_copy(update={"navigation": tuple(pages), "theme": theme}), findings

@@ -1,0 +1,124 @@
+"""What a link of an author's means: another text of the library, a file beside it, an address elsewhere, or nothing.
+
+Checks and renderers ask the same function, so that a page never links to what a check called dead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import urlsplit
+
+from teilbar.model.addresses import SCHEMES, anchor_of, is_address, path_of, source_path
+from teilbar.model.document import Heading, HtmlTag
+from teilbar.model.questions import Question
+from teilbar.model.walk import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from teilbar.model.unit import Library, Medium, Page
+
+INDEX_NAMES = ("index.md", "readme.md")
+"""Names of the file that a folder's address means, in lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """An address outside the source."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToPage:
+    """A text of the library, with an anchor on it or without."""
+
+    page: Page
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToMedium:
+    """A file of the source that is published beside the text."""
+
+    medium: Medium
+
+
+@dataclass(frozen=True, slots=True)
+class Nowhere:
+    """A link that leads nowhere; ``rule`` is the catalogue's rule that says why."""
+
+    rule: str
+    values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+Destination: TypeAlias = Elsewhere | ToPage | ToMedium | Nowhere
+
+
+class Links:
+    """The destinations of all links in a library."""
+
+    def __init__(self, library: Library) -> None:
+        """Take the library whose texts can be linked to."""
+        pages: Iterable[Page] = (*library.units, *library.paths, *library.pages)
+        self._by_path: dict[str, Page] = {}
+        self._anchors: dict[str, frozenset[str]] = {}
+        for page in pages:
+            for path in _paths_of(page):
+                self._by_path.setdefault(path, page)
+
+    def resolve(self, page: Page, link: str) -> Destination:
+        """Return where a link on a page leads."""
+        if is_address(link):
+            return self._resolve_address(page, link)
+        if medium := page.media.get(link):
+            return ToMedium(medium)
+        path = source_path(link, page.folder) if path_of(link) else page.file
+        if path is None:
+            return Nowhere("link-leaves-source", {"link": link})
+        target = self._by_path.get(path) or self._by_path.get(f"{path}.md")
+        if target is None:
+            return Nowhere("link-dead", {"link": link})
+        return self._with_anchor(page, target, link)
+
+    def _resolve_address(self, page: Page, link: str) -> Destination:
+        if medium := page.media.get(link):
+            return ToMedium(medium)
+        url = f"https:{link}" if link.startswith("//") else link
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return Nowhere("link-dead", {"link": link})
+        if parts.scheme.lower() not in SCHEMES:
+            return Nowhere("link-forbidden", {"link": link, "scheme": parts.scheme})
+        return Elsewhere(url)
+
+    def _with_anchor(self, page: Page, target: Page, link: str) -> Destination:
+        anchor = anchor_of(link)
+        if anchor and anchor not in self._anchors_of(target):
+            if target is page:
+                return Nowhere("anchor-dead", {"link": link, "anchor": anchor})
+            return ToPage(target)
+        return ToPage(target, anchor)
+
+    def _anchors_of(self, page: Page) -> frozenset[str]:
+        if page.file not in self._anchors:
+            self._anchors[page.file] = frozenset(_anchors(page))
+        return self._anchors[page.file]
+
+
+def _anchors(page: Page) -> Iterator[str]:
+    for node in walk(page.document):
+        match node:
+            case Heading() | Question():
+                yield node.id
+            case HtmlTag(attributes=attributes):
+                yield from (value for name, value in attributes if name == "id")
+
+
+def _paths_of(page: Page) -> tuple[str, ...]:
+    """Return the paths in the source that mean a page: its file, and its folder if it is that folder's index."""
+    name = page.file.rpartition("/")[2].lower()
+    return (page.file, page.folder or ".") if name in INDEX_NAMES else (page.file,)

@@ -1,0 +1,68 @@
+"""A licence, as the registry (``licenses/*.toml``) describes it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+
+class _Fact(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class H5PLicence(_Fact):
+    """How h5p.json and H5P's media fields name a licence; empty texts where H5P has no name for it."""
+
+    license: str = ""
+    """``license`` of h5p.json."""
+    version: str = ""
+    """``licenseVersion`` of h5p.json."""
+    media_license: str = ""
+    """``license`` in the ``copyright`` field of a picture, sound or film."""
+    media_version: str = ""
+    """``version`` in the same field."""
+
+
+class Licence(_Fact):
+    """A licence (or the statement that there is none), with its names in the schemes that packages and metadata use."""
+
+    id: str
+    """The SPDX identifier, else a ``LicenseRef-`` of ours; the registry's key."""
+    name: str = ""
+    """The short name that credits print in every language: ``CC BY-SA 4.0``; empty where there is none."""
+    name_de: str
+    """The full name in German."""
+    name_en: str
+    """The full name in English."""
+    url: str = ""
+    """The canonical address of the licence; empty where there is none."""
+    deed_url_de: str = ""
+    """An address that explains it in German; empty where there is none."""
+    amb_uri: str = ""
+    """``license.id`` in AMB metadata; empty where AMB does not admit the licence."""
+    open: bool = False
+    """Whether what stands under it is an open educational resource (UNESCO Recommendation on OER, 2019, I.1-I.2), as
+    German OER practice reads it: no restriction to non-commercial use, no ban on adaptations."""
+    reusable: bool = True
+    """Whether others may pass it on at all."""
+    attribution: bool = True
+    """Whether the authors have to be named."""
+    adaptation: bool = True
+    """Whether adapted versions may be passed on."""
+    commercial: bool = True
+    """Whether commercial use is allowed."""
+    share_alike: bool = False
+    """Whether adapted versions have to stand under the same licence."""
+    h5p: H5PLicence = H5PLicence()
+    spellings: tuple[str, ...] = ()
+    """Other ways to write it, beyond the id, the names and the addresses."""
+
+    @property
+    def spdx(self) -> str:
+        """The SPDX identifier; empty for what SPDX does not list."""
+        return "" if self.id.startswith("LicenseRef-") else self.id
+
+    def label(self, language: Literal["de", "en"]) -> str:
+        """Return what credits print: the short name, else the full one in that language."""
+        return self.name or (self.name_de if language == "de" else self.name_en)

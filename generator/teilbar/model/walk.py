@@ -1,0 +1,69 @@
+"""Going through the document model, whatever its nodes are."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from teilbar.model.document import Code, Gap, Image, LineBreak, Math, SoftBreak, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+Node = TypeVar("Node")
+
+
+def walk(node: object) -> Iterator[object]:
+    """Yield every node below (and with) ``node`` in reading order; takes a node or a tuple of nodes."""
+    if isinstance(node, tuple):
+        for child in node:
+            yield from walk(child)
+    elif is_dataclass(node) and not isinstance(node, type):
+        yield node
+        for name in _node_fields(type(node)):
+            value = getattr(node, name)
+            if isinstance(value, tuple) or is_dataclass(value):
+                yield from walk(value)
+
+
+def plain_text(nodes: object) -> str:
+    """Return the text that a reader sees or hears of a node or a tuple of nodes, on one line."""
+    parts = []
+    for node in walk(nodes):
+        match node:
+            case Text(value) | Code(value):
+                parts.append(value)
+            case Math(latex):
+                parts.append(latex)
+            case Image():
+                parts.append(node.alt)
+            case Gap():
+                parts.append(node.answers[0])
+            case LineBreak() | SoftBreak():
+                parts.append(" ")
+    return " ".join("".join(parts).split())
+
+
+def transform(node: Node, change: Callable[[object], object]) -> Node:
+    """Return a copy of a node, or of a tuple of nodes, with ``change`` applied to every node, the inner ones first.
+
+    ``change`` returns the node itself where nothing is to be changed.
+    """
+    if isinstance(node, tuple):
+        return cast("Node", tuple(transform(child, change) for child in node))
+    if not is_dataclass(node) or isinstance(node, type):
+        return node
+    changed = {}
+    for name in _node_fields(type(node)):
+        value = getattr(node, name)
+        if isinstance(value, tuple) or is_dataclass(value):
+            new = transform(value, change)
+            if new != value:
+                changed[name] = new
+    return cast("Node", change(replace(node, **changed) if changed else node))
+
+
+@cache
+def _node_fields(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

@@ -1,0 +1,58 @@
+"""Running an engine as a program of its own.
+
+Never inside Teilbar's own process: ProperDocs puts itself in MkDocs' place when it is imported, and both set up
+logging, warnings and caches for the whole interpreter.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from teilbar.publishing.engines.engine import EngineError
+from teilbar.texts import finding
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+_LAST_LINES = 12
+
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+_ENVIRONMENT = {
+    "NO_MKDOCS_2_WARNING": "1",  # Material's advertisement for its successor
+    "NO_COLOR": "1",
+    "PYTHONUTF8": "1",
+    "SOURCE_DATE_EPOCH": "0",  # no page says when it was built
+}
+
+
+def run(engine: str, module: str, arguments: Sequence[str], folder: Path) -> tuple[str, ...]:
+    """Run a Python module as a program, in a folder.
+
+    Returns the lines that it wrote.
+
+    Raises:
+        EngineError: it ended with another exit code than 0.
+    """
+    # -P: else the folder would be searched for modules first, and a stranger's yaml.py would be run.
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", module, *arguments],
+        cwd=folder,
+        env=os.environ | _ENVIRONMENT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    lines = tuple(line.rstrip() for line in _COLOUR.sub("", done.stdout).splitlines() if line.strip())
+    if done.returncode != 0:
+        output = "\n".join(lines[-_LAST_LINES:])
+        raise EngineError(finding("engine-failed", "", engine=engine, code=done.returncode, output=output))
+    return lines

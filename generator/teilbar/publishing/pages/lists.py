@@ -1,0 +1,104 @@
+"""The pages that list: all materials, a topic, the topics, the learning paths, a start page where nobody wrote one."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from teilbar.publishing.pages.cards import card_html, cards_html, page_cards
+from teilbar.publishing.pages.texts import TITLE_ID
+from teilbar.publishing.site_addresses import MATERIALS, PATHS, TOPICS, folder_of_topic, page_address
+from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage
+from teilbar.reading.identity import slug
+from teilbar.texts import plural, text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from teilbar.model.unit import LearningPath, Unit
+    from teilbar.texts import Language
+
+
+def by_area(units: tuple[Unit, ...], order: tuple[str, ...], language: Language) -> dict[str, tuple[Unit, ...]]:
+    """Return the units by area: the hub's areas first and in its order, then the others by alphabet.
+
+    A unit stands under each of its areas; one without any, under a name of our own, last.
+    """
+    found: dict[str, list[Unit]] = {}
+    names = {slug(area): area for area in order}
+    rest: list[Unit] = []
+    for unit in units:
+        # Two spellings with one slug would be two pages at one address: the first one names it.
+        labels = {slug(area.label): area.label for area in unit.metadata.areas if area.label.strip()}
+        for key, label in labels.items():
+            names.setdefault(key, label)
+            found.setdefault(key, []).append(unit)
+        if not labels:
+            rest.append(unit)
+    own = [key for key in names if key in found and names[key] in order]
+    others = sorted((key for key in found if key not in own), key=lambda key: names[key].casefold())
+    topics = {names[key]: tuple(found[key]) for key in (*own, *others)}
+    unnamed = text("page.other-area", language)
+    if rest and slug(unnamed) not in found:
+        topics[unnamed] = tuple(rest)
+    elif rest:
+        topics[names[slug(unnamed)]] += tuple(rest)
+    return topics
+
+
+def materials_page(topics: Mapping[str, tuple[Unit, ...]], language: Language) -> StagedPage:
+    """Return the page of all units, by area."""
+    body: list[StagedHeading | StagedHtml] = [_intro("materials", language, empty=not topics)]
+    for area, units in topics.items():
+        body.append(StagedHeading(2, f"tb-{slug(area)}", area))
+        body.append(StagedHtml(cards_html(page_cards(units, MATERIALS, language))))
+    return _page(MATERIALS, "materials", language, body)
+
+
+def topics_page(topics: Mapping[str, tuple[Unit, ...]], language: Language) -> StagedPage:
+    """Return the page of all areas."""
+    cards = topic_cards(topics, TOPICS, language)
+    return _page(TOPICS, "topics", language, [_intro("topics", language, empty=not cards), *_listed(cards)])
+
+
+def topic_page(area: str, units: tuple[Unit, ...], language: Language) -> StagedPage:
+    """Return the page of an area."""
+    folder = folder_of_topic(area)
+    intro = StagedHtml(f"<p>{escape(plural('page.units', len(units), language))}</p>")
+    cards = page_cards(units, folder, language)
+    return StagedPage(folder, area, (StagedHeading(1, TITLE_ID, area), intro, *_listed(cards)), kind="topic")
+
+
+def paths_page(paths: tuple[LearningPath, ...], language: Language) -> StagedPage:
+    """Return the page of all learning paths."""
+    cards = page_cards(paths, PATHS, language)
+    return _page(PATHS, "paths", language, [_intro("paths", language, empty=not cards), *_listed(cards)])
+
+
+def home_page(name: str, description: str, topics: Mapping[str, tuple[Unit, ...]], language: Language) -> StagedPage:
+    """Return a start page for a source whose author wrote none."""
+    lead = [StagedHtml(f'<p class="tb-lead">{escape(description)}</p>')] if description else []
+    cards = topic_cards(topics, "", language)
+    return StagedPage("", name, (StagedHeading(1, TITLE_ID, name), *lead, *_listed(cards)), description, "home")
+
+
+def topic_cards(topics: Mapping[str, tuple[Unit, ...]], start: str, language: Language) -> list[str]:
+    """Return a card for each area, linked from the page in the folder ``start``."""
+    return [
+        card_html(area, page_address(folder_of_topic(area), start), note=plural("page.units", len(units), language))
+        for area, units in topics.items()
+    ]
+
+
+def _listed(cards: list[str]) -> list[StagedHeading | StagedHtml]:
+    return [StagedHtml(cards_html(cards))] if cards else []
+
+
+def _intro(key: str, language: Language, *, empty: bool) -> StagedHtml:
+    return StagedHtml(f"<p>{escape(text('page.no-units' if empty else f'page.{key}-intro', language))}</p>")
+
+
+def _page(folder: str, key: str, language: Language, body: list[StagedHeading | StagedHtml]) -> StagedPage:
+    title = text(f"page.{key}", language)
+    intro = text(f"page.{key}-intro", language)
+    return StagedPage(folder, title, (StagedHeading(1, TITLE_ID, title), *body), intro, "list")

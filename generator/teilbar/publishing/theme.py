@@ -1,0 +1,35 @@
+"""The theme's own files: style sheets, icons and the frame's script, as they lie beside every site's pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teilbar.publishing.colours import colour_sheet
+from teilbar.resources import themes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+def templates() -> Path:
+    """Return the folder of the templates that stand before Material's."""
+    return _folder() / "templates"
+
+
+def theme_files(colours: tuple[str, str]) -> Mapping[str, bytes]:
+    """Return the theme's files by their path in the theme's folder of a site.
+
+    Takes the hub's primary and accent colour, each maybe empty. The style sheets are one file, in the order of their
+    names: a page on a slow line then asks once.
+    """
+    folder = _folder()
+    sheets = [sheet.read_text("utf-8") for sheet in sorted((folder / "styles").glob("*.css"))]
+    files = {"teilbar.css": "\n".join((colour_sheet(*colours), *sheets)).encode()}
+    files |= {f"icons/{icon.name}": icon.read_bytes() for icon in sorted((folder / "icons").glob("*.svg"))}
+    files |= {script.name: script.read_bytes() for script in sorted((folder / "scripts").glob("*.js"))}
+    return files
+
+
+def _folder() -> Path:
+    return themes() / "material"

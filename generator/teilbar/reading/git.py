@@ -1,0 +1,145 @@
+"""Git, asked in a way that nobody's configuration, hooks or credentials can change the answer or leak out of it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from teilbar.reading.address import Address
+
+ANSWER_SECONDS = 120
+
+_CONFIGURATION = Path(__file__).with_name("gitconfig")
+_SETTINGS = {  # by the environment, which outweighs a repository's own configuration
+    "core.hooksPath": os.devnull,
+    "core.attributesFile": os.devnull,
+    "core.excludesFile": os.devnull,
+    "core.autocrlf": "false",
+    "core.fsmonitor": "false",
+    "core.quotePath": "false",
+    "credential.helper": "",  # none of those that a repository's own configuration may name
+    "http.lowSpeedLimit": "1000",
+    "http.lowSpeedTime": "60",
+    "log.showSignature": "false",  # would start a program that the repository's configuration names
+    "submodule.recurse": "false",
+}
+_KEPT_VARIABLES = {"GIT_EXEC_PATH", "GIT_SSH", "GIT_SSH_COMMAND", "GIT_SSH_VARIANT", "GIT_SSL_CAINFO", "GIT_SSL_CAPATH"}
+_TOKEN_VARIABLES = {"TEILBAR_TOKEN", "CI_JOB_TOKEN"}
+_HELPER = (
+    """!f() { test "$1" = get && printf 'username=%s\\npassword=%s\\n' "$TEILBAR_GIT_NAME" "$TEILBAR_GIT_WORD"; }; f"""
+)
+
+
+class GitError(Exception):
+    """Git refused; its reason, without secrets, is the exception's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """Who asks a host for a repository."""
+
+    username: str = field(repr=False)
+    password: str = field(repr=False)
+
+    @property
+    def secret(self) -> str:
+        """What must not be printed: the password, or, as some hosts take a token for a name, the name without one."""
+        return self.password or self.username
+
+
+def run_git(
+    *arguments: str,
+    directory: Path,
+    seconds: float = ANSWER_SECONDS,
+    environment: Mapping[str, str] | None = None,
+) -> str:
+    """Run git in a directory and return what it prints.
+
+    ``environment`` is what :func:`git_environment` returns; by default without credentials. No user's or system's
+    configuration is read, no hook runs, nothing is asked. Names that are not UTF-8 come with surrogate escapes.
+    Raises GitError where git refuses, TimeoutError after ``seconds``, OSError where there is no git.
+    """
+    process = subprocess.Popen(
+        ["git", *arguments],
+        cwd=directory,
+        env=git_environment() if environment is None else environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,  # so that its helpers end with it, and none of them finds a terminal to ask on
+    )
+    with process:
+        try:
+            output, problems = process.communicate(timeout=seconds)
+        except BaseException as reason:
+            os.killpg(process.pid, signal.SIGKILL)
+            if isinstance(reason, subprocess.TimeoutExpired):
+                raise TimeoutError from None
+            raise
+    if process.returncode:
+        raise GitError(problems.decode("utf-8", "replace"))
+    return output.decode("utf-8", "surrogateescape")
+
+
+def git_environment(address: Address | None = None) -> dict[str, str]:
+    """Return the environment for git: the caller's, without what changes git's ways, with credentials for ``address``.
+
+    Credentials are handed over by a helper that git starts for this one host; they stand in no argument and no file.
+    """
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in _TOKEN_VARIABLES and (not name.startswith("GIT_") or name in _KEPT_VARIABLES)
+    }
+    settings = dict(_SETTINGS)
+    if address and (credentials := credentials_for(address)):
+        settings[f"credential.https://{address.host}.helper"] = _HELPER
+        kept |= {"TEILBAR_GIT_NAME": credentials.username, "TEILBAR_GIT_WORD": credentials.password}
+    for number, (name, value) in enumerate(settings.items()):
+        kept |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": value}
+    kept.setdefault("GIT_SSH_COMMAND", "ssh -o BatchMode=yes -o ConnectTimeout=30")
+    return kept | {
+        "GIT_ALLOW_PROTOCOL": address.scheme if address else "none",
+        "GIT_ASKPASS": "",
+        "GIT_ATTR_NOSYSTEM": "1",
+        "GIT_CONFIG_COUNT": str(len(settings)),
+        "GIT_CONFIG_GLOBAL": str(_CONFIGURATION),
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_LFS_SKIP_SMUDGE": "1",
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_TERMINAL_PROMPT": "0",
+        "LC_ALL": "C",  # problems are told apart by git's English words
+    }
+
+
+def credentials_for(address: Address) -> Credentials | None:
+    """Return what to tell the host of an address: what the address holds, else ``TEILBAR_TOKEN``, else a CI job's own.
+
+    ``CI_JOB_TOKEN`` (GitLab CI/CD job token) is for the GitLab that runs the job, and for no other host.
+    """
+    if address.scheme != "https":
+        return None
+    token = os.environ.get("TEILBAR_TOKEN", "").strip()
+    if address.password:
+        return Credentials(address.username, address.password)
+    if token:
+        return Credentials(address.username or "oauth2", token)
+    job_token = os.environ.get("CI_JOB_TOKEN", "").strip()
+    if job_token and not address.username and address.host.lower() in _own_gitlab():
+        return Credentials("gitlab-ci-token", job_token)
+    return Credentials(address.username, "") if address.username else None
+
+
+def _own_gitlab() -> frozenset[str]:
+    """Return the notations of the GitLab host that runs this job; none outside of a job."""
+    host, port = os.environ.get("CI_SERVER_HOST", "").lower(), os.environ.get("CI_SERVER_PORT", "")
+    if not host:
+        return frozenset()
+    return frozenset({f"{host}:{port or 443}"} | ({host} if port in {"", "443"} else set()))

@@ -1,0 +1,211 @@
+"""From a source to the library: every text read, described and placed; what is broken becomes findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from teilbar.linking import INDEX_NAMES
+from teilbar.model.document import Document, Heading
+from teilbar.model.findings import Finding, Severity
+from teilbar.model.metadata import Kind, Metadata
+from teilbar.model.unit import LearningPath, Library, Page, Unit
+from teilbar.model.walk import plain_text, walk
+from teilbar.reading.discovery import plan, units_of_path
+from teilbar.reading.frontmatter import split_header
+from teilbar.reading.identity import name_from_file, slug
+from teilbar.reading.inheritance import read_defaults
+from teilbar.reading.markdown.sections import read_document
+from teilbar.reading.media import MediaReader
+from teilbar.reading.records import read_records
+from teilbar.texts import finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from teilbar.hub import Hub
+    from teilbar.reading.discovery import Text
+    from teilbar.reading.inheritance import Defaults, Description
+    from teilbar.reading.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLibrary:
+    """What a source holds, and what is wrong with it."""
+
+    library: Library
+    findings: tuple[Finding, ...]
+    broken: tuple[str, ...]
+    """Files of the texts that could not be read or have no identity of their own: they are not in the library."""
+
+
+def read_library(source: Source, hub: Hub, root: str, progress: Callable[[str], None] = lambda _: None) -> ReadLibrary:
+    """Read all texts below a content root.
+
+    ``progress`` is told the path of every text that is about to be read.
+    """
+    return _LibraryReader(source, hub, root).read(progress)
+
+
+class _LibraryReader:
+    def __init__(self, source: Source, hub: Hub, root: str) -> None:
+        self._source = source
+        self._hub = hub
+        self._root = root
+        self._defaults: Defaults = read_defaults(source, hub)
+        records, record_findings = read_records(source, root)
+        self._media = MediaReader(source, records)
+        self._findings: list[Finding] = [*source.findings, *self._defaults.findings, *record_findings]
+        self._broken: list[str] = []
+
+    def read(self, progress: Callable[[str], None]) -> ReadLibrary:
+        planned = plan(self._source.files, self._root)
+        pages: list[tuple[Kind, Page]] = []
+        for text in planned.texts:
+            progress(text.file)
+            if read := self._read_text(text):
+                pages.append(read)
+        pages.extend((Kind.PATH, self._bare_path(folder)) for folder in planned.bare_paths)
+        unique = list(self._with_own_ids(pages))
+        library = Library(
+            units=tuple(page for _, page in unique if isinstance(page, Unit)),
+            pages=tuple(page for kind, page in unique if kind is Kind.PAGE),
+            paths=tuple(page for _, page in unique if isinstance(page, LearningPath)),
+            commit=self._source.commit,
+        )
+        return ReadLibrary(self._with_steps(library), tuple(self._findings), tuple(self._broken))
+
+    # --- one text ---------------------------------------------------------------------------------------------------
+
+    def _read_text(self, text: Text) -> tuple[Kind, Page] | None:
+        content = self._source.read_text(text.file)
+        if isinstance(content, Finding):
+            self._give_up(text.file, [content])
+            return None
+        header = split_header(content, text.file)
+        description = self._defaults.describe(text.file, header)
+        kind = description.metadata.kind or text.kind
+        title = description.metadata.title
+        read = read_document(header.body, file=text.file, first_line=header.body_line, title=title)
+        media, media_findings = self._media.read(read.document, text.file)
+        problems = [*description.findings, *read.findings, *media_findings]
+        if not _has_content(read.document) and kind is not Kind.PATH:
+            problems.append(finding("text-empty", text.file))
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            self._give_up(text.file, problems)
+            return None
+        page = Page(
+            id=self._id_of(text, description.metadata, kind),
+            file=text.file,
+            title=self._title(text, kind, description, read.document, problems),
+            metadata=description.metadata,
+            document=read.document,
+            places=description.places,
+            media=media,
+        )
+        self._findings.extend(replace(problem, text=page.file) for problem in problems)
+        return kind, _of_kind(page, kind)
+
+    def _give_up(self, file: str, problems: Iterable[Finding]) -> None:
+        self._findings.extend(replace(problem, text=file) for problem in problems)
+        self._broken.append(file)
+
+    def _title(
+        self, text: Text, kind: Kind, description: Description, document: Document, problems: list[Finding]
+    ) -> str:
+        """Return the title: the author's, else the first heading's text, else the file's name."""
+        if title := description.metadata.title:
+            return title
+        headings = [section.heading for section in document.sections if section.heading]
+        found = plain_text(document.title) or next((plain_text(heading.children) for heading in headings), "")
+        if text.is_home and not document.title:
+            return self._hub.site_name or found or self._source.label
+        named_after = text.file.rpartition("/")[0] if _is_index(text.file) else text.file
+        title = found or name_from_file(named_after) or self._source.label
+        if kind is Kind.UNIT or not document.title:
+            problems.append(finding("title-missing", text.file, 1, title=title))
+        return title
+
+    def _id_of(self, text: Text, metadata: Metadata, kind: Kind) -> str:
+        """Return the identity: the author's, else the path's slug; of a page, its address."""
+        if text.is_home:
+            return ""
+        if metadata.id:
+            return metadata.id
+        below_root = text.file.removeprefix(f"{self._root}/" if self._root else "")
+        path = below_root.rpartition("/")[0] if _is_index(below_root) else below_root.rpartition(".")[0]
+        if kind is Kind.PAGE:
+            return "/".join(slug(part) for part in (path or below_root).split("/"))
+        return slug(path or self._source.label)
+
+    # --- all texts --------------------------------------------------------------------------------------------------
+
+    def _with_own_ids(self, pages: Iterable[tuple[Kind, Page]]) -> Iterator[tuple[Kind, Page]]:
+        """Yield the texts whose id no other text of their kind had before them."""
+        taken: dict[tuple[Kind, str], str] = {}
+        for kind, page in pages:
+            first = taken.setdefault((kind, page.id), page.file)
+            if first == page.file:
+                yield kind, page
+                continue
+            place = page.places.get("id")
+            self._findings.append(
+                finding("id-twice", page.file, place.line if place else None, id=page.id, other=first)
+            )
+            self._broken.append(page.file)
+
+    def _bare_path(self, folder: str) -> LearningPath:
+        """Return the learning path of a folder whose texts have no index beside them."""
+        said = self._defaults.folders.get(folder)
+        metadata = said.metadata if said else Metadata()
+        below_root = folder.removeprefix(self._root).strip("/")
+        title = metadata.title or (name_from_file(below_root) if below_root else self._hub.site_name)
+        return LearningPath(
+            id=metadata.id or slug(below_root or self._source.label),
+            file=f"{folder}/" if folder else "",
+            title=title or self._source.label,
+            metadata=metadata,
+            document=Document((), ()),
+        )
+
+    def _with_steps(self, library: Library) -> Library:
+        """Give every learning path its units: those it names, else those that lie below it."""
+        by_folder = {path.folder: path for path in library.paths}
+        files = {unit.file: unit.id for unit in library.units}
+        known = {unit.id: unit.id for unit in library.units} | {unit.folder: unit.id for unit in library.units}
+        paths = []
+        for path in library.paths:
+            if path.metadata.units:
+                units = tuple(self._named_units(path, known))
+            else:
+                units = tuple(files[file] for file in units_of_path(path.folder, files, by_folder))
+            paths.append(replace(path, units=units))
+        return replace(library, paths=tuple(paths))
+
+    def _named_units(self, path: LearningPath, known: dict[str, str]) -> Iterator[str]:
+        place = path.places.get("units")
+        for name in path.metadata.units:
+            if unit := known.get(name) or known.get(f"{self._root}/{name.strip('/')}".strip("/")):
+                yield unit
+            else:
+                line = place.line if place else None
+                self._findings.append(finding("path-unit-unknown", path.file, line, name=name))
+
+
+def _of_kind(page: Page, kind: Kind) -> Page:
+    values = {name: getattr(page, name) for name in ("id", "file", "title", "metadata", "document", "places", "media")}
+    match kind:
+        case Kind.UNIT:
+            return Unit(**values)
+        case Kind.PATH:
+            return LearningPath(**values)
+        case Kind.PAGE:
+            return page
+
+
+def _has_content(document: Document) -> bool:
+    return any(not isinstance(node, Heading) for section in document.sections for node in walk(section.blocks))
+
+
+def _is_index(file: str) -> bool:
+    return file.rpartition("/")[2].lower() in INDEX_NAMES

@@ -1,0 +1,182 @@
+"""Block tokens of markdown-it-py to the blocks of the document model."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from teilbar.model.document import (
+    Callout,
+    CodeBlock,
+    Figure,
+    Footnote,
+    Heading,
+    HtmlBlock,
+    Image,
+    LineBreak,
+    List,
+    ListItem,
+    MathBlock,
+    Paragraph,
+    Quote,
+    SoftBreak,
+    Table,
+    Text,
+    ThematicBreak,
+)
+from teilbar.model.walk import plain_text
+from teilbar.reading.markdown.anchors import Anchors
+from teilbar.reading.markdown.html import read_html
+from teilbar.reading.markdown.inline import ATTRIBUTES, drop_prefix, read_attributes, read_inlines
+from teilbar.reading.markdown.pandoc import without_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.token import Token
+
+    from teilbar.model.document import Block, Blocks, Inlines
+
+_ALERT = re.compile(r"\[!([\w-]+)\][+-]?\s*")
+_TRAILING_ATTRIBUTES = re.compile(rf"\s*{ATTRIBUTES.pattern}\s*$", re.VERBOSE)
+_MATH_FENCE = "math"
+
+
+def read_blocks(tokens: Sequence[Token], first_line: int = 1) -> tuple[Blocks, tuple[Footnote, ...]]:
+    """Return the top-level blocks and the footnotes of a file's tokens.
+
+    ``first_line`` is the file's line on which the parsed text begins. Headings carry their anchors.
+    """
+    reader = _Reader(tokens, first_line)
+    return tuple(reader.top_level()), tuple(reader.footnotes)
+
+
+class _Reader:
+    """Walks the flat list of block tokens once."""
+
+    def __init__(self, tokens: Sequence[Token], first_line: int) -> None:
+        self._tokens = iter(tokens)
+        self._first_line = first_line
+        self._anchors = Anchors()
+        self._line = first_line
+        self.footnotes: list[Footnote] = []
+
+    def top_level(self) -> Iterator[Block]:
+        for token in self._tokens:
+            yield from self._read_one(token)
+
+    def _until(self, closing: str) -> Iterator[Block]:
+        for token in takewhile(lambda token: token.type != closing, self._tokens):
+            yield from self._read_one(token)
+
+    def _line_of(self, token: Token) -> int:
+        """Line of a token; of one without a map, that of the last one that had one."""
+        if token.map:
+            self._line = self._first_line + token.map[0]
+        return self._line
+
+    def _inlines(self) -> Inlines:
+        """Read the inline token that follows an opening one; its closing token is passed over like all others."""
+        inline = next(self._tokens)
+        return read_inlines(inline.children, self._line_of(inline))
+
+    def _read_one(self, token: Token) -> Iterator[Block]:  # noqa: C901, PLR0912 - one case a token type, nothing else
+        self._line_of(token)
+        match token.type:
+            case "paragraph_open":
+                yield from self._paragraph()
+            case "heading_open":
+                yield self._heading(int(token.tag[1]))
+            case "bullet_list_open" | "ordered_list_open":
+                yield self._list(token)
+            case "blockquote_open":
+                yield _quote_or_callout(tuple(self._until("blockquote_close")))
+            case "fence":
+                language = token.info.strip().split(maxsplit=1)[0] if token.info.strip() else ""
+                text = token.content.removesuffix("\n")
+                yield MathBlock(text.strip()) if language == _MATH_FENCE else CodeBlock(text, language)
+            case "code_block":
+                yield CodeBlock(token.content.removesuffix("\n"))
+            case "math_block":
+                yield MathBlock(token.content.strip())
+            case "hr":
+                yield ThematicBreak()
+            case "table_open":
+                yield self._table()
+            case "html_block":
+                if nodes := read_html(token.content, self._line):
+                    yield HtmlBlock(nodes)
+            case "footnote_open":
+                self._footnote(token)
+            case _:
+                return
+
+    def _paragraph(self) -> Iterator[Block]:
+        nodes = without_marks(self._inlines())
+        match [node for node in nodes if not isinstance(node, (SoftBreak, LineBreak))]:
+            case []:
+                return
+            case [Image() as image]:
+                yield Figure(image)
+            case _:
+                yield Paragraph(nodes)
+
+    def _heading(self, level: int) -> Heading:
+        line = self._line
+        nodes = self._inlines()
+        wanted = ""
+        if nodes and isinstance(last := nodes[-1], Text) and (match := _TRAILING_ATTRIBUTES.search(last.value)):
+            wanted = read_attributes(match[1]).get("id", "")
+            nodes = (*nodes[:-1], Text(last.value[: match.start()])) if match.start() else nodes[:-1]
+        return Heading(level, self._anchors.take(plain_text(nodes), wanted), nodes, line)
+
+    def _list(self, opening: Token) -> List:
+        ordered = opening.type == "ordered_list_open"
+        start = opening.attrGet("start")
+        items, tight = [], True
+        closing = opening.type.replace("_open", "_close")
+        for token in takewhile(lambda token: token.type != closing, self._tokens):
+            item, item_is_tight = self._item(token)
+            items.append(item)
+            tight = tight and item_is_tight
+        return List(ordered, tuple(items), 1 if start is None else int(start), tight)
+
+    def _item(self, opening: Token) -> tuple[ListItem, bool]:
+        blocks: list[Block] = []
+        tight = True
+        for token in takewhile(lambda token: token.type != "list_item_close", self._tokens):
+            if token.type == "paragraph_open":
+                tight = tight and token.hidden
+            blocks.extend(self._read_one(token))
+        return ListItem(tuple(blocks), opening.meta.get("checked")), tight
+
+    def _table(self) -> Table:
+        align: list[str] = []
+        rows: list[tuple[Inlines, ...]] = []
+        cells: list[Inlines] = []
+        for token in takewhile(lambda token: token.type != "table_close", self._tokens):
+            if token.type in {"th_open", "td_open"}:
+                if token.type == "th_open":
+                    align.append(str(token.attrGet("style") or "").removeprefix("text-align:"))
+                cells.append(self._inlines())
+            elif token.type == "tr_close":
+                rows.append(tuple(cells))
+                cells = []
+        return Table(tuple(align), rows[0], tuple(rows[1:]))
+
+    def _footnote(self, opening: Token) -> None:
+        self.footnotes.append(Footnote(opening.meta["id"] + 1, tuple(self._until("footnote_close"))))
+
+
+def _quote_or_callout(blocks: Blocks) -> Quote | Callout:
+    """Return an alert where the quote's first line says so: ``[!note] Title``."""
+    match blocks:
+        case (Paragraph((Text(value), *rest)), *others) if found := _ALERT.match(value):
+            line = tuple(takewhile(lambda node: not isinstance(node, (SoftBreak, LineBreak)), (Text(value), *rest)))
+            body = (Text(value), *rest)[len(line) + 1 :]
+            title = drop_prefix(line, found.end())
+            inner = (Paragraph(body), *others) if body else tuple(others)
+            return Callout(found[1].lower(), title, inner)
+        case _:
+            return Quote(blocks)

@@ -1,0 +1,70 @@
+"""The Markdown dialect: CommonMark and GFM as GitLab reads them, as a configured markdown-it-py."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.attrs import attrs_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.gfm import gfm_plugin
+
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.token import Token
+
+QUOTE_FENCE = ">>>"
+
+
+@cache
+def parser() -> MarkdownIt:
+    """Return the parser of the dialect; it keeps no state between files."""
+    markdown = MarkdownIt("commonmark", {"html": True})
+    gfm_plugin(markdown)
+    # Alerts are read from block quotes (blocks.py): GitLab knows titles and own kinds, the plugin does not.
+    markdown.options["alerts"] = False
+    # GitLab wants no space inside the dollars and no digit beside them, so that prices stay prices.
+    markdown.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
+    # Only Pandoc's bracketed spans; attributes after pictures are read from the text, where `80%` needs no quotes.
+    markdown.use(attrs_plugin, after=(), spans=True, allowed=("href",))
+    markdown.block.ruler.before(
+        "blockquote", "quote_fence", _quote_fence, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
+    return markdown
+
+
+def parse(text: str) -> list[Token]:
+    """Return the tokens of a Markdown text."""
+    return parser().parse(text)
+
+
+def _quote_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read GitLab's multi-line quote: ``>>>`` alone on a line, any blocks, ``>>>`` alone on a line."""
+    if state.is_code_block(start) or _line(state, start) != QUOTE_FENCE:
+        return False
+    closing = next(
+        (
+            number
+            for number in range(start + 1, end)
+            if _line(state, number) == QUOTE_FENCE and not state.is_code_block(number)
+        ),
+        None,
+    )
+    if closing is None:
+        return False
+    if silent:
+        return True
+    parent, line_max = state.parentType, state.lineMax
+    state.parentType, state.lineMax = "blockquote", closing
+    opening = state.push("blockquote_open", "blockquote", 1)
+    opening.markup, opening.map = QUOTE_FENCE, [start, closing + 1]
+    state.md.block.tokenize(state, start + 1, closing)
+    state.push("blockquote_close", "blockquote", -1).markup = QUOTE_FENCE
+    state.parentType, state.lineMax = parent, line_max
+    state.line = closing + 1
+    return True
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]].rstrip()

@@ -1,0 +1,105 @@
+"""The media of a text: the files that its pictures and links mean, found in the source."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from teilbar.model.addresses import host_of, is_address, path_of, paths_of_forge_address, source_path
+from teilbar.model.document import Document, HtmlTag, Image, Link
+from teilbar.model.unit import Medium
+from teilbar.model.walk import walk
+from teilbar.texts import finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from teilbar.model.findings import Finding
+    from teilbar.model.metadata import MediumRecord
+    from teilbar.reading.source import Source
+
+_TEXTS = (".md", ".markdown")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A place in a text that names a file."""
+
+    target: str
+    line: int
+    shown: bool
+    """Whether the file is to be shown (a picture), not linked to."""
+
+
+class MediaReader:
+    """Finds the media of one text after the other."""
+
+    def __init__(self, source: Source, records: Mapping[str, MediumRecord]) -> None:
+        """Take the source and what is said of its media, by path."""
+        self._source = source
+        self._records = records
+
+    def read(self, document: Document, file: str) -> tuple[Mapping[str, Medium], tuple[Finding, ...]]:
+        """Return the media of a text by the target that its author wrote, and what is wrong with them."""
+        media: dict[str, Medium] = {}
+        findings: list[Finding] = []
+        for mention in _mentions(document):
+            if mention.target in media:
+                continue
+            path, problems = self._locate(mention, file)
+            findings.extend(problems)
+            if path and not self._is_broken(path, findings):
+                media[mention.target] = Medium(path, self._source.files[path].size, self._records.get(path))
+        return media, tuple(findings)
+
+    def _is_broken(self, path: str, findings: list[Finding]) -> bool:
+        problem = self._source.medium_problem(path)
+        if problem and problem not in findings:
+            findings.append(problem)
+        return problem is not None
+
+    def _locate(self, mention: _Mention, file: str) -> tuple[str | None, list[Finding]]:
+        if is_address(mention.target):
+            return self._locate_address(mention, file)
+        path = source_path(mention.target, posixpath.dirname(file))
+        if path is None:  # the check of links says so for links
+            problem = finding("link-leaves-source", file, mention.line, link=mention.target)
+            return None, [problem] if mention.shown else []
+        if path in self._source.files:
+            return path, []
+        if other := self._source.find_other_case(path):
+            right = posixpath.relpath(other, posixpath.dirname(file) or ".")
+            return other, [finding("medium-other-case", file, mention.line, link=mention.target, found=right)]
+        problem = finding("medium-missing", file, mention.line, link=mention.target)
+        return None, [problem] if mention.shown else []
+
+    def _locate_address(self, mention: _Mention, file: str) -> tuple[str | None, list[Finding]]:
+        """Find a file of this project's that is linked by its address on a forge."""
+        if not mention.shown:
+            return None, []
+        for path in paths_of_forge_address(mention.target):
+            if path in self._source.files:
+                relative = posixpath.relpath(path, posixpath.dirname(file) or ".")
+                found = finding("medium-found-by-address", file, mention.line, found=path, relative=relative)
+                return path, [found]
+        return None, [finding("medium-elsewhere", file, mention.line, host=host_of(mention.target))]
+
+
+def _mentions(document: Document) -> Iterator[_Mention]:
+    """Yield what may name a file: pictures, and links that are neither addresses nor texts of the library."""
+    for node in walk(document):
+        match node:
+            case Image():
+                yield _Mention(node.target, node.line, shown=True)
+            case Link(target) if _may_be_file(target):
+                yield _Mention(target, node.line, shown=False)
+            case HtmlTag() if _may_be_file(href := dict(node.attributes).get("href", "")):
+                yield _Mention(href, node.line, shown=False)
+
+
+def _may_be_file(target: str) -> bool:
+    if is_address(target):
+        return False
+    path = path_of(target)
+    return bool(posixpath.splitext(path)[1]) and not path.lower().endswith(_TEXTS)

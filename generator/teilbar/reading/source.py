@@ -1,0 +1,172 @@
+"""The source: the files of a directory or of a git repository, as data."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from teilbar.reading.address import Address, parse_address, web_address
+from teilbar.reading.cloning import clone, describe
+from teilbar.reading.errors import SourceError
+from teilbar.reading.listing import Listing, SourceFile
+from teilbar.texts import finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from teilbar.model.findings import Finding
+
+__all__ = ["Source", "SourceError", "SourceFile", "open_source"]
+
+MAX_TEXT_BYTES = 2 * 1024 * 1024
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_LFS_POINTER = b"version https://git-lfs.github.com/spec/v1\n"
+_LFS_POINTER_BYTES = 1024  # Git LFS specification, "The Pointer": smaller than this
+_LINE_END = re.compile(rb"\r\n|\r|\n")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+@dataclass(frozen=True)
+class Source:
+    """The files of a source, and where they come from."""
+
+    root: Path
+    """The directory on disk; with git a work tree, whose history git can be asked for."""
+    label: str
+    """What to call the source in messages; never holds a password, but maybe a path of this machine."""
+    files: Mapping[str, SourceFile]
+    """All files by path, sorted."""
+    commit: str = ""
+    """The commit that is checked out, in full; empty without git."""
+    repository: str = ""
+    """The web address of the repository, without credentials and ``.git``; empty where there is none."""
+    findings: tuple[Finding, ...] = ()
+    """What was left out, and why."""
+
+    def find(self, path: str) -> SourceFile | None:
+        """Return the file at ``path``, in whatever normalisation form it is written."""
+        return self.files.get(_composed(path))
+
+    def find_other_case(self, path: str) -> str | None:
+        """Return the path of a file that differs from ``path`` only in upper and lower case, if there is one."""
+        found = self._by_folded_path.get(_folded(path))
+        return None if found == _composed(path) else found
+
+    @cached_property
+    def _by_folded_path(self) -> Mapping[str, str]:
+        return {_folded(path): path for path in sorted(self.files, reverse=True)}
+
+    def read_bytes(self, path: str) -> bytes:
+        """Return the bytes of a file.
+
+        Raises KeyError for a file that is not in the source, OSError where the disk refuses.
+        """
+        return self.files[_composed(path)].disk.read_bytes()
+
+    def read_text(self, path: str) -> str | Finding:
+        r"""Return the text of a file, or the finding that says why there is none.
+
+        The text has ``\n`` as line ending and no control characters but that and ``\t``.
+        Raises KeyError for a file that is not in the source.
+        """
+        path = _composed(path)
+        if self.files[path].size > MAX_TEXT_BYTES:
+            megabytes = f"{self.files[path].size / 1024 / 1024:.1f}"
+            return finding("text-too-large", path, size=megabytes, limit=MAX_TEXT_BYTES // 1024 // 1024)
+        try:
+            data = self.read_bytes(path)
+        except OSError:
+            return finding("file-unreadable", path)
+        if data.startswith(_LFS_POINTER):
+            return finding("text-in-lfs", path)
+        return _decode(data.removeprefix(_BYTE_ORDER_MARK), path)
+
+    def medium_problem(self, path: str) -> Finding | None:
+        """Return what keeps a medium from being shown: Git LFS holds it, it is empty, the disk refuses.
+
+        Raises KeyError for a file that is not in the source.
+        """
+        file = self.files[_composed(path)]
+        if file.size == 0:
+            return finding("medium-empty", file.path)
+        try:
+            with file.disk.open("rb") as stream:
+                beginning = stream.read(len(_LFS_POINTER))
+        except OSError:
+            return finding("file-unreadable", file.path)
+        if file.size < _LFS_POINTER_BYTES and beginning == _LFS_POINTER:
+            return finding("medium-in-lfs", file.path)
+        return None
+
+
+@contextmanager
+def open_source(spec: str = ".", *, exclude: Sequence[Path] = ()) -> Iterator[Source]:
+    """Open a directory, or clone a git repository (``URL`` or ``URL@ref``) into a folder that is removed again.
+
+    ``exclude`` names folders and files that are not part of a directory, such as the last build's output.
+    Raises SourceError.
+    """
+    address = parse_address(spec)
+    if address is None:
+        yield _open_directory(spec, exclude)
+        return
+    with TemporaryDirectory(prefix="teilbar-") as temporary:
+        yield _open_repository(address, Path(temporary, "source"))
+
+
+def _open_directory(spec: str, exclude: Sequence[Path]) -> Source:
+    root = Path(spec)
+    if not os.path.lexists(spec):
+        raise SourceError(finding("source-missing", "", source=spec))
+    if not root.is_dir():
+        raise SourceError(finding("source-not-a-folder", "", source=spec, folder=str(root.parent)))
+    commit, repository = describe(root)
+    return _list(root, str(root.resolve()) if spec == "." else spec, exclude, commit, repository)
+
+
+def _open_repository(address: Address, folder: Path) -> Source:
+    commit = clone(address, folder)
+    return _list(folder, address.label, (), commit, web_address(address.url))
+
+
+def _list(root: Path, label: str, exclude: Sequence[Path], commit: str, repository: str) -> Source:
+    listing = Listing(root, exclude)
+    if not listing.files and not listing.findings:
+        raise SourceError(finding("source-empty", "", source=label))
+    return Source(
+        root=root.resolve(),
+        label=label,
+        files=MappingProxyType(listing.files),
+        commit=commit,
+        repository=repository,
+        findings=tuple(listing.findings),
+    )
+
+
+def _decode(data: bytes, path: str) -> str | Finding:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = 1 + len(_LINE_END.findall(data, 0, error.start))
+        return finding("text-not-utf8", path, line, line_hint=line)
+    if "\0" in text:
+        return finding("text-is-binary", path)
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _composed(path: str) -> str:
+    return unicodedata.normalize("NFC", path)
+
+
+def _folded(path: str) -> str:
+    """Return what is left of a path where case makes no difference (Unicode, section 3.13, "canonical caseless")."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())

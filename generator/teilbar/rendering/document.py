@@ -1,0 +1,76 @@
+"""A page of the library as rendered sections: the one renderer that every page and every package uses."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from teilbar.model.document import Code, Emphasis, Strong, Text
+from teilbar.model.walk import plain_text
+from teilbar.rendering.blocks import blocks_html, footnotes_html
+from teilbar.rendering.context import Context
+
+if TYPE_CHECKING:
+    from teilbar.model.document import Heading, Inlines
+    from teilbar.model.unit import Page
+    from teilbar.rendering.target import Target
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedSection:
+    """A section of a page, ready to be put into a page or a package."""
+
+    html: str
+    role: str = ""
+    level: int = 0
+    """The heading's level, 2 to 6; 0 for a section without one."""
+    id: str = ""
+    text: str = ""
+    """The heading as plain text, never empty where there is a heading."""
+    heading_html: str = ""
+    """The heading with its code, emphasis and strong text; empty where it has none."""
+
+
+def render_document(page: Page, target: Target) -> tuple[RenderedSection, ...]:
+    """Return the sections of a page; its footnotes follow as a section without a heading."""
+    context = Context(page, target)
+    sections = []
+    for section in page.document.sections:
+        html = context.finish(blocks_html(section.blocks, context))
+        if section.heading is None:
+            sections.append(RenderedSection(html, section.role))
+        else:
+            sections.append(_with_heading(section.heading, html, section.role))
+    if notes := footnotes_html(page.document.footnotes, context):
+        sections.append(RenderedSection(notes, "footnotes"))
+    return tuple(sections)
+
+
+def _with_heading(heading: Heading, html: str, role: str) -> RenderedSection:
+    words = plain_text(heading.children)
+    if not any(unicodedata.category(character)[0] not in "CZ" for character in words):
+        words = heading.id
+    return RenderedSection(html, role, heading.level, heading.id, words, _heading_html(heading.children))
+
+
+def _heading_html(nodes: Inlines) -> str:
+    """Return a heading's HTML where it holds more than text: code, emphasis, strong; all else is its plain text."""
+    if all(isinstance(node, Text) for node in nodes):
+        return ""
+    return "".join(_heading_node(node) for node in nodes).strip()
+
+
+def _heading_node(node: object) -> str:
+    match node:
+        case Code(value):
+            return f"<code>{escape(value)}</code>"
+        case Emphasis(children):
+            return f"<em>{escape(plain_text(children))}</em>"
+        case Strong(children):
+            return f"<strong>{escape(plain_text(children))}</strong>"
+        case Text(value):
+            return escape(value)
+        case _:
+            return escape(plain_text(node))

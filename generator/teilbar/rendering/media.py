@@ -1,0 +1,71 @@
+"""Pictures, sound and film as HTML."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from teilbar.model.addresses import host_of
+from teilbar.rendering.tags import tag
+from teilbar.texts import text
+
+if TYPE_CHECKING:
+    from teilbar.model.document import Image
+    from teilbar.model.unit import Medium
+    from teilbar.rendering.context import Context
+
+SOUND = frozenset({"mp3", "m4a", "ogg", "oga", "opus", "wav", "flac"})
+FILM = frozenset({"mp4", "m4v", "webm", "ogv"})
+PICTURES = frozenset({"png", "jpg", "jpeg", "gif", "webp", "avif", "svg"})
+
+_PIXELS = re.compile(r"\d{1,4}")
+_PER_CENT = re.compile(r"(\d{1,3})(?:\.\d+)?\s*%")
+_STEP = 10  # widths in per cent are classes in steps, because a page holds no style attribute
+_FULL = 100
+
+
+def medium_html(image: Image, context: Context) -> str:
+    """Return the element that shows or plays a medium; where it is missing, what stands for it."""
+    medium = context.page.media.get(image.target)
+    if medium is None:
+        return _missing(image, context)
+    src = context.target.src(context.page, medium)
+    alt = _alt(image, medium)
+    if medium.suffix in SOUND:
+        return tag("audio", "", src=src, controls=True, preload="none", aria_label=alt or None)
+    if medium.suffix in FILM:
+        return tag("video", "", src=src, controls=True, preload="none", aria_label=alt or None)
+    if medium.suffix in PICTURES:
+        class_, width, height = _size(image)
+        return tag("img", src=src, alt=alt, class_=class_, width=width, height=height, loading="lazy", decoding="async")
+    return tag("a", escape(alt or medium.name), href=src)
+
+
+def caption(image: Image) -> str:
+    """Return the text below a figure; empty for none."""
+    return image.title
+
+
+def _alt(image: Image, medium: Medium) -> str:
+    """Alternative text: what stands at the place, else what was said of the medium."""
+    if image.alt or medium.record is None:
+        return image.alt
+    return medium.record.alt or ""
+
+
+def _missing(image: Image, context: Context) -> str:
+    """A picture on a foreign host becomes a link: a page asks nobody else for anything."""
+    if href := context.target.href(context.page, image.target):
+        label = text("picture-elsewhere", context.language, host=host_of(href))
+        return tag("a", escape(f"{image.alt} ({label})" if image.alt else label), href=href, rel="noopener")
+    return tag("span", escape(image.alt), class_="tb-missing")
+
+
+def _size(image: Image) -> tuple[str | None, str | None, str | None]:
+    """Return the class, width and height that the author's wish comes to."""
+    if found := _PER_CENT.fullmatch(image.width):
+        step = min(_FULL, max(_STEP, round(int(found[1]) / _STEP) * _STEP))
+        return f"tb-width-{step}", None, None
+    width, height = (value if _PIXELS.fullmatch(value) else None for value in (image.width, image.height))
+    return None, width, height

@@ -1,0 +1,26 @@
+"""What a page or package that is being rendered knows of its surroundings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from teilbar.model.unit import Medium, Page
+    from teilbar.texts import Language
+
+
+class Target(Protocol):
+    """Where rendered HTML will stand: the site, or a package. A pure function of the library."""
+
+    @property
+    def language(self) -> Language:
+        """Language of the words that the renderer adds."""
+        ...
+
+    def href(self, page: Page, link: str) -> str | None:
+        """Return the address of a link that an author wrote, or None where it leads nowhere: its text stays."""
+        ...
+
+    def src(self, page: Page, medium: Medium) -> str:
+        """Return the address of a medium, as seen from the page."""
+        ...

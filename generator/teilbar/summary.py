@@ -1,0 +1,86 @@
+"""What a build says at its end: what was built, what was not and why, and how to look at it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from teilbar.checking.reports import finding_lines
+from teilbar.model.findings import Severity
+from teilbar.texts import message, plural, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from teilbar.build import Built
+    from teilbar.texts import Language
+
+SHOWN = 10
+"""Texts named a paragraph; how many more there are is said."""
+
+
+def summary_lines(built: Built, source: str, language: Language) -> Iterator[Text]:
+    """Yield the lines of a build's last words."""
+    verdict, library = built.verdict, built.verdict.library
+    for line in built.engine_said:
+        yield Text(text("built.engine-said", language, engine="", line=line).strip(), style="yellow")
+    yield Text("")
+    yield Text(text("built.done", language, name=built.name, out=built.out), style="bold green")
+    counts = {
+        kind: plural(f"built.{kind}", number, language)
+        for kind, number in (
+            ("units", len(library.units)),
+            ("paths", len(library.paths)),
+            ("pages", len(library.pages)),
+        )
+    }
+    yield Text(text("built.counts", language, **counts))
+    yield from _withheld(built, language)
+    yield from _unpublished(built, language)
+    warnings, hints = (
+        sum(found.severity is severity for found in verdict.findings) for severity in (Severity.WARNING, Severity.INFO)
+    )
+    if warnings or hints:
+        said = {
+            "warnings": plural("built.warnings", warnings, language),
+            "hints": plural("built.hints", hints, language),
+        }
+        yield Text(text("built.more", language, **said, source="" if source == "." else source).rstrip())
+    yield Text(text("built.look", language, address=built.out / "index.html"), style="bold")
+
+
+def _withheld(built: Built, language: Language) -> Iterator[Text]:
+    withheld = [unit for unit in built.verdict.library.units if unit.withheld]
+    if not withheld:
+        return
+    yield Text(plural("built.withheld", len(withheld), language), style="yellow")
+    for unit in withheld[:SHOWN]:
+        reasons = {found.rule: found for found in built.verdict.findings if found.concerns == unit.file}
+        yield Text(f"  {unit.file}")
+        for rule in unit.withheld:
+            yield Text(f"    {message(reasons[rule], language)}", style="dim")
+    yield from _more(len(withheld) - SHOWN, language)
+
+
+def _unpublished(built: Built, language: Language) -> Iterator[Text]:
+    verdict = built.verdict
+    if not verdict.unpublished:
+        yield Text(text("built.nothing-unpublished", language))
+    else:
+        yield Text(text("built.unpublished", language), style="bold red")
+    for file in verdict.unpublished[:SHOWN]:
+        yield Text(f"  {file}")
+        for found in verdict.findings:
+            if found.concerns == file and (found.severity is Severity.ERROR or found.rule == "unit-withdrawn"):
+                yield from finding_lines(found, language)
+    yield from _more(len(verdict.unpublished) - SHOWN, language)
+    for found in verdict.findings:
+        if found.severity is Severity.ERROR and found.concerns not in verdict.unpublished:
+            yield Text(f"  {found.file or text('source-as-a-whole', language)}")
+            yield from finding_lines(found, language)
+
+
+def _more(count: int, language: Language) -> Iterator[Text]:
+    if count > 0:
+        yield Text(f"  {text('built.and-more', language, count=count)}")

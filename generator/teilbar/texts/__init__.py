@@ -1,0 +1,115 @@
+"""The catalogue: every sentence that a person reads, in German and English, as data.
+
+``findings/*.toml`` hold a table a rule (severity, message, what to type); ``interface.toml`` and
+``commands.toml`` hold a table a text.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from teilbar.model.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from importlib.resources.abc import Traversable
+
+Language: TypeAlias = Literal["de", "en"]
+LANGUAGES: tuple[Language, ...] = ("de", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the catalogue: its weight and its sentences, by language."""
+
+    id: str
+    severity: Severity
+    message: Mapping[Language, str]
+    """What is wrong and why it matters; placeholders as in :meth:`str.format`."""
+    remedy: Mapping[Language, str]
+    """What to type."""
+
+
+def finding(rule: str, file: str, line: int | None = None, *, text: str = "", **values: object) -> Finding:
+    """Make a finding of a rule of the catalogue.
+
+    Takes the rule's id, the place, the text's file where the place is in another one, and the values of the message's
+    placeholders.
+    Raises KeyError for a rule that the catalogue does not hold.
+    """
+    pairs = tuple(sorted((name, str(value)) for name, value in values.items()))
+    return Finding(rule, rules()[rule].severity, file, line, pairs, text)
+
+
+def message(finding: Finding, language: Language) -> str:
+    """Return what is wrong, as a sentence."""
+    return rules()[finding.rule].message[language].format_map(dict(finding.values))
+
+
+def remedy(finding: Finding, language: Language) -> str:
+    """Return what the author can type or do."""
+    return rules()[finding.rule].remedy[language].format_map(dict(finding.values))
+
+
+def text(key: str, language: Language, **values: object) -> str:
+    """Return a text of the interface or of the commands.
+
+    Raises KeyError for a key that the catalogue does not hold.
+    """
+    template = _texts()[key][language]
+    return template.format_map(values) if values else template
+
+
+def plural(key: str, count: int, language: Language, **values: object) -> str:
+    """Return the text ``key.one`` or ``key.other``, with ``{count}`` filled in."""
+    return text(f"{key}.{'one' if count == 1 else 'other'}", language, count=count, **values)
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Return all rules by id.
+
+    Raises ValueError where two files hold the same rule.
+    """
+    found: dict[str, Rule] = {}
+    for source in _finding_files():
+        for rule_id, entry in tomllib.loads(source.read_text("utf-8")).items():
+            if rule_id in found:
+                problem = f"the rule {rule_id} stands in the catalogue twice"
+                raise ValueError(problem)
+            found[rule_id] = Rule(
+                rule_id,
+                Severity(entry["severity"]),
+                {language: entry[language] for language in LANGUAGES},
+                {language: entry[f"do_{language}"] for language in LANGUAGES},
+            )
+    return found
+
+
+def _finding_files() -> Iterator[Traversable]:
+    folder = files(__package__).joinpath("findings")
+    yield from sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda f: f.name)
+
+
+@cache
+def _texts() -> Mapping[str, Mapping[Language, str]]:
+    here = files(__package__)
+    return {
+        key: entry
+        for name in ("interface.toml", "commands.toml")
+        for key, entry in _flatten(tomllib.loads(here.joinpath(name).read_text("utf-8")))
+    }
+
+
+def _flatten(table: dict[str, object], prefix: str = "") -> Iterator[tuple[str, dict[Language, str]]]:
+    for key, entry in table.items():
+        name = f"{prefix}{key}"
+        if isinstance(entry, dict):
+            if all(isinstance(entry.get(language), str) for language in LANGUAGES):
+                yield name, {language: entry[language] for language in LANGUAGES}
+            else:
+                yield from _flatten(entry, f"{name}.")

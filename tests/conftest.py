@@ -1,0 +1,58 @@
+"""What every test may ask for: the shared fixtures, a browser; and what counts as slow."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Error, sync_playwright
+
+from setup import browser as chromium
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+ROOT = Path(__file__).resolve().parents[1]
+
+STARTS_A_BROWSER = "browser"
+"""Whatever uses this fixture is slow without having to say so."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that drives the browser as slow."""
+    for item in items:
+        if isinstance(item, pytest.Function) and STARTS_A_BROWSER in item.fixturenames:
+            item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session")
+def shared_fixtures() -> Path:
+    """Return the folder of real courses, ``fixtures`` in the folder ``shared`` beside the repository.
+
+    ``TEILBAR_SHARED`` names another ``shared``. A stranger's clone has none: there the test is skipped. CI has it:
+    there the test fails without.
+    """
+    shared = Path(os.environ.get("TEILBAR_SHARED") or ROOT.parent / "shared")
+    fixtures = shared / "fixtures"
+    if fixtures.is_dir():
+        return fixtures
+    reason = f"the real courses are missing: no folder {fixtures}; TEILBAR_SHARED names the folder above it"
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Yield a running Chromium without a window; open a context of your own in it."""
+    with sync_playwright() as playwright:
+        try:
+            running = chromium.launch(playwright)
+        except Error as error:
+            pytest.fail(f"no browser starts; `make browser` sets one up\n{error}", pytrace=False)
+        yield running
+        running.close()

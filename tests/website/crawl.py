@@ -1,0 +1,193 @@
+"""Reads a built site as a browser does, and reports what a visitor's privacy or patience would suffer from.
+
+Over http the site stands below a path of its own on a server that sends the strict policy; from ``file://`` it is opened
+where it lies. In both ways every request that leaves the site is refused and reported.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urldefrag, urlsplit
+
+from playwright.sync_api import TimeoutError as TooSlow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, Route
+
+SUB_PATH = "/some/sub/path/"
+POLICY = "default-src 'self'"
+
+_OBSERVER = """
+document.addEventListener("securitypolicyviolation", (event) => console.error(
+  `policy: ${event.violatedDirective} refuses ${event.blockedURI} (${event.sourceFile}:${event.lineNumber})`));
+"""
+
+_SETTLE = """async () => {
+  for (const element of document.querySelectorAll("details")) element.open = true;
+  const pictures = [...document.images];
+  for (const picture of pictures) picture.loading = "eager";
+  await Promise.all(pictures.map((picture) => picture.decode().catch(() => {})));
+  return {
+    broken: pictures.filter((picture) => !picture.naturalWidth).map((picture) => picture.src),
+    links: [...document.querySelectorAll("a[href]")].map((link) => link.href),
+    anchors: [...document.querySelectorAll("[id]")].map((element) => element.id),
+  };
+}"""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something that a page does or lacks."""
+
+    page: str
+    """Path of the page in the site."""
+    kind: str
+    """``leaves``, ``console``, ``missing``, ``picture`` or ``link``."""
+    detail: str
+
+
+@dataclass
+class _Visit:
+    """What was seen of one site at one base address."""
+
+    base: str
+    page: str = ""
+    problems: set[Problem] = field(default_factory=set)
+    links: dict[str, list[str]] = field(default_factory=dict)
+    anchors: dict[str, list[str]] = field(default_factory=dict)
+
+    def report(self, kind: str, detail: str) -> None:
+        self.problems.add(Problem(self.page, kind, detail))
+
+    def on_route(self, route: Route) -> None:
+        if route.request.url.startswith((self.base, "data:", "blob:")):
+            route.continue_()
+        else:
+            self.report("leaves", route.request.url)
+            route.abort()
+
+    def on_console(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.report("console", f"{message.text} ({message.location.get('url', '')})")
+
+    def on_response(self, response: Response) -> None:
+        if response.status >= HTTPStatus.BAD_REQUEST:
+            self.report("missing", f"{response.status} {response.url}")
+
+    def on_failure(self, request: Request) -> None:
+        # What a page still wanted when it was left is given up; that is no fault of the page.
+        if request.failure != "net::ERR_ABORTED":
+            self.report("missing", f"{request.failure} {request.url}")
+
+    def check_links(self) -> None:
+        """Report links into the site that lead to no page, no file or no anchor."""
+        for self.page, links in self.links.items():
+            for link in links:
+                target, anchor = urldefrag(link)
+                if not target.startswith(self.base):
+                    continue
+                path = unquote(urlsplit(target).path.removeprefix(urlsplit(self.base).path))
+                if path in self.anchors and unquote(anchor) not in {"", *self.anchors[path]}:
+                    self.report("link", f"{path} has no anchor {unquote(anchor)!r}")
+                elif path not in self.anchors and path.endswith((".html", "/")):
+                    self.report("link", f"there is no page {path!r}")
+
+
+def visit_all(browser: Browser, site: Path) -> list[Problem]:
+    """Load every page of a built site over http below a path and from ``file://``; return what was wrong, sorted."""
+    with serve(site) as address:
+        problems = visit(browser, address, pages_of(site))
+    return sorted(problems | visit(browser, f"{site.resolve().as_uri()}/", pages_of(site)))
+
+
+def pages_of(site: Path) -> list[str]:
+    """Return the paths of a built site's pages, sorted."""
+    return sorted(page.relative_to(site).as_posix() for page in site.rglob("*.html"))
+
+
+def visit(browser: Browser, base: str, pages: list[str]) -> set[Problem]:
+    """Load pages one after the other and return what was wrong with them.
+
+    Takes the address of the site with a slash at its end, and paths in it. A page is loaded, its pictures are decoded and
+    everything in it is unfolded; where there is a search field, one word is searched for on the first page.
+    """
+    visit = _Visit(base)
+    context = _observed_context(browser, visit)
+    page = context.new_page()
+    for visit.page in pages:
+        page.goto(base + visit.page, wait_until="load")
+        seen = page.evaluate(_SETTLE)
+        for picture in seen["broken"]:
+            visit.report("picture", picture)
+        visit.links[visit.page], visit.anchors[visit.page] = seen["links"], seen["anchors"]
+        if visit.page == "index.html":
+            _search(page, visit)
+    context.close()
+    visit.check_links()
+    return visit.problems
+
+
+def _observed_context(browser: Browser, visit: _Visit) -> BrowserContext:
+    context = browser.new_context(service_workers="block")
+    context.add_init_script(_OBSERVER)
+    context.route("**/*", visit.on_route)
+    context.on("console", visit.on_console)
+    context.on("weberror", lambda error: visit.report("console", str(error.error)))
+    context.on("response", visit.on_response)
+    context.on("requestfailed", visit.on_failure)
+    return context
+
+
+def _search(page: Page, visit: _Visit) -> None:
+    """Search for a word, where there is a search: only then is its worker started and its index read."""
+    field = page.locator("input[name=query]")
+    if field.count() == 0:
+        return
+    field.fill(page.locator("h1").inner_text().split()[-1])
+    try:
+        page.locator(".md-search-result__item").first.wait_for(state="attached", timeout=10_000)
+    except TooSlow:
+        visit.report("missing", "the search finds nothing")
+    field.fill("")
+
+
+@contextmanager
+def serve(site: Path, policy: str = POLICY, sub_path: str = SUB_PATH) -> Iterator[str]:
+    """Serve a built site below a path with a content security policy; yield its address with a slash at its end."""
+    handler = partial(_Handler, policy, sub_path, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}{sub_path}"
+        finally:
+            server.shutdown()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves the folder below the path, and nothing beside it."""
+
+    def __init__(self, policy: str, sub_path: str, *args: object, **options: object) -> None:
+        self.policy, self.sub_path = policy, sub_path
+        super().__init__(*args, **options)  # type: ignore[arg-type]  # what the server hands over
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(self.sub_path):
+            return f"{self.directory}/.no-such-file"
+        return super().translate_path(f"/{path.removeprefix(self.sub_path)}")
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", self.policy)
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
+        """Say nothing."""
