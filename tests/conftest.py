@@ -22,6 +22,11 @@ STARTS_A_BROWSER = "browser"
 """Whatever uses this fixture is slow without having to say so."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--accept``: write what the cases expect anew, to be read as a difference before it is committed."""
+    parser.addoption("--accept", action="store_true", help="write the expectations of data-driven cases anew")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test that drives the browser as slow."""
     for item in items:

@@ -1,7 +1,7 @@
 """The ten hostile pages: read from ``pages/``, staged, and read back out of what an engine made of them.
 
-A page is written as the article that every engine must make of it: a line that is an ``<h1 id="...">`` ... ``<h6>`` is a
-staged heading, everything between them is HTML.
+A page is written as the article that every engine must make of it: a line that is an ``<h1 id="...">`` ... ``<h6>``
+is a staged heading, everything between them is HTML.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def staged(file: Path, path: str, kind: str = "unit") -> StagedPage:
 
 def expected(page: StagedPage) -> list[Token]:
     """Return what the article of a page should be."""
-    reader = ArticleReader()
+    reader = _ArticleReader()
     reader.feed("<article>")
     for part in page.body:
         if isinstance(part, StagedHeading):
@@ -68,13 +68,13 @@ def expected(page: StagedPage) -> list[Token]:
 
 def rendered(file: Path) -> list[Token]:
     """Return what the article of a built page is, without the theme's own list of contents."""
-    reader = ArticleReader()
+    reader = _ArticleReader()
     reader.feed(file.read_text("utf-8"))
     return reader.finished()
 
 
 @dataclass
-class ArticleReader(HTMLParser):
+class _ArticleReader(HTMLParser):
     """Reads the elements, attributes, comments and text of a page's article, and nothing around it."""
 
     tokens: list[Token] = field(default_factory=list)

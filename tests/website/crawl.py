@@ -1,7 +1,7 @@
 """Reads a built site as a browser does, and reports what a visitor's privacy or patience would suffer from.
 
-Over http the site stands below a path of its own on a server that sends the strict policy; from ``file://`` it is opened
-where it lies. In both ways every request that leaves the site is refused and reported.
+Over http the site stands below a path of its own on a server that sends the strict policy; from ``file://`` it is
+opened where it lies. In both ways every request that leaves the site is refused and reported.
 """
 
 from __future__ import annotations
@@ -90,7 +90,8 @@ class _Visit:
 
     def check_links(self) -> None:
         """Report links into the site that lead to no page, no file or no anchor."""
-        for self.page, links in self.links.items():
+        for page, links in self.links.items():
+            self.page = page
             for link in links:
                 target, anchor = urldefrag(link)
                 if not target.startswith(self.base):
@@ -102,11 +103,16 @@ class _Visit:
                     self.report("link", f"there is no page {path!r}")
 
 
-def visit_all(browser: Browser, site: Path) -> list[Problem]:
-    """Load every page of a built site over http below a path and from ``file://``; return what was wrong, sorted."""
-    with serve(site) as address:
-        problems = visit(browser, address, pages_of(site))
-    return sorted(problems | visit(browser, f"{site.resolve().as_uri()}/", pages_of(site)))
+def visit_all(browser: Browser, site: Path, sub_path: str = SUB_PATH) -> list[Problem]:
+    """Load every page of a built site over http below a path and from ``file://``; return what was wrong, sorted.
+
+    A site that was built for an address of its own must be served below that address's path: its ``404.html`` says so.
+    """
+    pages = pages_of(site)
+    with serve(site, sub_path) as address:
+        problems = visit(browser, address, pages)
+    # Only a server shows 404.html.
+    return sorted(problems | visit(browser, f"{site.resolve().as_uri()}/", [p for p in pages if p != "404.html"]))
 
 
 def pages_of(site: Path) -> list[str]:
@@ -117,8 +123,8 @@ def pages_of(site: Path) -> list[str]:
 def visit(browser: Browser, base: str, pages: list[str]) -> set[Problem]:
     """Load pages one after the other and return what was wrong with them.
 
-    Takes the address of the site with a slash at its end, and paths in it. A page is loaded, its pictures are decoded and
-    everything in it is unfolded; where there is a search field, one word is searched for on the first page.
+    Takes the address of the site with a slash at its end, and paths in it. A page is loaded, its pictures are decoded
+    and everything in it is unfolded; where there is a search field, a word is searched for on the start page.
     """
     visit = _Visit(base)
     context = _observed_context(browser, visit)
@@ -161,9 +167,9 @@ def _search(page: Page, visit: _Visit) -> None:
 
 
 @contextmanager
-def serve(site: Path, policy: str = POLICY, sub_path: str = SUB_PATH) -> Iterator[str]:
+def serve(site: Path, sub_path: str = SUB_PATH) -> Iterator[str]:
     """Serve a built site below a path with a content security policy; yield its address with a slash at its end."""
-    handler = partial(_Handler, policy, sub_path, directory=str(site))
+    handler = partial(_Handler, sub_path, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         try:
@@ -175,8 +181,8 @@ def serve(site: Path, policy: str = POLICY, sub_path: str = SUB_PATH) -> Iterato
 class _Handler(SimpleHTTPRequestHandler):
     """Serves the folder below the path, and nothing beside it."""
 
-    def __init__(self, policy: str, sub_path: str, *args: object, **options: object) -> None:
-        self.policy, self.sub_path = policy, sub_path
+    def __init__(self, sub_path: str, *args: object, **options: object) -> None:
+        self.sub_path = sub_path
         super().__init__(*args, **options)  # type: ignore[arg-type]  # what the server hands over
 
     def translate_path(self, path: str) -> str:
@@ -185,7 +191,7 @@ class _Handler(SimpleHTTPRequestHandler):
         return super().translate_path(f"/{path.removeprefix(self.sub_path)}")
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", self.policy)
+        self.send_header("Content-Security-Policy", POLICY)
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 

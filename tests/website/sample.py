@@ -23,7 +23,9 @@ def sample_site(url: str = "", colours: tuple[str, str] = ("", "")) -> StagedSit
     return StagedSite(
         name="Medienhaus Beispiel",
         language="de",
-        pages=tuple(staged(file, _path(file), _KINDS.get(_path(file), "unit")) for file in sorted(PAGES.glob("*.html"))),
+        pages=tuple(
+            staged(file, _path(file), _KINDS.get(_path(file), "unit")) for file in sorted(PAGES.glob("*.html"))
+        ),
         navigation=(
             NavigationItem("Start", ""),
             NavigationItem(

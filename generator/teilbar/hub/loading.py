@@ -17,15 +17,13 @@ from teilbar.hub.review import review
 from teilbar.model.findings import Finding
 from teilbar.reading.source import Source, SourceError
 from teilbar.reading.yaml import Lines, YamlProblem, load_yaml_lines
-from teilbar.texts import finding
+from teilbar.texts import LANGUAGES, finding
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 FILES = ("mkdocs.yml", "mkdocs.yaml")
 """Names of the hub file, as MkDocs has them, the stronger first."""
-
-DEFAULT_NAMES = {"de": "Lernmaterialien", "en": "Learning materials"}
 
 _OURS = ("extra", "teilbar")
 _OUR_NAMES = frozenset(field.alias or name for name, field in Options.model_fields.items())
@@ -79,7 +77,7 @@ def load_hub(source: Source) -> tuple[Hub, tuple[Finding, ...]]:
     """
     name = next((name for name in FILES if source.find(name)), None)
     if name is None:
-        return Hub(site_name=DEFAULT_NAMES["de"]), ()
+        return Hub(), ()
     file = _parse(source, name)
     hub = _validate(file)
     return review(hub, source, name, file.mapping(*_OURS), file.lines)
@@ -105,16 +103,15 @@ def _validate(file: _File) -> Hub:
     if given.get("sprache") is None and isinstance(theme, Mapping):
         given["sprache"] = _language(theme.get("language"))
     try:
-        hub = Hub.model_validate(given)
+        return Hub.model_validate(given)
     except ValidationError as error:
         raise HubError(*(_translate(problem, file) for problem in error.errors())) from None
-    return hub if hub.site_name else hub.model_copy(update={"site_name": DEFAULT_NAMES[hub.language]})
 
 
 def _language(written: object) -> str | None:
     """Return the language of ours that Material's ``theme.language`` means."""
     language = str(written).lower()[:2]
-    return language if language in DEFAULT_NAMES else None
+    return language if language in LANGUAGES else None
 
 
 def _translate(problem: ErrorDetails, file: _File) -> Finding:

@@ -164,7 +164,7 @@ class Hub(Options):
     """The hub's configuration. Every option has a default, so that a folder without a hub file builds."""
 
     site_name: str = ""
-    """Name of the hub."""
+    """Name of the hub; empty for the name of its folder or repository."""
     site_url: Annotated[WebAddress, AfterValidator(_with_slash)] = ""
     """The hub's own address; without one there is no sitemap and no feed."""
     site_description: str = ""

@@ -61,7 +61,7 @@ def _record(annotation: object) -> type[BaseModel] | None:
 
 
 def _unknown(kind: str, name: str, known: Iterable[str], file: str, line: int | None) -> Finding:
-    """Return the finding for a name that is not known: with the one that was probably meant, or with those there are."""
+    """Return the finding for an unknown name: with the one that was probably meant, or with those there are."""
     known = sorted(known)
     nearest = get_close_matches(name.lower(), known, n=1, cutoff=0.6)
     if nearest:

@@ -185,7 +185,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "duration": ("dauer", "zeitbedarf", "duration", "timeRequired"),
         "preparation": ("vorbereitung", "vorbereitungszeit", "preparation"),
         "authors": (
-            *("autor", "autorin", "autoren", "autorinnen", "autor:in", "autor:innen", "urheber", "urheberin"),
+            *("autor", "autorin", "autoren", "autorinnen", "urheber", "urheberin", "urheberinnen"),
             *("authors", "author", "creator"),
         ),
         "contributors": ("mitwirkende", "contributors", "contributor"),
@@ -206,19 +206,19 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "published": ("datum", "veröffentlicht", "datePublished", "published", "date"),
         "modified": ("geändert", "aktualisiert", "dateModified", "modified", "lastmod"),
         "ai": ("ki", "ai"),
-        "withdrawn": ("zurückgezogen", "withdrawn"),
+        "withdrawn": ("zurueckgezogen", "withdrawn"),
     }
 )
 """The names of each field of :class:`Metadata`; the first is the one that messages recommend.
 
-Case, spaces, hyphens, underscores and the spelling of umlauts (``ae``) make no difference. Of two names of one field in
-one header the one that stands earlier here counts.
+Case, spaces, hyphens, underscores, colons and the spelling of umlauts (``ae``) make no difference. Of two names of one
+field in one header the one that stands earlier here counts.
 """
 
 MEDIUM_SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "file": ("datei", "dateiname", "file", "filename", "contentUrl"),
-        "authors": ("urheber", "urheberin", *SYNONYMS["authors"][:6], "authors", "author", "creator"),
+        "authors": ("urheber", "urheberin", "urheberinnen", *SYNONYMS["authors"][:4], "authors", "author", "creator"),
         "licence": SYNONYMS["licence"],
         "title": SYNONYMS["title"],
         "source": ("quelle", "ursprung", "source", "isBasedOn", "url"),

@@ -19,6 +19,8 @@ DARK_PAPER = "#33302b"
 CONTRAST = 4.5
 """What WCAG 2.2, success criterion 1.4.3, asks of text."""
 
+_LINEAR_TO = 0.04045  # up to here sRGB is a straight line (IEC 61966-2-1)
+
 
 def colour_sheet(primary: str = "", accent: str = "") -> str:
     """Return the style sheet that names a hub's colours as custom properties.
@@ -47,7 +49,7 @@ def ink_on(paper: str) -> str:
 
 
 def readable(colour: str, paper: str) -> str:
-    """Return the shade nearest to a colour that reads on the paper with :data:`CONTRAST`: its hue, darker or lighter."""
+    """Return the shade of a colour's hue that reads on the paper with :data:`CONTRAST` and is nearest to the colour."""
     hue, lightness, saturation = rgb_to_hls(*_parse(colour))
     end = 1 if ink_on(paper) == LIGHTEST_INK else 0
     shades = (hls_to_rgb(hue, lightness + (end - lightness) * step / 50, saturation) for step in range(51))
@@ -64,6 +66,6 @@ def _format(colour: Rgb) -> str:
 
 
 def _luminance(colour: Rgb) -> float:
-    """WCAG 2.2, "relative luminance"."""
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
+    """Return what WCAG 2.2 calls relative luminance, 0 to 1."""
+    red, green, blue = (c / 12.92 if c <= _LINEAR_TO else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -70,13 +70,13 @@ def _part_source(part: StagedHeading | StagedHtml) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return text as one line in YAML's double quotes (YAML 1.1, 5.6), with all but letters, digits and plain marks escaped."""
+    """Return text as one line in YAML's double quotes (YAML 1.1, 5.6); all but letters, digits and a few marks escaped."""
     line = " ".join(text.split())
     return '"' + "".join(c if c.isalnum() or c in " -.,:;!?()" else f"\\U{ord(c):08X}" for c in line) + '"'
 
 
 def kept_whitespace(html: str) -> str:
-    """Return HTML whose tabs and lines of spaces come through Python-Markdown, which tidies both before it reads anything.
+    """Return HTML whose tabs and lines of spaces come through Python-Markdown, which tidies both before it reads.
 
     Matters in ``<pre>``. Control characters, which HTML forbids, are left out.
     """

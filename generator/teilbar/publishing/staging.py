@@ -78,7 +78,7 @@ class StagedSite:
     logo: str = ""
     """Path of the logo in the staged tree; empty for none."""
     copyright: str = ""
-    """HTML for the foot of every page; its links begin with ``{root}``, which becomes the way to the start page's folder.
+    """HTML for the foot of every page; its links begin with ``{root}``, the way from a page to the start page's folder.
 
     Example: ``<a href="{root}impressum/index.html">Impressum</a>``.
     """

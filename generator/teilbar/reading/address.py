@@ -37,6 +37,11 @@ class Address:
     """What the address itself brought along, to be handed over in secret."""
 
     @property
+    def name(self) -> str:
+        """The repository's own name."""
+        return unquote(re.split(r"[/:]", self.url.rstrip("/"))[-1].removesuffix(".git"))
+
+    @property
     def label(self) -> str:
         """What to call it in messages."""
         return f"{self.url}@{self.ref}" if self.ref else self.url

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 CLONE_SECONDS = 900
 
 _NAMES_SHOWN = 5
+_LONGEST_DETAIL = 200
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _REASONS = (
     (re.compile(r"Host key verification failed", re.IGNORECASE), "clone-host-key"),
     (
@@ -112,9 +114,15 @@ def _explain(problems: str, address: Address) -> Finding:
     """Say what git's words mean; they are repeated without secrets and without a server's control characters."""
     if credentials := credentials_for(address):
         problems = problems.replace(credentials.secret, "***")
-    words = problems.replace(address.url, "")  # a repository may be called openssl
-    rule = next((rule for pattern, rule in _REASONS if pattern.search(words)), "clone-failed")
-    lines = [re.sub(r"[\x00-\x1f\x7f-\x9f]", "", line).strip() for line in problems.split("\n")]
-    told = [line for line in lines if line.startswith(("fatal:", "error:"))] or [line for line in lines if line]
-    detail = re.sub(r"^(fatal|error):\s*", "", told[0] if told else "")[:200]
-    return finding(rule, "", address=address.label, detail=detail)
+    lines = [_CONTROL.sub("", line).strip() for line in problems.split("\n") if line.strip()]
+    for pattern, rule in _REASONS:
+        for line in lines:
+            if pattern.search(line.replace(address.url, "")):  # a repository may be called openssl
+                return finding(rule, "", address=address.label, detail=_short(line))
+    said = next((line for line in lines if line.startswith(("fatal:", "error:"))), lines[-1] if lines else "git")
+    return finding("clone-failed", "", address=address.label, detail=_short(said))
+
+
+def _short(line: str) -> str:
+    """Return a line of git's without its preamble, which repeats the address."""
+    return re.sub(r"^(?:(?:fatal|error|ssh|remote): )?(?:unable to access '[^']*': )?", "", line)[:_LONGEST_DETAIL]

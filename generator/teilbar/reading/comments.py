@@ -92,7 +92,8 @@ def _is_known(name: str) -> bool:
 
 
 def _pairs(rows: Sequence[str]) -> tuple[dict[str, object], dict[str, int]]:
-    texts: dict[str, list[str]] = {}
+    """Return the pairs of a comment and their lines; a name that is given several times has a list."""
+    given: dict[str, list[list[str]]] = {}
     offsets: dict[str, int] = {}
     current: list[str] = []
     indent = 0
@@ -103,16 +104,17 @@ def _pairs(rows: Sequence[str]) -> tuple[dict[str, object], dict[str, int]]:
             in_macro = not (macro and macro["name"] == "end")
             continue
         pair = _PAIR.match(row)
-        if pair and (not texts or len(pair["indent"]) <= indent):
+        if pair and (not given or len(pair["indent"]) <= indent):
             indent = len(pair["indent"]) if offset else len(f"<!--{pair['indent']}")
-            current = texts.setdefault(pair["name"], [])
+            current = [pair["value"] or ""]
+            given.setdefault(pair["name"], []).append(current)
             offsets.setdefault(pair["name"], offset)
-            current.append(pair["value"] or "")
         elif row.strip() and row[:1].isspace():
             current.append(row)
         else:
             current = []
-    return {name: _value(values) for name, values in texts.items()}, offsets
+    values = {name: [_value(rows) for rows in occurrences] for name, occurrences in given.items()}
+    return {name: found[0] if len(found) == 1 else found for name, found in values.items()}, offsets
 
 
 def _value(rows: Sequence[str]) -> object:

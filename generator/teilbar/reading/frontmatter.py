@@ -20,7 +20,7 @@ from teilbar.reading.yaml import YamlProblem, load_yaml_lines
 from teilbar.texts import finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from teilbar.model.findings import Finding
 
@@ -79,17 +79,15 @@ def split_header(text: str, file: str) -> Header:
     lines = text.split("\n")
     parts = tuple(_parts(lines, file))
     body = next((part.start for part in parts if not part.is_header), parts[-1].end if parts else 0)
-    fields: dict[str, object] = {}
-    places: dict[str, int] = {}
-    for part in sorted(parts, key=lambda part: not part.is_front_matter):
-        for name in part.fields:
-            fields.setdefault(name, part.fields[name])
-            places.setdefault(name, part.lines[name])
+    front_matter = [part for part in parts if part.is_front_matter]
+    others = [part for part in parts if not part.is_front_matter]
     return Header(
         body="\n".join(lines[body:]),
         body_line=body + 1,
-        fields=MappingProxyType(fields),
-        lines=MappingProxyType(places),
+        fields=MappingProxyType(_joined(others) | _joined(front_matter)),
+        lines=MappingProxyType(
+            {name: part.lines[name] for part in (*others[::-1], *front_matter) for name in part.lines}
+        ),
         findings=tuple(problem for part in parts for problem in part.findings),
     )
 
@@ -108,6 +106,19 @@ def _parts(lines: list[str], file: str) -> Iterator[_Part]:
         yield part
         position = part.end
         may_be_front_matter = may_be_front_matter and part.is_header and not part.is_front_matter
+
+
+def _joined(parts: Sequence[_Part]) -> dict[str, object]:
+    """Return the fields of several parts; a name that is given several times has a list."""
+    fields: dict[str, object] = {}
+    for part in parts:
+        for name, value in part.fields.items():
+            fields[name] = [*_list(fields[name]), *_list(value)] if name in fields else value
+    return fields
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
 
 
 def _skip_blank(lines: list[str], position: int) -> int:

@@ -7,6 +7,7 @@ stays empty.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -40,6 +41,7 @@ COURSE_WIDE = frozenset(
 FOLDERS_OWN = frozenset({"title", "summary", "id", "kind", "units"})
 """What ``_ordner.yml`` says of the folder alone."""
 
+_INCLUDE = re.compile(r"^(?:[^#\n]*[\s:-])?!include\b", re.MULTILINE)
 _A_COURSE = "https://w3id.org/kim/hcrt/course"
 
 
@@ -156,8 +158,9 @@ def _read_folder(source: Source, path: str) -> Statement:
 
 
 def _read_course(source: Source, path: str) -> Statement:
-    content = _load(source, path, tolerate_tags=True)
-    if isinstance(content, Finding):
+    text = source.read_text(path)
+    content = text if isinstance(text, Finding) else _parse(text, path, tolerate_tags=True)
+    if isinstance(text, Finding) or isinstance(content, Finding):
         return _nothing_known(content)
     works, lines = content
     prefix: tuple[int, ...] = () if isinstance(works, dict) else (0,)

@@ -6,7 +6,7 @@ import os
 import re
 import unicodedata
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -42,7 +42,7 @@ class Source:
     root: Path
     """The directory on disk; with git a work tree, whose history git can be asked for."""
     label: str
-    """What to call the source in messages; never holds a password, but maybe a path of this machine."""
+    """What to call the source: the name of its folder or repository, the same on every machine; never a password."""
     files: Mapping[str, SourceFile]
     """All files by path, sorted."""
     commit: str = ""
@@ -130,26 +130,23 @@ def _open_directory(spec: str, exclude: Sequence[Path]) -> Source:
     if not root.is_dir():
         raise SourceError(finding("source-not-a-folder", "", source=spec, folder=str(root.parent)))
     commit, repository = describe(root)
-    return _list(root, str(root.resolve()) if spec == "." else spec, exclude, commit, repository)
+    return replace(_listed(root, spec, exclude), label=root.resolve().name, commit=commit, repository=repository)
 
 
 def _open_repository(address: Address, folder: Path) -> Source:
     commit = clone(address, folder)
-    return _list(folder, address.label, (), commit, web_address(address.url))
+    source = _listed(folder, address.label)
+    findings = source.findings
+    if (folder / ".gitmodules").exists():
+        findings += (finding("submodules-left-out", ""),)
+    return replace(source, label=address.name, commit=commit, repository=web_address(address.url), findings=findings)
 
 
-def _list(root: Path, label: str, exclude: Sequence[Path], commit: str, repository: str) -> Source:
+def _listed(root: Path, spec: str, exclude: Sequence[Path] = ()) -> Source:
     listing = Listing(root, exclude)
     if not listing.files and not listing.findings:
-        raise SourceError(finding("source-empty", "", source=label))
-    return Source(
-        root=root.resolve(),
-        label=label,
-        files=MappingProxyType(listing.files),
-        commit=commit,
-        repository=repository,
-        findings=tuple(listing.findings),
-    )
+        raise SourceError(finding("source-empty", "", source=spec))
+    return Source(root.resolve(), spec, MappingProxyType(listing.files), findings=tuple(listing.findings))
 
 
 def _decode(data: bytes, path: str) -> str | Finding:

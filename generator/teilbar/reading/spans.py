@@ -68,7 +68,7 @@ _WORDS = (
     (re.compile(r"\b(?:eine|one|an)\b"), "1"),
 )
 _ISO = re.compile(r"pt(?:(?P<h>\d{1,4})h)?(?:(?P<m>\d{1,5})m)?(?:\d+s)?")
-_SESSIONS = re.compile(r"(?P<times>\d{1,2})\s*(?:x|×|\*|mal|times)\s*")  # noqa: RUF001 - authors write that sign
+_SESSIONS = re.compile(r"(?P<times>\d{1,2})\s*(?:x|×|\*|mal|times)\s*")
 _TO = re.compile(r"\s*(?:-|\bbis\b(?: zu)?|\bto\b)\s*")
 _MINUTES = r"(?:min(?:\.|uten?|utes?)?|')"
 _HOURS = r"(?:h|std\.?|stunden?|hours?)"

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Lines", "YamlProblem", "load_yaml", "load_yaml_lines"]
 
-MAX_CHARACTERS = 256 * 1024
+MAX_BYTES = 256 * 1024
 MAX_DEPTH = 50
 MAX_NODES_FROM_ALIASES = 10_000
 
@@ -68,8 +68,8 @@ def load_yaml_lines(text: str, *, tolerate_tags: bool = False) -> tuple[object, 
 
     Raises YamlProblem.
     """
-    if len(text) > MAX_CHARACTERS:
-        raise YamlProblem(reason="yaml-too-large", limit=f"{MAX_CHARACTERS // 1024}")
+    if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+        raise YamlProblem(reason="yaml-too-large", limit=f"{MAX_BYTES // 1024}")
     if CParser is not None:
         try:
             return _load(_FastLoader(text), tolerate_tags=tolerate_tags)
@@ -164,14 +164,15 @@ class _Rules(Composer, SafeConstructor, BaseResolver):
     def _check_keys(self, node: Node) -> None:
         if not isinstance(node, MappingNode):
             return
-        seen: dict[tuple[str, str], int] = {}
+        lines: dict[tuple[str, str], int] = {}
         for key, _ in node.value:
             if not isinstance(key, ScalarNode):  # most often a template's {{ name }}
                 raise YamlProblem(reason="yaml-brackets", line=_line(key))
-            if (key.tag, key.value) in seen:
-                first = seen[key.tag, key.value]
-                raise YamlProblem(reason="yaml-duplicate-key", line=_line(key), key=_shortened(key.value), first=f"{first}")
-            seen[key.tag, key.value] = _line(key)
+            name, line = (key.tag, key.value), _line(key)
+            if name in lines:
+                shown, first = _shortened(key.value), f"{lines[name]}"
+                raise YamlProblem(reason="yaml-duplicate-key", line=line, key=shown, first=first)
+            lines[name] = line
 
     def _extent(self, node: Node) -> _Extent:
         children = [*node.value] if isinstance(node, SequenceNode) else []

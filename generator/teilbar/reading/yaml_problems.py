@@ -29,7 +29,7 @@ _MISTAKES: tuple[tuple[re.Pattern[str], str, bool], ...] = (
     (re.compile(r"while scanning a (?:double-)?quoted scalar"), "yaml-quotes", True),
     (re.compile(r".*\|expected <block end>, but found '<scalar>'"), "yaml-quotes", False),
     (re.compile(r"while parsing a flow|.*\|expected the node content"), "yaml-brackets", True),
-    (re.compile(r".*\|(?:expected <block end>|expected '<document start>'|sequence entries)"), "yaml-indentation", False),
+    (re.compile(r".*\|(?:expected '?<(?:block end|document start)>|sequence entries)"), "yaml-indentation", False),
 )
 
 
@@ -65,7 +65,8 @@ def explain(error: YAMLError, text: str) -> YamlProblem:
     for pattern, rule, where_begun in _MISTAKES:
         if pattern.match(met):
             mark = error.context_mark if where_begun and error.context_mark else error.problem_mark
-            return YamlProblem(reason=rule, line=mark.line + 1)
+            squeezed = rule == "yaml-no-colon" and _KEY_WITHOUT_SPACE.match(text.split("\n")[mark.line])
+            return YamlProblem(reason="yaml-no-space" if squeezed else rule, line=mark.line + 1)
     return YamlProblem(reason="yaml-syntax", line=error.problem_mark.line + 1)
 
 

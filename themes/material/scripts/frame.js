@@ -31,4 +31,13 @@
       }
     });
   }
+
+  // Escape closes the menu, and whoever opened it stands at its button again.
+  document.addEventListener("keydown", (event) => {
+    const menu = document.querySelector(".tb-menu[open]");
+    if (event.key === "Escape" && menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
 })();

@@ -30,10 +30,11 @@ _UNUSED = (
 )
 
 
-def configuration(site: StagedSite, stage: Path, out: Path, *, search: str) -> dict[str, Any]:
+def configuration(site: StagedSite, stage: Path, out: Path, *, search: str = "") -> dict[str, Any]:
     """Return an ``mkdocs.yml`` as data.
 
-    Takes the staged site, its tree, the folder to write and the name of the plugin that searches.
+    Takes the staged site, its tree, the folder to write and the name of the plugin that searches; without one the pages
+    have no search field.
     """
     return {
         "site_name": site.name,
@@ -48,7 +49,7 @@ def configuration(site: StagedSite, stage: Path, out: Path, *, search: str) -> d
         "nav": [{site.name: "index.md"}],
         "validation": {"nav": {"omitted_files": "ignore"}},
         "markdown_extensions": ["attr_list", {"toc": {"permalink": False}}],
-        "plugins": [{search: {"lang": [site.language]}}],
+        "plugins": [{search: {"lang": [site.language]}}] if search else [],
         "theme": {
             "name": "material",
             "custom_dir": str(templates()),
@@ -62,6 +63,7 @@ def configuration(site: StagedSite, stage: Path, out: Path, *, search: str) -> d
             "generator": False,
             "teilbar": {
                 "theme": THEME_FOLDER,
+                "search": bool(search),
                 "navigation": _navigation(site.navigation),
                 "texts": {name.replace("-", "_"): text(f"frame.{name}", site.language) for name in _TEXTS},
             },

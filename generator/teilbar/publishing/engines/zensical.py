@@ -33,14 +33,16 @@ class Zensical:
         """
         with TemporaryDirectory(prefix="teilbar-") as name:
             folder = Path(name).resolve()
-            settings = configuration(site, Path("docs"), Path("site"), search="search")
+            # No search: Zensical's own draws itself with inline styles, which a policy of 'self' refuses.
+            settings = configuration(site, Path("docs"), Path("site"))
             settings["theme"]["variant"] = "classic"
             shutil.copytree(stage, folder / "docs")
             write_configuration(settings, folder / "mkdocs.yml")
             lines = run(self.name, self.name, ("build", "--config-file", str(folder / "mkdocs.yml")), folder)
             shutil.rmtree(out, ignore_errors=True)
             shutil.copytree(folder / "site", out)
-            (out / "sitemap.xml").unlink(missing_ok=True)  # empty, because our template is; MkDocs writes none then
+            for unused in ("sitemap.xml", "search.json"):  # empty, because our template is; and asked for by no page
+                (out / unused).unlink(missing_ok=True)
             return tuple(_warnings(lines))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from teilbar.model.document import (
 )
 from teilbar.model.walk import plain_text
 from teilbar.reading.markdown.anchors import Anchors
-from teilbar.reading.markdown.html import read_html
+from teilbar.reading.markdown.html import HtmlReader
 from teilbar.reading.markdown.inline import ATTRIBUTES, drop_prefix, read_attributes, read_inlines
 from teilbar.reading.markdown.pandoc import without_marks
 
@@ -37,19 +38,29 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from teilbar.model.document import Block, Blocks, Inlines
+    from teilbar.reading.markdown.html import Removed
 
 _ALERT = re.compile(r"\[!([\w-]+)\][+-]?\s*")
 _TRAILING_ATTRIBUTES = re.compile(rf"\s*{ATTRIBUTES.pattern}\s*$", re.VERBOSE)
 _MATH_FENCE = "math"
 
 
-def read_blocks(tokens: Sequence[Token], first_line: int = 1) -> tuple[Blocks, tuple[Footnote, ...]]:
-    """Return the top-level blocks and the footnotes of a file's tokens.
+@dataclass(frozen=True, slots=True)
+class ReadBlocks:
+    """A file's blocks, before they are cut into sections."""
 
-    ``first_line`` is the file's line on which the parsed text begins. Headings carry their anchors.
-    """
+    blocks: Blocks
+    """The top-level blocks; headings carry their anchors."""
+    footnotes: tuple[Footnote, ...]
+    removed: tuple[Removed, ...]
+    """HTML that was left out."""
+
+
+def read_blocks(tokens: Sequence[Token], first_line: int = 1) -> ReadBlocks:
+    """Return what a file's tokens mean; ``first_line`` is the file's line on which the parsed text begins."""
     reader = _Reader(tokens, first_line)
-    return tuple(reader.top_level()), tuple(reader.footnotes)
+    blocks = tuple(reader.top_level())
+    return ReadBlocks(blocks, tuple(reader.footnotes), tuple(reader.removed))
 
 
 class _Reader:
@@ -61,6 +72,7 @@ class _Reader:
         self._anchors = Anchors()
         self._line = first_line
         self.footnotes: list[Footnote] = []
+        self.removed: list[Removed] = []
 
     def top_level(self) -> Iterator[Block]:
         for token in self._tokens:
@@ -79,7 +91,9 @@ class _Reader:
     def _inlines(self) -> Inlines:
         """Read the inline token that follows an opening one; its closing token is passed over like all others."""
         inline = next(self._tokens)
-        return read_inlines(inline.children, self._line_of(inline))
+        nodes, removed = read_inlines(inline.children, self._line_of(inline))
+        self.removed.extend(removed)
+        return nodes
 
     def _read_one(self, token: Token) -> Iterator[Block]:  # noqa: C901, PLR0912 - one case a token type, nothing else
         self._line_of(token)
@@ -105,8 +119,10 @@ class _Reader:
             case "table_open":
                 yield self._table()
             case "html_block":
-                if nodes := read_html(token.content, self._line):
+                html = HtmlReader()
+                if nodes := html.read(token.content, self._line):
                     yield HtmlBlock(nodes)
+                self.removed.extend(html.removed)
             case "footnote_open":
                 self._footnote(token)
             case _:

@@ -7,6 +7,7 @@ HTML are media like all others.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -47,26 +48,58 @@ DROPPED_WITH_CONTENT = frozenset(
 )
 
 
-def read_html(raw: str, line: int) -> Inlines:
-    """Return allowed tags, text and media of a piece of raw HTML.
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """An element of an author's that no page shows."""
 
-    ``line`` is that of its first character. Comments, disallowed tags and half a tag at the end are left out; of an
-    embedded page a link to it stays.
+    tag: str
+    line: int
+    swallows: bool = False
+    """Whether its end is missing, so that what follows it is not shown either."""
+
+
+class HtmlReader(HTMLParser):
+    """Reads the raw HTML of one paragraph or block, piece by piece: a tag may be one piece, its text Markdown.
+
+    It is never closed: half a tag at the end is left out.
     """
-    reader = _Reader(line)
-    reader.feed(raw)
-    return tuple(reader.nodes)
 
-
-class _Reader(HTMLParser):
-    """Collects the nodes of one piece of HTML. It is not closed: what is incomplete at the end is left out."""
-
-    def __init__(self, line: int) -> None:
+    def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.nodes: list[Inline] = []
-        self._first_line = line
+        self._nodes: list[Inline] = []
+        self._removed: list[Removed] = []
+        self._first_line = 1
         self._dropping: list[str] = []
         self._playing = ""
+        self._player_is_empty = False
+
+    def read(self, raw: str, line: int) -> Inlines:
+        """Return the allowed tags, text and media of the next piece; ``line`` is that of its first character.
+
+        Comments and disallowed tags are left out; of an embedded page a link to it stays.
+        """
+        self._nodes = []
+        self._first_line = line - self.getpos()[0] + 1
+        self.feed(raw)
+        return tuple(self._nodes)
+
+    @property
+    def hides_text(self) -> bool:
+        """Whether the text that follows stands in an element that is left out, or is a player's fallback."""
+        return bool(self._dropping or self._playing)
+
+    @property
+    def removed(self) -> tuple[Removed, ...]:
+        """The elements that were left out so far, and a comment without an end."""
+        open_comment = (Removed("!--", self._line, swallows=True),) if self.rawdata.startswith("<!--") else ()
+        last = len(self._removed) - 1
+        return (
+            *(
+                Removed(gone.tag, gone.line, swallows=bool(self._dropping) and number == last)
+                for number, gone in enumerate(self._removed)
+            ),
+            *open_comment,
+        )
 
     @property
     def _line(self) -> int:
@@ -77,6 +110,8 @@ class _Reader(HTMLParser):
         tag = RENAMED.get(tag, tag)
         values = {name: value or "" for name, value in attrs}
         if self._dropping or tag in DROPPED_WITH_CONTENT:
+            if not self._dropping:
+                self._removed.append(Removed(tag, self._line))
             if tag in DROPPED_WITH_CONTENT:
                 self._dropping.append(tag)
         elif tag == "img":
@@ -84,13 +119,15 @@ class _Reader(HTMLParser):
         elif tag in MEDIA:
             self._open_player(tag, values)
         elif tag in EMBEDS:
-            self._link_to_embedded(values)
+            self._link_to_embedded(tag, values)
         elif tag == "br":
-            self.nodes.append(LineBreak())
+            self._nodes.append(LineBreak())
         elif tag in ALLOWED_ATTRIBUTES:
             allowed = ALLOWED_ATTRIBUTES[tag] | GLOBAL_ATTRIBUTES
             kept = tuple((name, value) for name, value in values.items() if name in allowed)
-            self.nodes.append(HtmlTag(tag, kept, line=self._line))
+            self._nodes.append(HtmlTag(tag, kept, line=self._line))
+        else:
+            self._removed.append(Removed(tag, self._line))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take ``<tag/>``: HTML reads it as an opening tag, but nothing is to be dropped after ``<script/>``."""
@@ -106,27 +143,25 @@ class _Reader(HTMLParser):
         elif tag == self._playing:
             self._playing = ""
         elif tag in ALLOWED_ATTRIBUTES and tag not in VOID:
-            self.nodes.append(HtmlTag(tag, closing=True, line=self._line))
+            self._nodes.append(HtmlTag(tag, closing=True, line=self._line))
 
     def handle_data(self, data: str) -> None:
         """Take text; what stands in a player is its fallback and is left out."""
         if not self._dropping and not self._playing:
-            self.nodes.append(Text(data))
+            self._nodes.append(Text(data))
 
     def _open_player(self, tag: str, values: dict[str, str]) -> None:
+        """Take the first file of a player, from itself or its first source."""
         if tag != "source":
-            self._playing = tag
-        is_first = not (tag == "source" and self._has_medium_since_player())
-        if values.get("src") and is_first:
+            self._playing, self._player_is_empty = tag, True
+        if values.get("src") and self._player_is_empty:
             self._add_medium(values)
-
-    def _has_medium_since_player(self) -> bool:
-        return bool(self.nodes) and isinstance(self.nodes[-1], Image)
+            self._player_is_empty = False
 
     def _add_medium(self, values: dict[str, str]) -> None:
         if target := values.get("src", "").strip():
             size = {name: values.get(name, "").removesuffix("px").strip() for name in ("width", "height")}
-            self.nodes.append(
+            self._nodes.append(
                 Image(
                     target=target,
                     alt=values.get("alt") or values.get("aria-label", ""),
@@ -137,7 +172,8 @@ class _Reader(HTMLParser):
                 )
             )
 
-    def _link_to_embedded(self, values: dict[str, str]) -> None:
+    def _link_to_embedded(self, tag: str, values: dict[str, str]) -> None:
+        self._removed.append(Removed(tag, self._line))
         if target := (values.get("src") or values.get("data", "")).strip():
             label = values.get("title") or target
-            self.nodes.append(Link(target, (Text(label),), line=self._line))
+            self._nodes.append(Link(target, (Text(label),), line=self._line))

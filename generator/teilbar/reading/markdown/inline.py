@@ -22,7 +22,7 @@ from teilbar.model.document import (
     Text,
 )
 from teilbar.model.walk import plain_text
-from teilbar.reading.markdown.html import read_html
+from teilbar.reading.markdown.html import HtmlReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from teilbar.model.document import Inlines
+    from teilbar.reading.markdown.html import Removed
 
 ATTRIBUTES = re.compile(r"""\{((?:\s*(?:[#.][\w-]+|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+)))+\s*)\}""")
 """Pandoc's and GitLab's attributes after a picture or heading: ``{#id .class key=value}``."""
@@ -38,9 +39,13 @@ _ATTRIBUTE = re.compile(r"""#(?P<id>[\w-]+)|\.[\w-]+|(?P<key>[\w-]+)=(?:"(?P<d>[
 _EMOJI_CODE = re.compile(r":[a-z0-9_+-]+:")
 
 
-def read_inlines(tokens: Sequence[Token] | None, line: int) -> Inlines:
-    """Return the nodes of an inline token's children; ``line`` is the line on which the first of them stands."""
-    return _Reader(tokens or (), line).read()
+def read_inlines(tokens: Sequence[Token] | None, line: int) -> tuple[Inlines, tuple[Removed, ...]]:
+    """Return the nodes of an inline token's children, and the HTML that was left out.
+
+    ``line`` is the line on which the first of them stands.
+    """
+    reader = _Reader(tokens or (), line)
+    return reader.read(), reader.html.removed
 
 
 def read_attributes(text: str) -> dict[str, str]:
@@ -65,6 +70,7 @@ class _Reader:
     def __init__(self, tokens: Sequence[Token], line: int) -> None:
         self._tokens = iter(tokens)
         self._line = line
+        self.html = HtmlReader()
 
     def read(self) -> Inlines:
         return _join(self._until(None))
@@ -74,12 +80,17 @@ class _Reader:
             if token.type == closing:
                 return
             yield from self._read_one(token)
+            self._line += token.type in {"softbreak", "hardbreak"} or token.content.count("\n")
 
     def _children(self, closing: str) -> Inlines:
         return _join(self._until(closing))
 
     def _read_one(self, token: Token) -> Iterator[Inline]:
-        if make := _LEAVES.get(token.type):
+        if token.type == "html_inline":
+            yield from self.html.read(token.content, self._line)
+        elif self.html.hides_text:
+            return
+        elif make := _LEAVES.get(token.type):
             yield make(token)
         elif token.type in _WRAPPERS:
             yield _WRAPPERS[token.type](self._children(token.type.replace("_open", "_close")))
@@ -90,13 +101,10 @@ class _Reader:
         elif token.type == "span_open":
             yield from self._read_span(token)
         elif token.type == "image":
-            alt = plain_text(read_inlines(token.children, self._line))
+            alt = plain_text(_Reader(token.children or (), self._line).read())
             yield Image(_attribute(token, "src"), alt, _attribute(token, "title"), line=self._line)
-        elif token.type == "html_inline":
-            yield from read_html(token.content, self._line)
         else:
             yield Text(with_emoji(token.content))
-        self._line += token.type in {"softbreak", "hardbreak"} or token.content.count("\n")
 
     def _read_span(self, token: Token) -> Iterator[Inline]:
         """Read Pandoc's ``[text]{.class href="..."}``: a link where it has an address, else its text."""

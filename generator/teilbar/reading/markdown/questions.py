@@ -309,7 +309,7 @@ def _faq(common: _Common, blocks: Blocks) -> Question:
     for block in blocks:
         match block:
             case Paragraph((Strong(question), *rest)):
-                answer = join_lines([line for line in split_lines(tuple(rest)) if plain_text(line)])
+                answer = join_lines([_stripped(line) for line in split_lines(tuple(rest)) if plain_text(line)])
                 entries.append((question, [Paragraph(answer)] if answer else []))
             case _ if entries:
                 entries[-1][1].append(block)
@@ -319,6 +319,10 @@ def _faq(common: _Common, blocks: Blocks) -> Question:
         raise MalformedQuestionError("faq-without-answers")
     made = tuple(FaqEntry(question, tuple(answer)) for question, answer in entries)
     return Faq(**common, prompt=tuple(prompt), entries=made)
+
+
+def _stripped(line: Inlines) -> Inlines:
+    return drop_prefix(line, 0) if isinstance(line[0], Text) else line
 
 
 _SPOT = re.compile(r"\(\s*(\d+(?:[.,]\d+)?)\s*%\s*[,;]\s*(\d+(?:[.,]\d+)?)\s*%\s*\)\s*")

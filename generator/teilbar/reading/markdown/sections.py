@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from teilbar.model.document import Block, Blocks, Inlines
     from teilbar.model.findings import Finding
+    from teilbar.reading.markdown.html import Removed
 
 LOWEST_LEVEL = 6
 # Control characters, and the noncharacters that the engines and our renderer use as marks of their own.
@@ -43,16 +44,22 @@ def read_document(text: str, *, file: str = "", first_line: int = 1, title: str 
     ``file`` and ``first_line`` (the file's line on which ``text`` begins) are for findings. ``title`` is the one that
     the metadata give; without it, a level-1 heading that opens the text is the title.
     """
-    read, footnotes = read_blocks(parse(_UNPRINTABLE.sub("", text)), first_line)
-    blocks = list(read)
+    read = read_blocks(parse(_UNPRINTABLE.sub("", text)), first_line)
+    blocks = list(read.blocks)
     own_title: Inlines = ()
     match blocks:
         case [Heading(level=1) as first, *_] if not title or _same(plain_text(first.children), title):
             own_title = first.children
             del blocks[0]
     reader = _Assembler(file, _enclosed(blocks))
-    document = Document(own_title, reader.sections(_below_title(blocks)), footnotes)
-    return ReadDocument(_with_unique_ids(document), tuple(reader.findings))
+    document = Document(own_title, reader.sections(_below_title(blocks)), read.footnotes)
+    removed = (_removal(gone, file) for gone in read.removed)
+    return ReadDocument(_with_unique_ids(document), (*removed, *reader.findings))
+
+
+def _removal(gone: Removed, file: str) -> Finding:
+    rule = "html-without-end" if gone.swallows else "html-removed"
+    return finding(rule, file, gone.line, tag=gone.tag)
 
 
 def _with_unique_ids(document: Document) -> Document:
