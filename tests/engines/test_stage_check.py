@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -79,9 +80,8 @@ FAULTS = {
 
 @pytest.mark.parametrize(("site", "problem"), FAULTS.values(), ids=FAULTS.keys())
 def test_a_broken_site_is_refused_and_nothing_is_written(site: StagedSite, problem: str, tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="") as raised:
+    with pytest.raises(ValueError, match=re.escape(problem)):
         write_stage(site, tmp_path)
-    assert problem in str(raised.value)
     assert list(tmp_path.iterdir()) == []
 
 

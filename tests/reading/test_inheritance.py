@@ -24,7 +24,7 @@ UNIT = "kurs/ton/klang/index.md"
 
 def described(folder: Path, files: Mapping[str, str], hub: Hub | None = None) -> tuple[Description, Defaults]:
     """Return what is said of ``UNIT`` in a source of these files, and what all texts inherit."""
-    source = source_of(folder, {UNIT: "# Klang\n"} | files)
+    source = source_of(folder, {UNIT: "# Klang\n", **files})
     text = source.read_text(UNIT)
     assert isinstance(text, str)
     defaults = read_defaults(source, hub or Hub())
@@ -112,12 +112,21 @@ def test_several_courses_in_one_file_give_what_they_share(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "course", ["- !include a/*.yml\n- license: CC0-1.0\n", "license: !include lizenz.yml\n", "", "Text"]
+    ("course", "problems"),
+    [
+        ("# alle\n- !include a/*.yml\n- license: CC0-1.0\n", [("include-not-followed", 2)]),
+        ("license: !include lizenz.yml\n", [("include-not-followed", 1)]),
+        ("# !include a.yml\n", []),
+        ("", []),
+        ("Text", []),
+    ],
 )
-def test_course_that_cannot_be_followed_gives_nothing(tmp_path: Path, course: str) -> None:
+def test_course_that_cannot_be_followed_gives_nothing(
+    tmp_path: Path, course: str, problems: list[tuple[str, int]]
+) -> None:
     description, defaults = described(tmp_path, {"metadata.yml": course})
     assert description.metadata == Metadata(languages=("de",))
-    assert defaults.findings == ()
+    assert rules_and_lines(defaults.findings) == problems
 
 
 def test_folder_keeps_its_own_name(tmp_path: Path) -> None:

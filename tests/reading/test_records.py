@@ -71,7 +71,7 @@ FORMS: Mapping[str, Mapping[str, str]] = {
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_is_read(tmp_path: Path, form: str) -> None:
-    records, findings = read_records(source_of(tmp_path, {"a/b.jpg": "."} | FORMS[form]))
+    records, findings = read_records(source_of(tmp_path, {"a/b.jpg": ".", **FORMS[form]}))
     assert findings == ()
     assert {path: record.authors for path, record in records.items()} == {"a/b.jpg": ADA}
     assert records["a/b.jpg"].file == "a/b.jpg"
@@ -80,16 +80,13 @@ def test_every_form_is_read(tmp_path: Path, form: str) -> None:
 def test_names_match_in_either_normalisation_form(tmp_path: Path) -> None:
     decomposed = unicodedata.normalize("NFD", "Küche.jpg")
     records, findings = read_records(
-        source_of(
-            tmp_path, {decomposed: ".", "Gruß.jpg": ".", "medien.yml": f"- datei: Küche.jpg\n- datei: {'Gruß.jpg'}\n"}
-        )
+        source_of(tmp_path, {decomposed: ".", "Gruß.jpg": ".", "medien.yml": "- datei: Küche.jpg\n- datei: Gruß.jpg\n"})
     )
     assert (sorted(records), findings) == (["Gruß.jpg", "Küche.jpg"], ())
 
 
 def test_one_folder_alone(tmp_path: Path) -> None:
-    source = source_of(tmp_path, {f"{folder}/{name}": "" for folder in ("a", "ab") for name in ("b.jpg", "b.jpg.yml")})
-    source = source_of(tmp_path, {"a/b.jpg.yml": "alt: x", "ab/b.jpg.yml": "alt: y"})
+    source = source_of(tmp_path, {"a/b.jpg": ".", "a/b.jpg.yml": "alt: x", "ab/b.jpg": ".", "ab/b.jpg.yml": "alt: y"})
     assert list(read_records(source, "a")[0]) == ["a/b.jpg"]
     assert list(read_records(source)[0]) == ["a/b.jpg", "ab/b.jpg"]
 
@@ -137,7 +134,7 @@ FAULTS: Mapping[str, tuple[Mapping[str, str], list[tuple[str, int | None]], list
 @pytest.mark.parametrize("case", FAULTS)
 def test_fault_is_reported_and_the_rest_is_kept(tmp_path: Path, case: str) -> None:
     files, problems, kept = FAULTS[case]
-    source = source_of(tmp_path, {"b.jpg": ".", "ofen-im-garten.jpg": "."} | files)
+    source = source_of(tmp_path, {"b.jpg": ".", "ofen-im-garten.jpg": ".", **files})
     records, findings = read_records(source)
     assert rules_and_lines(findings) == problems
     assert list(records) == kept
@@ -164,7 +161,7 @@ def test_other_files_are_no_records(tmp_path: Path) -> None:
     ],
 )
 def test_withdrawal_counts_wherever_it_stands(tmp_path: Path, files: Mapping[str, str]) -> None:
-    records, _ = read_records(source_of(tmp_path, {"b.jpg": "."} | files))
+    records, _ = read_records(source_of(tmp_path, {"b.jpg": ".", **files}))
     assert records["b.jpg"].withdrawn
 
 

@@ -6,6 +6,8 @@ opened where it lies. In both ways every request that leaves the site is refused
 
 from __future__ import annotations
 
+import re
+import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -26,10 +28,9 @@ if TYPE_CHECKING:
 SUB_PATH = "/some/sub/path/"
 POLICY = "default-src 'self'"
 
-_OBSERVER = """
-document.addEventListener("securitypolicyviolation", (event) => console.error(
-  `policy: ${event.violatedDirective} refuses ${event.blockedURI} (${event.sourceFile}:${event.lineNumber})`));
-"""
+_OBSERVED = "observed: "
+_OBSERVER = f"""document.addEventListener("securitypolicyviolation", (event) => console.log(
+  `{_OBSERVED}${{event.violatedDirective}} refuses ${{event.blockedURI}} (line ${{event.lineNumber}})`))"""
 
 _SETTLE = """async () => {
   for (const element of document.querySelectorAll("details")) element.open = true;
@@ -51,7 +52,7 @@ class Problem:
     page: str
     """Path of the page in the site."""
     kind: str
-    """``leaves``, ``console``, ``missing``, ``picture`` or ``link``."""
+    """``leaves``, ``policy``, ``console``, ``missing``, ``picture`` or ``link``."""
     detail: str
 
 
@@ -76,7 +77,9 @@ class _Visit:
             route.abort()
 
     def on_console(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
+        if message.text.startswith(_OBSERVED):
+            self.report("policy", message.text.removeprefix(_OBSERVED))
+        elif message.type in {"error", "warning"}:
             self.report("console", f"{message.text} ({message.location.get('url', '')})")
 
     def on_response(self, response: Response) -> None:
@@ -154,11 +157,12 @@ def _observed_context(browser: Browser, visit: _Visit) -> BrowserContext:
 
 
 def _search(page: Page, visit: _Visit) -> None:
-    """Search for a word, where there is a search: only then is its worker started and its index read."""
+    """Search for a word, where there is a search: only then is everything loaded that it needs."""
     field = page.locator("input[name=query]")
     if field.count() == 0:
         return
-    field.fill(page.locator("h1").inner_text().split()[-1])
+    # The longest word of the title is no stop word; the search listens to keys, so it is typed.
+    field.press_sequentially(max(re.findall(r"\w+", page.locator("h1").inner_text()), key=len))
     try:
         page.locator(".md-search-result__item").first.wait_for(state="attached", timeout=10_000)
     except TooSlow:
@@ -170,12 +174,20 @@ def _search(page: Page, visit: _Visit) -> None:
 def serve(site: Path, sub_path: str = SUB_PATH) -> Iterator[str]:
     """Serve a built site below a path with a content security policy; yield its address with a slash at its end."""
     handler = partial(_Handler, sub_path, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}{sub_path}"
         finally:
             server.shutdown()
+
+
+class _Server(ThreadingHTTPServer):
+    """Takes no offence at a browser that has left before it was answered."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # what the base class hands over
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from types import NoneType
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from teilbar.model.document import Code, Gap, Image, LineBreak, Math, SoftBreak, Text
@@ -12,19 +13,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 Node = TypeVar("Node")
+_LEAVES = (str, int, float, bool, NoneType)
 
 
 def walk(node: object) -> Iterator[object]:
     """Yield every node below (and with) ``node`` in reading order; takes a node or a tuple of nodes."""
-    if isinstance(node, tuple):
-        for child in node:
-            yield from walk(child)
-    elif is_dataclass(node) and not isinstance(node, type):
-        yield node
-        for name in _node_fields(type(node)):
-            value = getattr(node, name)
-            if isinstance(value, tuple) or is_dataclass(value):
-                yield from walk(value)
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, tuple):
+            waiting.extend(reversed(node))
+        elif names := _node_fields(type(node)):
+            yield node
+            for name in reversed(names):
+                value = getattr(node, name)
+                if not isinstance(value, _LEAVES):
+                    waiting.append(value)
+        elif is_dataclass(node):
+            yield node
 
 
 def plain_text(nodes: object) -> str:
@@ -51,19 +57,21 @@ def transform(node: Node, change: Callable[[object], object]) -> Node:
     ``change`` returns the node itself where nothing is to be changed.
     """
     if isinstance(node, tuple):
-        return cast("Node", tuple(transform(child, change) for child in node))
+        made = tuple(transform(child, change) for child in node)
+        same = all(new is old for new, old in zip(made, node, strict=True))
+        return node if same else cast("Node", made)
     if not is_dataclass(node) or isinstance(node, type):
         return node
     changed = {}
     for name in _node_fields(type(node)):
         value = getattr(node, name)
-        if isinstance(value, tuple) or is_dataclass(value):
+        if not isinstance(value, _LEAVES):
             new = transform(value, change)
-            if new != value:
+            if new is not value:
                 changed[name] = new
     return cast("Node", change(replace(node, **changed) if changed else node))
 
 
 @cache
 def _node_fields(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -70,7 +70,7 @@ def _part_source(part: StagedHeading | StagedHtml) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return text as one line in YAML's double quotes (YAML 1.1, 5.6); all but letters, digits and a few marks escaped."""
+    """Return text as one line in YAML's double quotes (YAML 1.1, 5.6), with most marks escaped."""
     line = " ".join(text.split())
     return '"' + "".join(c if c.isalnum() or c in " -.,:;!?()" else f"\\U{ord(c):08X}" for c in line) + '"'
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from teilbar.hub import Hub
     from teilbar.reading.frontmatter import Header
     from teilbar.reading.source import Source
-    from teilbar.reading.yaml import Lines
 
 COURSE_FILES = ("metadata.yaml", "metadata.yml")
 FOLDER_FILES = ("_ordner.yaml", "_ordner.yml")
@@ -109,17 +108,14 @@ def read_defaults(source: Source, hub: Hub) -> Defaults:
     findings = []
     for path in source.files:
         folder, _, name = path.rpartition("/")
-        if name in COURSE_FILES:
-            found, statement = courses, _read_course(source, path)
-        elif name in FOLDER_FILES:
-            found, statement = folders, _read_folder(source, path)
-        else:
+        if name not in (*COURSE_FILES, *FOLDER_FILES):
             continue
+        found = courses if name in COURSE_FILES else folders
         if folder in found:
             findings.append(finding("defaults-twice", path))
-            continue
-        found[folder] = statement
-        findings.extend(statement.findings)
+        else:
+            found[folder] = _read(source, path)
+            findings.extend(found[folder].findings)
     return Defaults(
         base=(Statement(Metadata(languages=("de",))), _of_hub(hub)),
         courses=MappingProxyType(courses),
@@ -144,33 +140,50 @@ def _of_hub(hub: Hub) -> Statement:
     return read_metadata(said, HUB_FILE)
 
 
-def _read_folder(source: Source, path: str) -> Statement:
-    content = _load(source, path)
-    if isinstance(content, Finding):
-        return _nothing_known(content)
-    works, lines = content
-    if works is None:
+def _read(source: Source, path: str) -> Statement:
+    text = source.read_text(path)
+    if isinstance(text, Finding):
+        return _nothing_known(text)
+    try:
+        return _of_course(text, path) if path.rpartition("/")[2] in COURSE_FILES else _of_folder(text, path)
+    except YamlProblem as problem:
+        return _nothing_known(problem.as_finding(path))
+
+
+def _of_folder(text: str, path: str) -> Statement:
+    content, lines = load_yaml_lines(text)
+    if content is None:
         return Statement(Metadata())
-    if not isinstance(works, dict):
+    if not isinstance(content, dict):
         return _nothing_known(finding("defaults-not-fields", path, 1))
-    fields = {str(name): value for name, value in works.items()}
+    fields = {str(name): value for name, value in content.items()}
     return read_metadata(fields, path, {name: line for name in fields if (line := lines.of(name))})
 
 
-def _read_course(source: Source, path: str) -> Statement:
-    text = source.read_text(path)
-    content = text if isinstance(text, Finding) else _parse(text, path, tolerate_tags=True)
-    if isinstance(text, Finding) or isinstance(content, Finding):
-        return _nothing_known(content)
-    works, lines = content
-    prefix: tuple[int, ...] = () if isinstance(works, dict) else (0,)
-    fields = _shared_by_all(works if isinstance(works, list) else [works])
-    places = {name: line for name in fields if (line := lines.of(*prefix, name))}
+def _of_course(text: str, path: str) -> Statement:
+    content, lines = load_yaml_lines(text, tolerate_tags=True)
+    works, steps = (content, (0,)) if isinstance(content, list) else ([content], ())
+    fields = _shared_by_all(works)
+    places = {name: line for name in fields if (line := lines.of(*steps, name))}
     statement = read_metadata(fields, path, places, only=COURSE_WIDE)
-    values = {name: getattr(statement.metadata, name) for name in statement.metadata.model_fields_set}
-    if types := values.get("resource_types"):
-        values["resource_types"] = tuple(concept for concept in types if concept.id != _A_COURSE)
-    return replace(statement, metadata=Metadata.model_validate(values))
+    return replace(
+        statement,
+        metadata=_without_course_type(statement.metadata),
+        findings=(*statement.findings, *_includes(text, path)),
+    )
+
+
+def _without_course_type(metadata: Metadata) -> Metadata:
+    """Return the metadata of a course for its parts: they are not courses."""
+    if not metadata.resource_types:
+        return metadata
+    types = tuple(concept for concept in metadata.resource_types if concept.id != _A_COURSE)
+    return metadata.model_copy(update={"resource_types": types})
+
+
+def _includes(text: str, path: str) -> Iterator[Finding]:
+    if include := _INCLUDE.search(text):
+        yield finding("include-not-followed", path, text.count("\n", 0, include.end()) + 1)
 
 
 def _shared_by_all(works: Sequence[object]) -> dict[str, object]:
@@ -183,16 +196,6 @@ def _shared_by_all(works: Sequence[object]) -> dict[str, object]:
         for name, value in first.items()
         if all(isinstance(other, dict) and other.get(name) == value for other in others)
     }
-
-
-def _load(source: Source, path: str, *, tolerate_tags: bool = False) -> tuple[object, Lines] | Finding:
-    text = source.read_text(path)
-    if isinstance(text, Finding):
-        return text
-    try:
-        return load_yaml_lines(text, tolerate_tags=tolerate_tags)
-    except YamlProblem as problem:
-        return problem.as_finding(path)
 
 
 def _nothing_known(problem: Finding) -> Statement:

@@ -59,7 +59,7 @@ class Names:
 _FOREIGN = frozenset(
     {
         *("authorbox", "comments", "descriptions", "images", "publish", "publishdate", "resources"),  # Hugo and Jekyll
-        *("educationaluse", "licenseurl", "tutor", "versioning"),  # schema.org, Pandoc, LiaScript
+        *("educationaluse", "haslicense", "licenseurl", "tutor", "versioning"),  # schema.org, Pandoc, LiaScript
         *("material", "materialien", "quelltext"),  # what German authors note down for themselves
     }
 )

@@ -30,14 +30,16 @@ _WORDS_OF_A_NAME = range(2, 7)
 def read_people(value: object) -> tuple[Person, ...]:
     """Read authors.
 
-    A text may name several, separated by semicolons, or by commas where every part looks like a person's full name
-    (``Ada Muster, Bo Beispiel``, but neither ``Muster, Ada`` nor ``Amt für Familie, Arbeit und Soziales``). E-mail
-    addresses are not kept.
+    A text may name several, separated by semicolons, by two or more ``&`` (one may be part of a name: ``Kind & Buch``),
+    or by commas where every part looks like a person's full name (``Ada Muster, Bo Beispiel``, but neither ``Muster,
+    Ada`` nor ``Amt für Familie, Arbeit und Soziales``). E-mail addresses are not kept.
     """
-    if isinstance(value, str) and ";" not in value:
-        names = [name.strip() for name in value.split(",")]
-        value = names if all(map(_is_full_name, names)) else value
-    return read_organisations(value)
+    if not isinstance(value, str) or ";" in value:
+        return read_organisations(value)
+    names = [name.strip() for name in value.split(",")]
+    if all(map(_is_full_name, names)):
+        return read_organisations(names)
+    return read_organisations(value.split(" & ") if value.count(" & ") > 1 else value)
 
 
 def read_organisations(value: object) -> tuple[Person, ...]:

@@ -10,7 +10,11 @@ from teilbar.publishing.engines.configuration import configuration, write_config
 from teilbar.publishing.engines.process import run
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from teilbar.publishing.staging import StagedSite
+
+_LEVELS = frozenset({"DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"})
 
 
 class MkDocs:
@@ -25,4 +29,17 @@ class MkDocs:
         with TemporaryDirectory(prefix="teilbar-") as folder:
             file = Path(folder) / "mkdocs.yml"
             write_configuration(configuration(site, stage.resolve(), out.resolve(), search="material/search"), file)
-            return run(self.name, self.modules[0], ("build", "--quiet", "--config-file", str(file)), Path(folder))
+            # Not --quiet, which would keep warnings back too.
+            lines = run(self.name, self.modules[0], ("build", "--config-file", str(file)), Path(folder))
+        return tuple(_warnings(lines))
+
+
+def _warnings(lines: Iterable[str]) -> Iterator[str]:
+    """Find the warnings, and what goes on below them, in what MkDocs writes: the level, a dash, the message."""
+    warns = False
+    for line in lines:
+        level, dash, said = line.partition(" -  ")
+        if dash and level.strip() in _LEVELS:
+            warns = level.strip() not in {"DEBUG", "INFO"}
+        if warns:
+            yield said or line

@@ -26,6 +26,7 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _ENVIRONMENT = {
     "NO_MKDOCS_2_WARNING": "1",  # Material's advertisement for its successor
     "NO_COLOR": "1",
+    "COLUMNS": "0",  # no line is broken
     "PYTHONUTF8": "1",
     "SOURCE_DATE_EPOCH": "0",  # no page says when it was built
 }

@@ -46,6 +46,8 @@ EMBEDS = frozenset({"iframe", "embed", "object"})
 DROPPED_WITH_CONTENT = frozenset(
     {"script", "style", "template", "noscript", "title", "textarea", "select", "svg", "math", "xmp", "noembed"}
 )
+SWALLOWING = frozenset({"script", "style", "textarea"})
+"""Elements whose block ends at their end only, not at a blank line (CommonMark 0.31, section 4.6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +94,11 @@ class HtmlReader(HTMLParser):
     def removed(self) -> tuple[Removed, ...]:
         """The elements that were left out so far, and a comment without an end."""
         open_comment = (Removed("!--", self._line, swallows=True),) if self.rawdata.startswith("<!--") else ()
-        last = len(self._removed) - 1
+        closed = self._removed[:-1] if self._dropping else self._removed
+        unclosed = self._removed[-1:] if self._dropping else []
         return (
-            *(
-                Removed(gone.tag, gone.line, swallows=bool(self._dropping) and number == last)
-                for number, gone in enumerate(self._removed)
-            ),
+            *closed,
+            *(Removed(gone.tag, gone.line, swallows=gone.tag in SWALLOWING) for gone in unclosed),
             *open_comment,
         )
 

@@ -1,6 +1,6 @@
 """Recognising questions: a heading with a keyword, and what its kind asks for below it.
 
-``docs/questions.md`` shows authors what to write for each kind.
+The notation of each kind: docs/format.md, and the cases under tests/dialect.
 """
 
 from __future__ import annotations

@@ -64,6 +64,8 @@ def _removal(gone: Removed, file: str) -> Finding:
 
 def _with_unique_ids(document: Document) -> Document:
     """Take the ids out of raw HTML that a heading, a question or another tag has already; ``name`` becomes ``id``."""
+    if not any(isinstance(node, HtmlTag) and node.attributes for node in walk(document)):
+        return document
     taken = {node.id for node in walk(document) if isinstance(node, (Heading, Question))}
 
     def change(node: object) -> object:
