@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from teilbar.checking.reports import finding_lines
+from teilbar.checking.verdict import UNPUBLISHED
 from teilbar.model.findings import Severity
 from teilbar.texts import message, plural, text
 
@@ -72,7 +73,7 @@ def _unpublished(built: Built, language: Language) -> Iterator[Text]:
     for file in verdict.unpublished[:SHOWN]:
         yield Text(f"  {file}")
         for found in verdict.findings:
-            if found.concerns == file and (found.severity is Severity.ERROR or found.rule == "unit-withdrawn"):
+            if found.concerns == file and (found.severity is Severity.ERROR or found.rule in UNPUBLISHED):
                 yield from finding_lines(found, language)
     yield from _more(len(verdict.unpublished) - SHOWN, language)
     for found in verdict.findings:

@@ -145,7 +145,7 @@ WRONG = {
     "text for teilbar": ("extra:\n  teilbar: ja\n", [("hub-option-mapping", 2)], "Bei `extra.teilbar`"),
     "list for the theme": ("theme: [material]\n", [("hub-option-mapping", 1)], "Bei `theme`"),
     "text for a truth": (ours("medien_eigene: manche\n"), [("hub-option-truth", 3)], "`true` (ja) oder `false` (nein)"),
-    "language nobody has": (ours("sprache: fr\n"), [("hub-option-choice", 3)], "de or en"),
+    "language nobody has": (ours("sprache: fr\n"), [("hub-option-choice", 3)], "diesen erwartet: de, en"),
     "mapping for a list": (ours("autor: {name: Ada}\n"), [("hub-option-list", 3)], "wird eine Liste erwartet"),
     "mapping in a list": (ours("autor:\n  - Ada\n  - {name: Bo}\n"), [("hub-option-text", 5)], "`extra.teilbar.autor`"),
     "area without a name": (ours("bereiche:\n  - Kunst\n  - [x]\n"), [("hub-option-text", 5)], '["x"]'),

@@ -101,7 +101,7 @@ def test_slip_of_the_pen_is_pointed_out(written: str, known: str) -> None:
 
 FOREIGN = """
 aliases archetype banner bibliography categories cascade classoption comments copyright cover css csl cssclass
-documentclass draft editor encoding excerpt execute featuredImage fontsize format geometry header-includes hasPart
+documentclass editor encoding excerpt execute featuredImage fontsize format geometry header-includes hasPart
 hidden icon image images institute isAccessibleForFree isPartOf jupyter layout license_url linkTitle link-citations
 mainfont math menu menuTitle mode narrator nav_order nocite numbersections output papersize parent permalink project
 publishDate redirect_from repository resources script sidebar_position slug subtitle teaser template theme thumbnail

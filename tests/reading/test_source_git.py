@@ -138,6 +138,10 @@ REASONS = {
     "key refused": ("git@h: Permission denied (publickey).\nfatal: Could not read from remote", "clone-access"),
     "host unknown": ("Host key verification failed.\nfatal: Could not read from remote repository.", "clone-host-key"),
     "no project": ("remote: The project could not be found.\nfatal: repository not found", "clone-no-repository"),
+    "no project of a telling name": (
+        "fatal: repository 'https://gitlab.example/g/openssl.git/' not found",
+        "clone-no-repository",
+    ),
     "anything else": ("fatal: the disk is on fire\x1b[31m", "clone-failed"),
     "nothing": ("", "clone-failed"),
 }
@@ -154,10 +158,11 @@ def test_words_of_git_become_an_authors(tmp_path: Path, monkeypatch: pytest.Monk
     assert "\x1b" not in said(caught.value)
 
 
+@pytest.mark.slow
 def test_endless_clone_is_ended_with_all_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program(tmp_path / "bin", "git", f"sleep 60 & echo $! > '{tmp_path}/helper'; wait")
     monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=os.pathsep)
-    monkeypatch.setattr(cloning, "CLONE_SECONDS", 0.5)
+    monkeypatch.setattr(cloning, "CLONE_SECONDS", 3)
     with pytest.raises(SourceError) as caught, open_source("https://gitlab.example/g/p.git"):
         pass
     assert rules_and_lines(caught.value.findings) == [("clone-timeout", None)]

@@ -71,6 +71,11 @@ CASES = {
         f"https://{HOST}:8443/g/p",
         None,
     ),
+    "job of a GitLab at a port, for its host's usual one": (
+        {"CI_JOB_TOKEN": TOKEN, "CI_SERVER_HOST": HOST, "CI_SERVER_PORT": "8443"},
+        f"https://{HOST}/g/p",
+        None,
+    ),
     "job that names no GitLab": ({"CI_JOB_TOKEN": TOKEN}, f"https://{HOST}/g/p", None),
     "no token": ({}, f"https://{HOST}/g/p", None),
 }

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from teilbar.model.findings import Finding
     from teilbar.model.unit import Library, Page
 
+UNPUBLISHED = frozenset({"unit-withdrawn", "text-is-draft"})
+"""Rules for which a text is left out although nothing is wrong with it."""
 WITHHOLDING = frozenset({"licence-missing", "licence-unknown", "medium-undeclared"})
 """Rules for which a unit gets a page, but no downloads and no place in catalogue, feed and sitemap."""
 
@@ -66,7 +68,9 @@ def _pages(library: Library) -> tuple[Page, ...]:
 def _without_withdrawn(library: Library) -> tuple[Library, list[Finding]]:
     withdrawals = []
     for page in _pages(library):
-        if withdrawal := page.metadata.withdrawn:
+        if page.metadata.draft:
+            withdrawals.append(finding("text-is-draft", page.file, title=page.title))
+        elif withdrawal := page.metadata.withdrawn:
             reason = withdrawal.reason or "–"
             withdrawals.append(finding("unit-withdrawn", page.file, title=page.title, reason=reason))
     return _keep(library, {found.file for found in withdrawals}), withdrawals

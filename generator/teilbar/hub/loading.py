@@ -119,7 +119,11 @@ def _translate(problem: ErrorDetails, file: _File) -> Finding:
     if path and path[0] in _OUR_NAMES:
         path = (*_OURS, *path)
     rule = _RULES.get(problem["type"], "hub-option-mapping")
-    choices = {"choices": problem["ctx"]["expected"].replace("'", "")} if rule == "hub-option-choice" else {}
+    choices = (
+        {"choices": problem["ctx"]["expected"].replace("'", "").replace(" or ", ", ")}
+        if rule == "hub-option-choice"
+        else {}
+    )
     return file.complain(rule, *path, found=problem["input"], **choices)
 
 

@@ -141,6 +141,8 @@ class Metadata(_Record):
     modified: date | None = None
     ai: bool | str | None = None
     """Whether artificial intelligence had a part in it, or what part."""
+    draft: bool = False
+    """Whether it is not to be published yet (AMB ``creativeWorkStatus: Draft``)."""
     withdrawn: Withdrawal | None = None
 
     @property
@@ -206,6 +208,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "published": ("datum", "veröffentlicht", "datePublished", "published", "date"),
         "modified": ("geändert", "aktualisiert", "dateModified", "modified", "lastmod"),
         "ai": ("ki", "ai"),
+        "draft": ("entwurf", "draft", "creativeWorkStatus"),
         "withdrawn": ("zurueckgezogen", "withdrawn"),
     }
 )

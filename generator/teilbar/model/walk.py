@@ -23,14 +23,12 @@ def walk(node: object) -> Iterator[object]:
         node = waiting.pop()
         if isinstance(node, tuple):
             waiting.extend(reversed(node))
-        elif names := _node_fields(type(node)):
+        elif is_dataclass(node):
             yield node
-            for name in reversed(names):
+            for name in reversed(_node_fields(node.__class__)):
                 value = getattr(node, name)
                 if not isinstance(value, _LEAVES):
                     waiting.append(value)
-        elif is_dataclass(node):
-            yield node
 
 
 def plain_text(nodes: object) -> str:
@@ -73,5 +71,5 @@ def transform(node: Node, change: Callable[[object], object]) -> Node:
 
 
 @cache
-def _node_fields(kind: type) -> tuple[str, ...]:
+def _node_fields(kind: type[object]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -10,7 +10,7 @@ Rgb: TypeAlias = tuple[float, float, float]
 PRIMARY = "#1f5d57"
 ACCENT = "#9c4221"
 LIGHTEST_INK = "#ffffff"
-DARKEST_INK = "#1b1a18"
+DARKEST_INK = "#000000"  # one of the two reads with 4.5:1 on any colour
 
 # The paper that is hardest to read on, of those in themes/material/styles/10-colours.css: darkest light, lightest dark.
 LIGHT_PAPER = "#f1e9dc"
@@ -44,7 +44,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def ink_on(paper: str) -> str:
-    """Return white or near-black, whichever reads better on a colour."""
+    """Return white or black, whichever reads better on a colour."""
     return max((LIGHTEST_INK, DARKEST_INK), key=lambda ink: contrast(ink, paper))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
+from teilbar.model.findings import Place
 from teilbar.model.metadata import MediumRecord, Metadata
 from teilbar.reading import people, spans, values
 from teilbar.reading.names import MEDIUM_NAMES, TEXT_NAMES, Names
@@ -20,16 +21,6 @@ Reader: TypeAlias = "Callable[[object], object]"
 
 _NO_LINES: Mapping[str, int] = MappingProxyType({})
 _LONGEST_QUOTE = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something was written."""
-
-    file: str
-    """Path in the source."""
-    line: int | None = None
-    """Line in that file, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +62,7 @@ _TEXT_READERS: Mapping[str, tuple[Reader, str]] = {
     "published": (values.read_date, "field-not-date"),
     "modified": (values.read_date, "field-not-date"),
     "ai": (values.read_flag, "field-not-flag"),
+    "draft": (values.read_draft, "field-not-flag"),
     "withdrawn": (values.read_withdrawal, "field-not-flag"),
 }
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from teilbar.model.findings import Finding
+from teilbar.model.findings import Finding, Place
 from teilbar.model.metadata import Metadata
-from teilbar.reading.fields import Place, Statement, read_metadata
+from teilbar.reading.fields import Statement, read_metadata
 from teilbar.reading.yaml import YamlProblem, load_yaml_lines
 from teilbar.texts import finding
 

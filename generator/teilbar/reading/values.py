@@ -84,6 +84,21 @@ def read_withdrawal(value: object) -> Withdrawal | None:
     return Withdrawal() if flag else None
 
 
+def read_draft(value: object) -> bool:
+    """Read whether something is a draft: yes or no, or schema.org's ``creativeWorkStatus``.
+
+    Raises ValueError for anything else.
+    """
+    if isinstance(value, bool):
+        return value
+    status = read_text(value).casefold()
+    if status in {"draft", "entwurf", "incomplete", "ja", "true"}:
+        return True
+    if status in {"published", "veröffentlicht", "nein", "false", "obsolete"}:
+        return False
+    raise ValueError(value)
+
+
 def read_kind(value: object) -> Kind:
     """Read what a text is for."""
     try:
@@ -93,10 +108,15 @@ def read_kind(value: object) -> Kind:
 
 
 def read_id(value: object) -> str:
-    """Read an id and bring it into its plain form: ``Mein Trickfilm`` is ``mein-trickfilm``."""
+    """Read an id and bring it into its plain form: ``Mein Trickfilm`` is ``mein-trickfilm``.
+
+    An address is AMB's ``id``, the place where a text is published already: it names no text within a hub.
+    """
     text = read_text(value)
+    if "://" in text:
+        return ""
     plain = slugify(text, replacements=[["ä", "ae"], ["ö", "oe"], ["ü", "ue"], ["Ä", "Ae"], ["Ö", "Oe"], ["Ü", "Ue"]])
-    if "://" in text or not 0 < len(plain) <= _LONGEST_ID:
+    if not 0 < len(plain) <= _LONGEST_ID:
         raise ValueError
     return plain
 

@@ -7,7 +7,8 @@ HTML are media like all others.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,8 @@ DROPPED_WITH_CONTENT = frozenset(
 SWALLOWING = frozenset({"script", "style", "textarea"})
 """Elements whose block ends at their end only, not at a blank line (CommonMark 0.31, section 4.6)."""
 
+_HALF_A_TAG = re.compile(r"</?([a-zA-Z][\w-]*)")
+
 
 @dataclass(frozen=True, slots=True)
 class Removed:
@@ -56,8 +59,8 @@ class Removed:
 
     tag: str
     line: int
-    swallows: bool = False
-    """Whether its end is missing, so that what follows it is not shown either."""
+    rule: str = "html-removed"
+    """The catalogue's rule that says why, and what else is not shown."""
 
 
 class HtmlReader(HTMLParser):
@@ -92,15 +95,15 @@ class HtmlReader(HTMLParser):
 
     @property
     def removed(self) -> tuple[Removed, ...]:
-        """The elements that were left out so far, and a comment without an end."""
-        open_comment = (Removed("!--", self._line, swallows=True),) if self.rawdata.startswith("<!--") else ()
-        closed = self._removed[:-1] if self._dropping else self._removed
-        unclosed = self._removed[-1:] if self._dropping else []
-        return (
-            *closed,
-            *(Removed(gone.tag, gone.line, swallows=gone.tag in SWALLOWING) for gone in unclosed),
-            *open_comment,
-        )
+        """The elements that were left out so far, and what has no end: a comment, an element, a tag."""
+        removed = list(self._removed)
+        if self._dropping and removed[-1].tag in SWALLOWING:
+            removed[-1] = replace(removed[-1], rule="html-without-end")
+        if self.rawdata.startswith("<!--"):
+            removed.append(Removed("!--", self._line, "html-comment-open"))
+        elif half := _HALF_A_TAG.match(self.rawdata):
+            removed.append(Removed(half[1], self._line, "html-tag-open"))
+        return tuple(removed)
 
     @property
     def _line(self) -> int:

@@ -11,17 +11,24 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.gfm import gfm_plugin
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
 QUOTE_FENCE = ">>>"
+DEEPEST = 60
+"""Levels of blocks and marks within each other that a text may have; a list within a list is two."""
 
 
 @cache
 def parser() -> MarkdownIt:
     """Return the parser of the dialect; it keeps no state between files."""
-    markdown = MarkdownIt("commonmark", {"html": True})
+    # What is nested deeper is left out without a word, so the limit is one that no text reaches (line_too_deep).
+    markdown = MarkdownIt("commonmark", {"html": True, "maxNesting": 2 * DEEPEST})
     gfm_plugin(markdown)
+    # Every link becomes one: which of them may stand on a page is said in linking.py, and to its author.
+    markdown.validateLink = _is_link  # type: ignore[method-assign] # the library's own way to change it
     # Alerts are read from block quotes (blocks.py): GitLab knows titles and own kinds, the plugin does not.
     markdown.options["alerts"] = False
     # GitLab wants no space inside the dollars and no digit beside them, so that prices stay prices.
@@ -37,6 +44,20 @@ def parser() -> MarkdownIt:
 def parse(text: str) -> list[Token]:
     """Return the tokens of a Markdown text."""
     return parser().parse(text)
+
+
+def line_too_deep(tokens: Sequence[Token]) -> int | None:
+    """Return the line, from 1, of the first block that is nested deeper than :data:`DEEPEST`; None without any."""
+    line = 1
+    for token in tokens:
+        line = token.map[0] + 1 if token.map else line
+        if token.level + max((child.level for child in token.children or ()), default=0) > DEEPEST:
+            return line
+    return None
+
+
+def _is_link(url: str) -> bool:  # noqa: ARG001 - the library's signature
+    return True
 
 
 def _quote_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:

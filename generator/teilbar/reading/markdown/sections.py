@@ -12,7 +12,7 @@ from teilbar.model.walk import plain_text, transform, walk
 from teilbar.reading.markdown.anchors import is_ours
 from teilbar.reading.markdown.blocks import read_blocks
 from teilbar.reading.markdown.html import VOID
-from teilbar.reading.markdown.parser import parse
+from teilbar.reading.markdown.parser import DEEPEST, line_too_deep, parse
 from teilbar.reading.markdown.questions import MalformedQuestionError, read_question
 from teilbar.reading.markdown.roles import role_of
 from teilbar.texts import finding
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from teilbar.model.document import Block, Blocks, Inlines
     from teilbar.model.findings import Finding
-    from teilbar.reading.markdown.html import Removed
 
 LOWEST_LEVEL = 6
 # Control characters, and the noncharacters that the engines and our renderer use as marks of their own.
@@ -44,7 +43,11 @@ def read_document(text: str, *, file: str = "", first_line: int = 1, title: str 
     ``file`` and ``first_line`` (the file's line on which ``text`` begins) are for findings. ``title`` is the one that
     the metadata give; without it, a level-1 heading that opens the text is the title.
     """
-    read = read_blocks(parse(_UNPRINTABLE.sub("", text)), first_line)
+    tokens = parse(_UNPRINTABLE.sub("", text))
+    if depth := line_too_deep(tokens):
+        problem = finding("text-too-deep", file, first_line + depth - 1, limit=DEEPEST)
+        return ReadDocument(Document((), ()), (problem,))
+    read = read_blocks(tokens, first_line)
     blocks = list(read.blocks)
     own_title: Inlines = ()
     match blocks:
@@ -53,13 +56,8 @@ def read_document(text: str, *, file: str = "", first_line: int = 1, title: str 
             del blocks[0]
     reader = _Assembler(file, _enclosed(blocks))
     document = Document(own_title, reader.sections(_below_title(blocks)), read.footnotes)
-    removed = (_removal(gone, file) for gone in read.removed)
+    removed = (finding(gone.rule, file, gone.line, tag=gone.tag) for gone in read.removed)
     return ReadDocument(_with_unique_ids(document), (*removed, *reader.findings))
-
-
-def _removal(gone: Removed, file: str) -> Finding:
-    rule = "html-without-end" if gone.swallows else "html-removed"
-    return finding(rule, file, gone.line, tag=gone.tag)
 
 
 def _with_unique_ids(document: Document) -> Document:
