@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
 
-from teilbar.model.addresses import SCHEMES, anchor_of, is_address, path_of, source_path
+from teilbar.model.addresses import SCHEMES, anchor_of, is_address, path_of, shown, source_path
 from teilbar.model.document import Heading, HtmlTag
 from teilbar.model.questions import Question
 from teilbar.model.walk import walk
@@ -77,10 +77,10 @@ class Links:
             return ToMedium(medium)
         path = source_path(link, page.folder) if path_of(link) else page.file
         if path is None:
-            return Nowhere("link-leaves-source", {"link": link})
+            return Nowhere("link-leaves-source", {"link": shown(link)})
         target = self._by_path.get(path) or self._by_path.get(f"{path}.md")
         if target is None:
-            return Nowhere("link-dead", {"link": link})
+            return Nowhere("link-dead", {"link": shown(link)})
         return self._with_anchor(page, target, link)
 
     def _resolve_address(self, page: Page, link: str) -> Destination:
@@ -90,16 +90,16 @@ class Links:
         try:
             parts = urlsplit(url)
         except ValueError:
-            return Nowhere("link-dead", {"link": link})
+            return Nowhere("link-dead", {"link": shown(link)})
         if parts.scheme.lower() not in SCHEMES:
-            return Nowhere("link-forbidden", {"link": link, "scheme": parts.scheme})
+            return Nowhere("link-forbidden", {"link": shown(link), "scheme": parts.scheme})
         return Elsewhere(url)
 
     def _with_anchor(self, page: Page, target: Page, link: str) -> Destination:
         anchor = anchor_of(link)
         if anchor and anchor not in self._anchors_of(target):
             if target is page:
-                return Nowhere("anchor-dead", {"link": link, "anchor": anchor})
+                return Nowhere("anchor-dead", {"link": shown(link), "anchor": shown(anchor)})
             return ToPage(target)
         return ToPage(target, anchor)
 

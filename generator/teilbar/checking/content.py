@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teilbar.linking import Nowhere
+from teilbar.model.addresses import shown
 from teilbar.model.document import HtmlTag, Image, Link, Math, MathBlock
 from teilbar.model.unit import Unit
 from teilbar.model.walk import walk
 from teilbar.rendering.mathml import UnreadableFormulaError, mathml
 from teilbar.rendering.media import PICTURES
 from teilbar.texts import finding
+from teilbar.texts.paste import as_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +47,7 @@ def undeclared_media(page: Page, around: Surroundings) -> Iterator[Finding]:
         if medium.record is None and medium.path not in seen and target in lines:
             seen.add(medium.path)
             folder = medium.path.removesuffix(medium.name)
-            place = {"medium": medium.name, "name": medium.name, "folder": folder}
+            place = {"medium": medium.name, "name": as_yaml(medium.name), "folder": folder}
             yield finding("medium-undeclared", page.file, lines[target], **place)
 
 
@@ -56,7 +58,7 @@ def alternative_text(page: Page, _: Surroundings) -> Iterator[Finding]:
             continue
         declared = medium.record.alt if medium.record else None
         if declared is None and medium.suffix in PICTURES:
-            yield finding("alt-missing", page.file, node.line or None, medium=node.target)
+            yield finding("alt-missing", page.file, node.line or None, medium=shown(node.target))
 
 
 def formulas(page: Page, _: Surroundings) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ _FORGE_PATHS = re.compile(
     r"|/[^/]+/[^/]+/(?:refs/heads/|refs/tags/)?[^/]+/(?P<b>.+)"
 )
 _RAW_HOST = "raw.githubusercontent.com"
+_LONGEST_SHOWN = 120
 
 
 def source_path(link: str, folder: str) -> str | None:
@@ -27,6 +28,13 @@ def source_path(link: str, folder: str) -> str | None:
     joined = path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path)
     normal = posixpath.normpath(joined)
     return None if normal == ".." or normal.startswith("../") else normal.removeprefix("./")
+
+
+def shown(link: str) -> str:
+    """Return a link as messages quote it: decoded, as its author most likely wrote it, and no longer than a line."""
+    words = unquote(link)
+    quoted = words if words.isprintable() and "\N{REPLACEMENT CHARACTER}" not in words else link
+    return quoted if len(quoted) <= _LONGEST_SHOWN else f"{quoted[:_LONGEST_SHOWN]}…"
 
 
 def path_of(link: str) -> str:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from teilbar.linking import INDEX_NAMES
-from teilbar.model.document import Document, Heading
+from teilbar.model.document import Code, CodeBlock, Document, Image, Math, MathBlock, Text
 from teilbar.model.findings import Finding, Severity
 from teilbar.model.metadata import Kind, Metadata
-from teilbar.model.unit import LearningPath, Library, Page, Unit
+from teilbar.model.unit import LearningPath, Library, Medium, Page, Unit
 from teilbar.model.walk import plain_text, walk
 from teilbar.reading.discovery import plan, units_of_path
 from teilbar.reading.frontmatter import split_header
-from teilbar.reading.identity import name_from_file, slug
+from teilbar.reading.identity import is_visible, name_from_file, slug
 from teilbar.reading.inheritance import read_defaults
 from teilbar.reading.markdown.sections import read_document
 from teilbar.reading.media import MediaReader
 from teilbar.reading.records import read_records
 from teilbar.texts import finding
+from teilbar.texts.paste import as_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from teilbar.hub import Hub
-    from teilbar.reading.discovery import Text
+    from teilbar.reading import discovery
     from teilbar.reading.inheritance import Defaults, Description
     from teilbar.reading.source import Source
 
@@ -55,6 +57,7 @@ class _LibraryReader:
         self._defaults: Defaults = read_defaults(source, hub)
         records, record_findings = read_records(source, root)
         self._media = MediaReader(source, records)
+        self._unread_records = [found for found in record_findings if found.severity is Severity.ERROR]
         self._findings: list[Finding] = [*source.findings, *self._defaults.findings, *record_findings]
         self._broken: list[str] = []
 
@@ -77,7 +80,7 @@ class _LibraryReader:
 
     # --- one text ---------------------------------------------------------------------------------------------------
 
-    def _read_text(self, text: Text) -> tuple[Kind, Page] | None:
+    def _read_text(self, text: discovery.Text) -> tuple[Kind, Page] | None:
         content = self._source.read_text(text.file)
         if isinstance(content, Finding):
             self._give_up(text.file, [content])
@@ -88,10 +91,12 @@ class _LibraryReader:
         title = description.metadata.title
         read = read_document(header.body, file=text.file, first_line=header.body_line, title=title)
         media, media_findings = self._media.read(read.document, text.file)
-        problems = [*description.findings, *read.findings, *media_findings]
-        if not _has_content(read.document) and kind is not Kind.PATH:
+        problems = [*description.findings, *read.findings, *media_findings, *self._unread_records_of(media)]
+        is_blocked = any(problem.severity is Severity.ERROR for problem in problems)
+        if not is_blocked and kind is not Kind.PATH and not _has_content(read.document):
             problems.append(finding("text-empty", text.file))
-        if any(problem.severity is Severity.ERROR for problem in problems):
+            is_blocked = True
+        if is_blocked:
             self._give_up(text.file, problems)
             return None
         page = Page(
@@ -110,25 +115,33 @@ class _LibraryReader:
         self._findings.extend(replace(problem, text=file) for problem in problems)
         self._broken.append(file)
 
+    def _unread_records_of(self, media: Mapping[str, Medium]) -> Iterator[Finding]:
+        """Yield why it cannot be known what is said of a text's media: one of them may be withdrawn."""
+        for found in self._unread_records:
+            listed = posixpath.dirname(found.file)
+            beside = found.file.rpartition(".")[0]
+            if any(medium.path == beside or posixpath.dirname(medium.path) == listed for medium in media.values()):
+                yield found
+
     def _title(
-        self, text: Text, kind: Kind, description: Description, document: Document, problems: list[Finding]
+        self, text: discovery.Text, kind: Kind, description: Description, document: Document, problems: list[Finding]
     ) -> str:
         """Return the title: the author's, else the first heading's text, else the file's name."""
-        if title := description.metadata.title:
-            return title
-        headings = [section.heading for section in document.sections if section.heading]
-        found = plain_text(document.title) or next((plain_text(heading.children) for heading in headings), "")
-        if text.is_home and not document.title:
-            return self._hub.site_name or found or self._source.label
+        if is_visible(description.metadata.title):
+            return description.metadata.title
+        headings = (plain_text(section.heading.children) for section in document.sections if section.heading)
+        found = next(filter(is_visible, (plain_text(document.title), *headings)), "")
+        if text.is_home and kind is Kind.PAGE and not document.title:
+            return next(filter(is_visible, (self._hub.site_name, found, self._source.label)), text.file)
         named_after = text.file.rpartition("/")[0] if _is_index(text.file) else text.file
-        title = found or name_from_file(named_after) or self._source.label
+        title = next(filter(is_visible, (found, name_from_file(named_after), self._source.label)), text.file)
         if kind is Kind.UNIT or not document.title:
-            problems.append(finding("title-missing", text.file, 1, title=title))
+            problems.append(finding("title-missing", text.file, 1, title=title, typed=as_yaml(title)))
         return title
 
-    def _id_of(self, text: Text, metadata: Metadata, kind: Kind) -> str:
+    def _id_of(self, text: discovery.Text, metadata: Metadata, kind: Kind) -> str:
         """Return the identity: the author's, else the path's slug; of a page, its address."""
-        if text.is_home:
+        if text.is_home and kind is Kind.PAGE:
             return ""
         if metadata.id:
             return metadata.id
@@ -163,7 +176,7 @@ class _LibraryReader:
         return LearningPath(
             id=metadata.id or slug(below_root or self._source.label),
             file=f"{folder}/" if folder else "",
-            title=title or self._source.label,
+            title=next(filter(is_visible, (title, self._source.label)), folder),
             metadata=metadata,
             document=Document((), ()),
         )
@@ -204,7 +217,14 @@ def _of_kind(page: Page, kind: Kind) -> Page:
 
 
 def _has_content(document: Document) -> bool:
-    return any(not isinstance(node, Heading) for section in document.sections for node in walk(section.blocks))
+    """Return whether a reader finds anything below the headings: words, a picture, code, a formula."""
+    return any(
+        is_visible(node.value)
+        if isinstance(node, Text)
+        else isinstance(node, (Image, Code, CodeBlock, Math, MathBlock))
+        for section in document.sections
+        for node in walk(section.blocks)
+    )
 
 
 def _is_index(file: str) -> bool:

@@ -6,7 +6,7 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from teilbar.model.addresses import host_of, is_address, path_of, paths_of_forge_address, source_path
+from teilbar.model.addresses import host_of, is_address, path_of, paths_of_forge_address, shown, source_path
 from teilbar.model.document import Document, HtmlTag, Image, Link
 from teilbar.model.unit import Medium
 from teilbar.model.walk import walk
@@ -49,12 +49,21 @@ class MediaReader:
                 continue
             path, problems = self._locate(mention, file)
             findings.extend(problems)
-            if path and not self._is_broken(path, findings):
+            if path and not self._is_withheld(path, findings):
                 media[mention.target] = Medium(path, self._source.files[path].size, self._records.get(path))
         return media, tuple(findings)
 
-    def _is_broken(self, path: str, findings: list[Finding]) -> bool:
-        problem = self._source.medium_problem(path)
+    def _is_withheld(self, path: str, findings: list[Finding]) -> bool:
+        """Return whether a file is not to be published: it is withdrawn, or there is nothing to see in it."""
+        record = self._records.get(path)
+        if record and record.withdrawn:
+            where = {"medium": posixpath.basename(path), "place": record.declared_in}
+            reason = record.withdrawn.reason or "–"
+            problem: Finding | None = finding(
+                "medium-withdrawn", record.declared_in, record.line, reason=reason, **where
+            )
+        else:
+            problem = self._source.medium_problem(path)
         if problem and problem not in findings:
             findings.append(problem)
         return problem is not None
@@ -64,14 +73,14 @@ class MediaReader:
             return self._locate_address(mention, file)
         path = source_path(mention.target, posixpath.dirname(file))
         if path is None:  # the check of links says so for links
-            problem = finding("link-leaves-source", file, mention.line, link=mention.target)
+            problem = finding("link-leaves-source", file, mention.line, link=shown(mention.target))
             return None, [problem] if mention.shown else []
         if path in self._source.files:
             return path, []
         if other := self._source.find_other_case(path):
             right = posixpath.relpath(other, posixpath.dirname(file) or ".")
-            return other, [finding("medium-other-case", file, mention.line, link=mention.target, found=right)]
-        problem = finding("medium-missing", file, mention.line, link=mention.target)
+            return other, [finding("medium-other-case", file, mention.line, link=shown(mention.target), found=right)]
+        problem = finding("medium-missing", file, mention.line, link=shown(mention.target))
         return None, [problem] if mention.shown else []
 
     def _locate_address(self, mention: _Mention, file: str) -> tuple[str | None, list[Finding]]:
@@ -83,7 +92,9 @@ class MediaReader:
                 relative = posixpath.relpath(path, posixpath.dirname(file) or ".")
                 found = finding("medium-found-by-address", file, mention.line, found=path, relative=relative)
                 return path, [found]
-        return None, [finding("medium-elsewhere", file, mention.line, host=host_of(mention.target))]
+        if mention.target.lower().startswith("data:"):
+            return None, [finding("medium-in-text", file, mention.line)]
+        return None, [finding("medium-elsewhere", file, mention.line, host=shown(host_of(mention.target)))]
 
 
 def _mentions(document: Document) -> Iterator[_Mention]:
