@@ -14,7 +14,7 @@ from teilbar.licensing.registry import Registry
 from teilbar.progress import Silent
 from teilbar.publishing.compose import compose
 from teilbar.publishing.engines import get_engine
-from teilbar.publishing.finish import replace_folder
+from teilbar.publishing.finish import refuse_to_overwrite, replace_folder
 from teilbar.publishing.site_addresses import media_of
 from teilbar.publishing.stage_writer import write_stage
 from teilbar.reading.library import read_library
@@ -84,10 +84,12 @@ def build(options: Options, progress: Progress | None = None) -> Built:
     """Build a source's site into ``options.out``; what stood there gives way when the new one is complete.
 
     Texts with errors are left out, all others are published. Raises SourceError and HubError as :func:`check` does,
-    EngineError where the engine is unknown, missing or fails, OSError where the disk refuses.
+    SourceError also where ``options.out`` holds something else than a site, EngineError where the engine is unknown,
+    missing or fails, OSError where the disk refuses.
     """
     progress = progress or Silent()
     engine = get_engine(options.engine)
+    refuse_to_overwrite(options.out, options.source)
     with open_source(options.source, exclude=[options.out]) as source:
         checked = _check(source, options, progress)
         library = checked.verdict.library
@@ -114,6 +116,8 @@ def _check(source: Source, options: Options, progress: Progress) -> Checked:
     root = content_root(source, hub)
     progress.begin(text("progress.read", options.language))
     read = read_library(source, hub, root, lambda _: progress.advance())
+    if not read.has_texts:
+        raise SourceError(finding("source-without-texts", "", source=f"{source.label}/{root}".rstrip("/")))
     progress.begin(text("progress.check", options.language))
     found = (*hub_findings, *read.findings)
     verdict = judge(read.library, found, hub, broken=read.broken, strict=options.strict)

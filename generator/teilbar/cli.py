@@ -6,13 +6,16 @@ import argparse
 import sys
 from contextlib import nullcontext
 from importlib.metadata import version
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from rich.console import Console
+from rich.text import Text
 
 from teilbar.build import Options, build, check
 from teilbar.checking.reports import finding_lines, json_report, text_report
+from teilbar.disk import disk_finding
 from teilbar.progress import Bar, Lines, Progress
 from teilbar.publishing.engines import EngineError
 from teilbar.reading.source import SourceError
@@ -21,8 +24,10 @@ from teilbar.summary import summary_lines
 from teilbar.texts import Language, text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from contextlib import AbstractContextManager
+
+    from teilbar.model.findings import Finding
 
 DONE, BLOCKED, BROKEN = 0, 1, 2
 """Exit codes: done; findings that block; wrong use or broken configuration."""
@@ -32,20 +37,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the arguments (by default, the process's) ask for, and return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     options = _parser(_language_of(given)).parse_args(given)
-    out = Console(soft_wrap=True, highlight=False)
-    err = Console(stderr=True, soft_wrap=True, highlight=False)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a name may hold what a terminal cannot show
+            stream.reconfigure(errors="backslashreplace")
     try:
-        return int(options.run(options, out))
+        return int(options.run(options, Console(soft_wrap=True, highlight=False)))
     except SourceError as problem:
-        for found in problem.findings:
-            if found.file:
-                err.print(found.file, style="bold")
-            for line in finding_lines(found, options.lang):
-                err.print(line)
+        _complain(problem.findings, options.lang)
     except EngineError as problem:
-        for line in finding_lines(problem.finding, options.lang):
-            err.print(line)
+        _complain((problem.finding,), options.lang)
+    except OSError as problem:
+        _complain((disk_finding(problem),), options.lang)
     return BROKEN
+
+
+def _complain(findings: Iterable[Finding], language: Language) -> None:
+    """Say why there is nothing."""
+    console = Console(stderr=True, soft_wrap=True, highlight=False)
+    for found in findings:
+        if found.file:
+            console.print(Text(found.file, style="bold"))
+        for line in finding_lines(found, language):
+            console.print(line)
 
 
 def _build(options: argparse.Namespace, console: Console) -> int:

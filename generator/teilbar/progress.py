@@ -14,6 +14,7 @@ from rich.progress import (
 from rich.progress import (
     Progress as RichBar,
 )
+from rich.text import Text
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -54,7 +55,7 @@ class Lines:
 
     def begin(self, step: str, total: int | None = None) -> None:
         """Print the step's name."""
-        self._console.print(f"{step} …" if total is None else f"{step} … ({total})", highlight=False)
+        self._console.print(Text(f"{step} …" if total is None else f"{step} … ({total})"))
 
     def advance(self) -> None:
         """Print nothing: a line a file would bury the rest."""
@@ -67,7 +68,7 @@ class Bar:
         """Take the console to draw on."""
         self._bar = RichBar(
             SpinnerColumn(finished_text="✓"),
-            TextColumn("{task.description}"),
+            TextColumn("{task.description}", markup=False),
             BarColumn(),
             MofNCompleteColumn(),
             TimeElapsedColumn(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -9,17 +10,23 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from rich.text import Text
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from teilbar.build import Options, build
 from teilbar.checking.reports import finding_lines, text_report
+from teilbar.disk import disk_finding
 from teilbar.publishing.engines import EngineError
 from teilbar.reading.source import SourceError
-from teilbar.texts import text
+from teilbar.texts import finding, text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rich.console import Console
+
+    from teilbar.model.findings import Finding
 
 QUIET_SECONDS = 0.2
 """How long nothing must change before it is built again: editors save in several steps."""
@@ -34,8 +41,12 @@ def serve(options: Options, port: int, console: Console) -> None:
     with TemporaryDirectory(prefix="teilbar-") as folder:
         preview = _Preview(options, Path(folder), console)
         preview.build()
-        server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(preview.site)))
-        console.print(text("serve.address", options.language, address=f"http://127.0.0.1:{server.server_port}/"))
+        try:
+            server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(preview.site)))
+        except (OSError, OverflowError):
+            raise SourceError(finding("port-taken", "", port=port)) from None
+        address = f"http://127.0.0.1:{server.server_port}/"
+        console.print(Text(text("serve.address", options.language, address=address)))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             preview.watch()
@@ -93,20 +104,30 @@ class _Preview(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Take note of a change; reading a file, and what lies in hidden folders, is none."""
-        path = str(event.src_path)
-        if event.event_type in {"opened", "closed_no_write"} or "/." in path.replace("\\", "/"):
+        path = Path(os.fsdecode(event.src_path))
+        source = Path(self._options.source)
+        inside = path.relative_to(source) if path.is_relative_to(source) else path
+        if event.event_type in {"opened", "closed_no_write"} or any(part.startswith(".") for part in inside.parts):
             return
-        self._last = path
+        self._last = inside.as_posix()
         self._changed.set()
 
     def _build_again(self) -> None:
         language = self._options.language
-        self._console.print(text("serve.rebuilding", language, file=self._last))
+        self._console.print(Text(text("serve.rebuilding", language, file=self._last)))
         try:
             self.build()
-        except (SourceError, EngineError) as problem:
-            findings = problem.findings if isinstance(problem, SourceError) else (problem.finding,)
-            for found in findings:
-                for line in finding_lines(found, language):
-                    self._console.print(line)
-            self._console.print(text("serve.kept", language))
+        except SourceError as problem:
+            self._keep(problem.findings)
+        except EngineError as problem:
+            self._keep((problem.finding,))
+        except OSError as problem:  # an editor may have taken a file away while it was read
+            self._keep((disk_finding(problem),))
+
+    def _keep(self, findings: Iterable[Finding]) -> None:
+        """Say why there is no new state."""
+        language = self._options.language
+        for found in findings:
+            for line in finding_lines(found, language):
+                self._console.print(line)
+        self._console.print(Text(text("serve.kept", language)))

@@ -74,6 +74,8 @@ def _unpublished(built: Built, language: Language) -> Iterator[Text]:
         yield Text(f"  {file}")
         for found in verdict.findings:
             if found.concerns == file and (found.severity is Severity.ERROR or found.rule in UNPUBLISHED):
+                if found.file != file:
+                    yield Text(f"  {found.file}")
                 yield from finding_lines(found, language)
     yield from _more(len(verdict.unpublished) - SHOWN, language)
     for found in verdict.findings:

@@ -17,6 +17,7 @@ from teilbar.publishing.site_addresses import (
     folder_of_topic,
 )
 from teilbar.publishing.staging import NavigationItem, StagedHtml, StagedPage, StagedSite
+from teilbar.reading.identity import is_visible
 from teilbar.rendering.tags import tag
 from teilbar.texts import text
 
@@ -37,7 +38,7 @@ def compose(library: Library, hub: Hub, licences: Registry, *, name: str, root: 
     language = hub.language
     target = SiteTarget(library, language)
     topics = lists.by_area(library.units, tuple(area.name for area in hub.areas), language)
-    site_name = hub.site_name or name
+    site_name = next(filter(is_visible, (hub.site_name, name)), text("page.home", language))
     foot = tuple(_foot_pages(library, hub, root))
     pages = (
         *_home(library, topics, hub, site_name, target),

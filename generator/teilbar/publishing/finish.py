@@ -1,12 +1,28 @@
-"""The last step: a finished site takes the old one's place."""
+"""The last step: a finished site takes the old one's place, and nothing but a site's."""
 
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from teilbar.publishing.stage_writer import THEME_FOLDER
+from teilbar.reading.errors import SourceError
+from teilbar.texts import finding
+
+
+def refuse_to_overwrite(out: Path, source: str) -> None:
+    """Make sure that the folder for the site may be replaced.
+
+    It may where it does not exist, is empty, or holds a site that Teilbar made: one with the theme's files. One that is
+    a repository too has a history to lose. Raises SourceError.
+    """
+    place = out.resolve()
+    if Path(source).resolve().is_relative_to(place):
+        raise SourceError(finding("out-holds-source", "", out=out))
+    if not out.exists() or (out.is_dir() and not any(out.iterdir())):
+        return
+    if not (out / THEME_FOLDER).is_dir() or (out / ".git").exists():
+        raise SourceError(finding("out-not-a-site", "", out=out))
 
 
 def replace_folder(new: Path, old: Path) -> None:

@@ -66,7 +66,7 @@ def _front_matter(page: StagedPage) -> Iterator[str]:
 def _part_source(part: StagedHeading | StagedHtml) -> str:
     if isinstance(part, StagedHeading):
         return heading_markdown(part)
-    return f"<div>\n{part.html.strip()}\n</div>"
+    return f"<div>\n{kept_whitespace(part.html.strip())}\n</div>"
 
 
 def quoted(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from teilbar.linking import INDEX_NAMES
-from teilbar.model.document import Code, CodeBlock, Document, Image, Math, MathBlock, Text
+from teilbar.model.document import Code, CodeBlock, Document, Gap, Image, Math, MathBlock, Text
 from teilbar.model.findings import Finding, Severity
 from teilbar.model.metadata import Kind, Metadata
 from teilbar.model.unit import LearningPath, Library, Medium, Page, Unit
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from teilbar.reading.inheritance import Defaults, Description
     from teilbar.reading.source import Source
 
+_SHOWN = (Code, CodeBlock, Gap, Image, Math, MathBlock)
+"""Nodes in which a reader finds something; text is the other one."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadLibrary:
@@ -39,6 +42,11 @@ class ReadLibrary:
     findings: tuple[Finding, ...]
     broken: tuple[str, ...]
     """Files of the texts that could not be read or have no identity of their own: they are not in the library."""
+
+    @property
+    def has_texts(self) -> bool:
+        """Whether there is any text, be it a broken one."""
+        return bool(self.broken or self.library.units or self.library.paths or self.library.pages)
 
 
 def read_library(source: Source, hub: Hub, root: str, progress: Callable[[str], None] = lambda _: None) -> ReadLibrary:
@@ -58,7 +66,8 @@ class _LibraryReader:
         records, record_findings = read_records(source, root)
         self._media = MediaReader(source, records)
         self._unread_records = [found for found in record_findings if found.severity is Severity.ERROR]
-        self._findings: list[Finding] = [*source.findings, *self._defaults.findings, *record_findings]
+        others = (found for found in record_findings if found not in self._unread_records)
+        self._findings: list[Finding] = [*source.findings, *self._defaults.findings, *others]
         self._broken: list[str] = []
 
     def read(self, progress: Callable[[str], None]) -> ReadLibrary:
@@ -68,6 +77,8 @@ class _LibraryReader:
             progress(text.file)
             if read := self._read_text(text):
                 pages.append(read)
+        told = {replace(found, text="") for found in self._findings}
+        self._findings.extend(found for found in self._unread_records if found not in told)
         pages.extend((Kind.PATH, self._bare_path(folder)) for folder in planned.bare_paths)
         unique = list(self._with_own_ids(pages))
         library = Library(
@@ -217,14 +228,9 @@ def _of_kind(page: Page, kind: Kind) -> Page:
 
 
 def _has_content(document: Document) -> bool:
-    """Return whether a reader finds anything below the headings: words, a picture, code, a formula."""
-    return any(
-        is_visible(node.value)
-        if isinstance(node, Text)
-        else isinstance(node, (Image, Code, CodeBlock, Math, MathBlock))
-        for section in document.sections
-        for node in walk(section.blocks)
-    )
+    """Return whether a reader finds anything below the headings."""
+    nodes = (node for section in document.sections for node in walk(section.blocks))
+    return any(isinstance(node, _SHOWN) or (isinstance(node, Text) and is_visible(node.value)) for node in nodes)
 
 
 def _is_index(file: str) -> bool:

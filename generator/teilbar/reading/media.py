@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from teilbar.reading.source import Source
 
 _TEXTS = (".md", ".markdown")
+_WEB = frozenset({"http", "https"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,17 @@ class MediaReader:
                 relative = posixpath.relpath(path, posixpath.dirname(file) or ".")
                 found = finding("medium-found-by-address", file, mention.line, found=path, relative=relative)
                 return path, [found]
-        if mention.target.lower().startswith("data:"):
-            return None, [finding("medium-in-text", file, mention.line)]
-        return None, [finding("medium-elsewhere", file, mention.line, host=shown(host_of(mention.target)))]
+        return None, [_elsewhere(mention, file)]
+
+
+def _elsewhere(mention: _Mention, file: str) -> Finding:
+    """Return what to say of a picture whose address is not one of this project's files."""
+    scheme = mention.target.partition(":")[0].lower()
+    if scheme == "data":
+        return finding("medium-in-text", file, mention.line)
+    if scheme in _WEB or mention.target.startswith("//"):
+        return finding("medium-elsewhere", file, mention.line, host=host_of(mention.target))
+    return finding("link-forbidden", file, mention.line, link=shown(mention.target), scheme=scheme)
 
 
 def _mentions(document: Document) -> Iterator[_Mention]:

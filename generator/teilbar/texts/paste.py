@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import yaml
+import json
 
-_ONE_LINE = 1_000_000
+import yaml
 
 
 def as_yaml(value: str) -> str:
-    """Return a text as a value in YAML, in quotation marks only where it needs them."""
-    plain = yaml.safe_dump(value, allow_unicode=True, width=_ONE_LINE).removesuffix("\n...\n")
-    return (
-        plain
-        if plain == value
-        else yaml.safe_dump(value, default_style='"', allow_unicode=True, width=_ONE_LINE).strip()
-    )
+    """Return a text as a value in YAML, on one line, in quotation marks only where it needs them."""
+    plain = yaml.safe_dump(value, allow_unicode=True, width=len(value) + 1).removesuffix("\n...\n")
+    return plain if plain == value else json.dumps(value, ensure_ascii=False)  # YAML 1.2 holds JSON's strings

@@ -9,7 +9,7 @@ from teilbar.publishing.pages.cards import card_html, cards_html, page_cards
 from teilbar.publishing.pages.texts import TITLE_ID
 from teilbar.publishing.site_addresses import MATERIALS, PATHS, TOPICS, folder_of_topic, page_address
 from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage
-from teilbar.reading.identity import slug
+from teilbar.reading.identity import is_visible, slug
 from teilbar.texts import plural, text
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def by_area(units: tuple[Unit, ...], order: tuple[str, ...], language: Language)
     rest: list[Unit] = []
     for unit in units:
         # Two spellings with one slug would be two pages at one address: the first one names it.
-        labels = {slug(area.label): area.label for area in unit.metadata.areas if area.label.strip()}
+        labels = {slug(area.label): area.label for area in unit.metadata.areas if is_visible(area.label)}
         for key, label in labels.items():
             names.setdefault(key, label)
             found.setdefault(key, []).append(unit)
@@ -50,7 +50,7 @@ def materials_page(topics: Mapping[str, tuple[Unit, ...]], language: Language) -
     """Return the page of all units, by area."""
     body: list[StagedHeading | StagedHtml] = [_intro("materials", language, empty=not topics)]
     for area, units in topics.items():
-        body.append(StagedHeading(2, f"tb-{slug(area)}", area))
+        body.append(StagedHeading(2, f"tb-topic-{slug(area)}", area))
         body.append(StagedHtml(cards_html(page_cards(units, MATERIALS, language))))
     return _page(MATERIALS, "materials", language, body)
 

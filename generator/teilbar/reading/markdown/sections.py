@@ -12,7 +12,7 @@ from teilbar.model.walk import plain_text, transform, walk
 from teilbar.reading.markdown.anchors import is_ours
 from teilbar.reading.markdown.blocks import read_blocks
 from teilbar.reading.markdown.html import VOID
-from teilbar.reading.markdown.parser import DEEPEST, line_too_deep, parse
+from teilbar.reading.markdown.parser import line_too_deep, parse
 from teilbar.reading.markdown.questions import MalformedQuestionError, read_question
 from teilbar.reading.markdown.roles import role_of
 from teilbar.texts import finding
@@ -44,8 +44,8 @@ def read_document(text: str, *, file: str = "", first_line: int = 1, title: str 
     the metadata give; without it, a level-1 heading that opens the text is the title.
     """
     tokens = parse(_UNPRINTABLE.sub("", text))
-    if depth := line_too_deep(tokens):
-        problem = finding("text-too-deep", file, first_line + depth - 1, limit=DEEPEST)
+    if line := line_too_deep(tokens):
+        problem = finding("text-too-deep", file, first_line + line - 1)
         return ReadDocument(Document((), ()), (problem,))
     read = read_blocks(tokens, first_line)
     blocks = list(read.blocks)

@@ -1,0 +1,24 @@
+"""What it means, in an author's words, that the disk refuses."""
+
+from __future__ import annotations
+
+import errno
+from typing import TYPE_CHECKING
+
+from teilbar.texts import finding
+
+if TYPE_CHECKING:
+    from teilbar.model.findings import Finding
+
+_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+
+def disk_finding(error: OSError) -> Finding:
+    """Return what to tell whoever builds."""
+    path = error.filename2 or error.filename or ""
+    if error.errno in _FORBIDDEN:
+        return finding("disk-forbids", "", path=path)
+    if error.errno in _FULL:
+        return finding("disk-full", "", path=path)
+    return finding("disk-refuses", "", path=path, reason=error.strerror or error)
