@@ -1,8 +1,8 @@
 """The dialect, case by case: what an author writes and the HTML that readers get.
 
 ``cases/NAME.md`` is the text, ``cases/NAME.html`` the page's main part, ``cases/NAME.findings`` (where there are any)
-the rules that it breaks with their lines. After a wanted change: ``python -m pytest tests/dialect --accept`` rewrites them;
-read the difference before it is committed.
+the rules that it breaks with their lines. After a wanted change ``python -m pytest tests/dialect --accept`` writes them
+anew; read the difference before it is committed.
 """
 
 from __future__ import annotations

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from teilbar.model.metadata import Kind
 from teilbar.reading.discovery import natural_key, plan
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 UNIT, PATH, PAGE = Kind.UNIT, Kind.PATH, Kind.PAGE
 
-TREES = {
+TREES: Mapping[str, tuple[str, dict[str, Kind | None], tuple[str, ...]]] = {
     "a hub with unit folders": (
         "content",
         {

@@ -9,8 +9,8 @@ import pytest
 from reading.sentences import rules_and_lines
 from reading.sources import source_of
 from teilbar.hub import Hub
+from teilbar.model.findings import Place
 from teilbar.model.metadata import Ages, Concept, Metadata, Person
-from teilbar.reading.fields import Place
 from teilbar.reading.frontmatter import split_header
 from teilbar.reading.inheritance import Defaults, Description, read_defaults
 from teilbar.reading.source import open_source

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reading.sentences import rules_and_lines, said
+from teilbar.model.findings import Place
 from teilbar.model.metadata import (
     MEDIUM_SYNONYMS,
     SYNONYMS,
@@ -15,7 +16,7 @@ from teilbar.model.metadata import (
     Metadata,
     Withdrawal,
 )
-from teilbar.reading.fields import Place, read_medium, read_metadata
+from teilbar.reading.fields import read_medium, read_metadata
 from teilbar.reading.names import plain
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The hub and two real courses as a visitor's browser gets them: nothing leaves, nothing is missing, every link leads on."""
+"""The hub and two real courses in a browser: nothing leaves, nothing is missing, every link leads on."""
 
 from __future__ import annotations
 

@@ -49,7 +49,8 @@ def _block(block: Block, context: Context, *, tight: bool) -> str:  # noqa: C901
             content = inline_html(children, context)
             return content if tight else f"<p>{content}</p>"
         case Heading(level, anchor, children):
-            return tag(f"h{level}", inline_html(children, context), id=anchor)
+            # A page has one heading of level 1, its title; this one stands in a quote or in raw HTML.
+            return tag(f"h{max(level, 2)}", inline_html(children, context), id=anchor)
         case List():
             return _list(block, context)
         case Quote(inner):

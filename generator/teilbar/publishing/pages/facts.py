@@ -58,7 +58,7 @@ def people_html(people: tuple[Person, ...]) -> str:
 def facts_html(metadata: Metadata, language: Language) -> str:
     """Return the list of a unit's facts; empty where nothing is known."""
     entries = "".join(
-        f"<div><dt>{escape(text(f'page.{key}', language))}</dt><dd>{value}</dd></div>"
+        f"<div><dt>{escape(text(f'page.{key}', language))}</dt> <dd>{value}</dd></div>"
         for key, value in _facts(metadata, language)
     )
     return f'<dl class="tb-facts">{entries}</dl>' if entries else ""
