@@ -7,8 +7,9 @@ import sys
 from contextlib import nullcontext
 from importlib.metadata import version
 from io import TextIOWrapper
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, NoReturn, get_args
 
 from rich.console import Console
 from rich.text import Text
@@ -48,6 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _complain((problem.finding,), options.lang)
     except OSError as problem:
         _complain((disk_finding(problem),), options.lang)
+    except KeyboardInterrupt:
+        sys.stderr.write(f"\n{text('interrupted', options.lang)}\n")
     return BROKEN
 
 
@@ -108,28 +111,29 @@ def _progress(console: Console) -> AbstractContextManager[Progress]:
 
 
 def _language_of(arguments: Sequence[str]) -> Language:
-    """Return the language asked for, before the parser is made: its own help speaks it too."""
-    early = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
-    early.add_argument("--lang", default="de")
-    known, _ = early.parse_known_args([part for part in arguments if part.startswith("--lang") or part in {"de", "en"}])
-    return "en" if known.lang == "en" else "de"
+    """Return the language asked for, before the parser is made: its own words are in it too."""
+    return "en" if ("--lang", "en") in pairwise(arguments) or "--lang=en" in arguments else "de"
 
 
 def _parser(language: Language) -> argparse.ArgumentParser:
+    class Parser(argparse.ArgumentParser):
+        def error(self, message: str) -> NoReturn:
+            self.exit(BROKEN, f"{text('wrong-use', language, problem=message, command=self.prog)}\n")
+
     def words(key: str) -> str:
         return text(f"help.{key}", language)
 
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = Parser(add_help=False)
     shared.add_argument("source", nargs="?", default=".", metavar="SOURCE", help=words("source"))
     shared.add_argument("--lang", choices=get_args(Language), default="de", help=words("lang"))
     shared.add_argument("--strict", action="store_true", help=words("strict"))
 
-    building = argparse.ArgumentParser(add_help=False)
+    building = Parser(add_help=False)
     building.add_argument("--out", type=Path, default=Path("site"), metavar="DIR", help=words("out"))
     building.add_argument("--only", action="append", default=[], metavar="UNIT", help=words("only"))
     building.add_argument("--engine", default="mkdocs", metavar="ENGINE", help=words("engine"))
 
-    parser = argparse.ArgumentParser(prog="teilbar", description=words("program"))
+    parser = Parser(prog="teilbar", description=words("program"))
     parser.add_argument("--version", action="version", version=f"teilbar {version('teilbar')}", help=words("version"))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 

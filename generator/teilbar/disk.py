@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from teilbar.model.findings import Finding
 
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_IN_THE_WAY = frozenset({errno.ENOTDIR, errno.EEXIST})
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -21,4 +22,10 @@ def disk_finding(error: OSError) -> Finding:
         return finding("disk-forbids", "", path=path)
     if error.errno in _FULL:
         return finding("disk-full", "", path=path)
+    if error.errno in _IN_THE_WAY:
+        return finding("disk-not-a-folder", "", path=path)
+    if error.errno == errno.ENOENT:
+        return finding("disk-missing", "", path=path)
+    if error.errno == errno.ENAMETOOLONG:
+        return finding("disk-name-too-long", "")
     return finding("disk-refuses", "", path=path, reason=error.strerror or error)

@@ -101,14 +101,14 @@ class Defaults:
         yield own, nothing
 
 
-def read_defaults(source: Source, hub: Hub) -> Defaults:
-    """Read every ``metadata.yml`` and ``_ordner.yml`` of a source."""
+def read_defaults(source: Source, hub: Hub, root: str = "") -> Defaults:
+    """Read every ``metadata.yml`` and ``_ordner.yml`` that says something of the texts in the content root."""
     courses: dict[str, Statement] = {}
     folders: dict[str, Statement] = {}
     findings = []
     for path in source.files:
         folder, _, name = path.rpartition("/")
-        if name not in (*COURSE_FILES, *FOLDER_FILES):
+        if name not in (*COURSE_FILES, *FOLDER_FILES) or not _is_on_the_way(folder, root):
             continue
         found = courses if name in COURSE_FILES else folders
         if folder in found:
@@ -122,6 +122,11 @@ def read_defaults(source: Source, hub: Hub) -> Defaults:
         folders=MappingProxyType(folders),
         findings=tuple(findings),
     )
+
+
+def _is_on_the_way(folder: str, root: str) -> bool:
+    """Tell whether a folder lies in the content root or the content root in it."""
+    return not folder or not root or f"{folder}/".startswith(f"{root}/") or f"{root}/".startswith(f"{folder}/")
 
 
 def _folders_of(file: str) -> Iterator[str]:

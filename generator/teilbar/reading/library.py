@@ -62,7 +62,7 @@ class _LibraryReader:
         self._source = source
         self._hub = hub
         self._root = root
-        self._defaults: Defaults = read_defaults(source, hub)
+        self._defaults: Defaults = read_defaults(source, hub, root)
         records, record_findings = read_records(source, root)
         self._media = MediaReader(source, records)
         self._unread_records = [found for found in record_findings if found.severity is Severity.ERROR]
