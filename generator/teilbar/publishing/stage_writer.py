@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from teilbar.publishing.heading import heading_markdown
+from teilbar.publishing.search_index import INDEX_FILE, search_index
 from teilbar.publishing.stage_check import check_stage
 from teilbar.publishing.staging import StagedHeading
 from teilbar.publishing.theme import theme_files
@@ -25,7 +26,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def write_stage(site: StagedSite, folder: Path) -> None:
-    """Write a site's pages and the theme's files into a folder, and remove those of an earlier run that it lost.
+    """Write a site's pages, the search's index and the theme's files into a folder; remove what an earlier run left.
 
     A file that holds the same bytes already is not touched. Other files in the folder (media) are left alone; none of
     them may end in ``.md``, because an engine takes that for a page.
@@ -37,7 +38,7 @@ def write_stage(site: StagedSite, folder: Path) -> None:
     check_stage(site)
     pages = {_file_of(page): page_source(page).encode() for page in site.pages}
     theme = {f"{THEME_FOLDER}/{name}": data for name, data in theme_files(site.colours).items()}
-    files = pages | theme
+    files = pages | theme | {INDEX_FILE: search_index(site)}
     for name, data in files.items():
         _write_if_changed(folder / name, data)
     for file in (*folder.rglob("index.md"), *(folder / THEME_FOLDER).rglob("*.*")):

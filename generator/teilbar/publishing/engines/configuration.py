@@ -30,11 +30,10 @@ _UNUSED = (
 )
 
 
-def configuration(site: StagedSite, stage: Path, out: Path, *, search: str = "") -> dict[str, Any]:
+def configuration(site: StagedSite, stage: Path, out: Path, *, search: bool) -> dict[str, Any]:
     """Return an ``mkdocs.yml`` as data.
 
-    Takes the staged site, its tree, the folder to write and the name of the plugin that searches; without one the pages
-    have no search field.
+    Takes the staged site, its tree, the folder to write and whether the pages have a search field.
     """
     return {
         "site_name": site.name,
@@ -49,7 +48,7 @@ def configuration(site: StagedSite, stage: Path, out: Path, *, search: str = "")
         "nav": [{site.name: "index.md"}],
         "validation": {"nav": {"omitted_files": "ignore"}},
         "markdown_extensions": ["attr_list", {"toc": {"permalink": False}}],
-        "plugins": [{search: {"lang": [site.language]}}] if search else [],
+        "plugins": [],
         "theme": {
             "name": "material",
             "custom_dir": str(templates()),
@@ -63,7 +62,7 @@ def configuration(site: StagedSite, stage: Path, out: Path, *, search: str = "")
             "generator": False,
             "teilbar": {
                 "theme": THEME_FOLDER,
-                "search": bool(search),
+                "search": search,
                 "navigation": _navigation(site.navigation),
                 "texts": {name.replace("-", "_"): text(f"frame.{name}", site.language) for name in _TEXTS},
             },

@@ -1,0 +1,56 @@
+"""The index of the stand-in search: the file that Material's search reads, made from the staged pages.
+
+Made here and not by the engine's plugin: an engine may render some pages only, and need not read all HTML again.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from html import escape, unescape
+from typing import TYPE_CHECKING
+
+from teilbar.publishing.staging import StagedHeading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from teilbar.publishing.staging import StagedHtml, StagedPage, StagedSite
+
+INDEX_FILE = "search/search_index.json"
+"""Where Material's script looks for it, in the site."""
+
+_TAG = re.compile(r"""<(?:"[^"]*"|'[^']*'|[^'">])*>""")
+# Who searches is not to read the solutions in the results.
+_SOLUTION = re.compile(r'<details class="tb-solution">.*?</details>', re.DOTALL)
+
+
+def search_index(site: StagedSite) -> bytes:
+    """Return the index of a site: an entry for each section of each page, with its heading and its plain text."""
+    index = {
+        "config": {
+            "lang": [site.language],
+            "separator": r"[\s\-]+",
+            "pipeline": ["stopWordFilter"],
+            "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}},
+        },
+        "docs": [entry for page in site.pages for entry in _entries(page)],
+    }
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _entries(page: StagedPage) -> Iterator[dict[str, str]]:
+    address = f"{page.path}/index.html" if page.path else "index.html"
+    sections: list[tuple[str, str, list[str]]] = []
+    for part in page.body:
+        if isinstance(part, StagedHeading):
+            location = address if part.level == 1 else f"{address}#{part.id}"
+            sections.append((location, part.text, []))
+        else:
+            sections[-1][2].append(_plain(part))
+    for location, title, texts in sections:
+        yield {"location": location, "title": escape(title), "text": escape(" ".join(texts))}
+
+
+def _plain(part: StagedHtml) -> str:
+    return " ".join(unescape(_TAG.sub(" ", _SOLUTION.sub(" ", part.html))).split())
