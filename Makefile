@@ -3,7 +3,7 @@
 # No path is absolute, so that the folder may have spaces in its name and may be moved.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test fast lint format bench lock clean site-tools test-tools browser
+.PHONY: help site serve test fast lint format bench lock clean site-tools test-tools browser unpackers
 
 help: ## zeigt diese Liste (shows this list)
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -14,7 +14,7 @@ site: site-tools ## baut die Website nach site/ (builds the site into site/)
 serve: site-tools ## zeigt die Website und jede Änderung daran (live preview)
 	@.venv/bin/teilbar serve $(ARGS)
 
-test: lint browser ## prüft alles (every test and every check)
+test: lint browser unpackers ## prüft alles (every test and every check)
 	@.venv/bin/python -m pytest $(ARGS)
 
 fast: test-tools ## nur die schnellen Tests (the fast tests only)
@@ -46,3 +46,6 @@ test-tools:
 
 browser: test-tools
 	@.venv/bin/python tests/setup/browser.py
+
+unpackers: test-tools
+	@.venv/bin/python tests/setup/unpackers.py

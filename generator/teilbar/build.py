@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from teilbar.checking.verdict import Verdict, judge
@@ -14,9 +13,11 @@ from teilbar.licensing.registry import Registry
 from teilbar.progress import Silent
 from teilbar.publishing.compose import compose
 from teilbar.publishing.engines import get_engine
-from teilbar.publishing.finish import refuse_to_overwrite, replace_folder
+from teilbar.publishing.finish import replace_folder
+from teilbar.publishing.overwriting import refuse_to_overwrite
 from teilbar.publishing.site_addresses import media_of
 from teilbar.publishing.stage_writer import write_stage
+from teilbar.publishing.workplace import workplace
 from teilbar.reading.library import read_library
 from teilbar.reading.source import SourceError, open_source
 from teilbar.texts import finding, text
@@ -97,9 +98,8 @@ def build(options: Options, progress: Progress | None = None) -> Built:
         progress.begin(text("progress.compose", options.language))
         site = compose(library, checked.hub, Registry.load(), name=checked.label, root=checked.root)
 
-        options.out.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".teilbar-", dir=options.out.parent) as work:
-            stage, made = Path(work, "stage"), Path(work, "site")
+        with workplace(options.out) as work:
+            stage, made = work / "stage", work / "site"
             write_stage(site, stage)
 
             progress.begin(text("progress.engine", options.language, engine=options.engine))

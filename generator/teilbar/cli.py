@@ -7,7 +7,7 @@ import sys
 from contextlib import nullcontext
 from importlib.metadata import version
 from io import TextIOWrapper
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, get_args
 
@@ -57,10 +57,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _complain(findings: Iterable[Finding], language: Language) -> None:
     """Say why there is nothing."""
     console = Console(stderr=True, soft_wrap=True, highlight=False)
-    for found in findings:
-        if found.file:
-            console.print(Text(found.file, style="bold"))
-        for line in finding_lines(found, language):
+    ordered = sorted(findings, key=lambda found: (found.file, found.line or 0))
+    for file, group in groupby(ordered, key=lambda found: found.file):
+        if file:
+            console.print(Text(file, style="bold"))
+        for line in (line for found in group for line in finding_lines(found, language)):
             console.print(line)
 
 

@@ -21,7 +21,7 @@ def disk_finding(error: OSError) -> Finding:
     if error.errno in _FORBIDDEN:
         return finding("disk-forbids", "", path=path)
     if error.errno in _FULL:
-        return finding("disk-full", "", path=path)
+        return finding("disk-full", "")
     if error.errno in _IN_THE_WAY:
         return finding("disk-not-a-folder", "", path=path)
     if error.errno == errno.ENOENT:

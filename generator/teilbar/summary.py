@@ -42,12 +42,10 @@ def summary_lines(built: Built, source: str, language: Language) -> Iterator[Tex
     warnings, hints = (
         sum(found.severity is severity for found in verdict.findings) for severity in (Severity.WARNING, Severity.INFO)
     )
-    if warnings or hints:
-        said = {
-            "warnings": plural("built.warnings", warnings, language),
-            "hints": plural("built.hints", hints, language),
-        }
-        yield Text(text("built.more", language, **said, source="" if source == "." else source).rstrip())
+    counted = (("warnings", warnings), ("hints", hints))
+    if said := [plural(f"built.{kind}", count, language) for kind, count in counted if count]:
+        more = text("built.and", language).join(said)
+        yield Text(text("built.more", language, counts=more, source="" if source == "." else source).rstrip())
     yield Text(text("built.look", language, address=built.out / "index.html"), style="bold")
 
 
@@ -66,22 +64,28 @@ def _withheld(built: Built, language: Language) -> Iterator[Text]:
 
 def _unpublished(built: Built, language: Language) -> Iterator[Text]:
     verdict = built.verdict
-    if not verdict.unpublished:
-        yield Text(text("built.nothing-unpublished", language))
-    else:
+    if verdict.unpublished:
         yield Text(text("built.unpublished", language), style="bold red")
+    elif not verdict.blocks:
+        yield Text(text("built.nothing-unpublished", language))
     for file in verdict.unpublished[:SHOWN]:
         yield Text(f"  {file}")
         for found in verdict.findings:
             if found.concerns == file and (found.severity is Severity.ERROR or found.rule in UNPUBLISHED):
                 if found.file != file:
-                    yield Text(f"  {found.file}")
+                    yield Text(f"  {text('built.because-of', language, file=found.file)}")
                 yield from finding_lines(found, language)
     yield from _more(len(verdict.unpublished) - SHOWN, language)
-    for found in verdict.findings:
-        if found.severity is Severity.ERROR and found.concerns not in verdict.unpublished:
-            yield Text(f"  {found.file or text('source-as-a-whole', language)}")
-            yield from finding_lines(found, language)
+    others = [
+        found
+        for found in verdict.findings
+        if found.severity is Severity.ERROR and found.concerns not in verdict.unpublished
+    ]
+    if others:
+        yield Text(text("built.to-mend", language), style="bold red")
+    for found in others:
+        yield Text(f"  {found.file or text('source-as-a-whole', language)}")
+        yield from finding_lines(found, language)
 
 
 def _more(count: int, language: Language) -> Iterator[Text]:

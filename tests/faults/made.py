@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from reading.repositories import commit
 from website.sample import png
@@ -23,9 +23,10 @@ size 12345
 LONGEST_NAME = 255
 """Bytes of the longest name that the disks of Linux take."""
 
-HOOK = """from pathlib import Path
+TRACE_OF_THE_HOOK = "hook-lief"
+HOOK = f"""from pathlib import Path
 
-Path(__file__).with_name("hook-lief").touch()
+Path(__file__).with_name("{TRACE_OF_THE_HOOK}").touch()
 """
 """A hook as MkDocs runs it: it leaves a trace when it is so much as imported."""
 
@@ -59,7 +60,7 @@ ODD_NAME = "Größe & Ähnlichkeit 🎬 (2)"
 ODD_PICTURE = "Bär, groß 🐻.png"
 
 
-def odd_names(source: Path, form: str) -> None:
+def odd_names(source: Path, form: Literal["NFC", "NFD"]) -> None:
     """Write a unit and its picture under names with umlauts, spaces, signs and emoji, in a normalisation form."""
     place = unit(source, "x", f"Hier ist ein Bär: ![Ein Bär](<{ODD_PICTURE}>)\n")
     picture(place, ODD_PICTURE)
@@ -70,8 +71,11 @@ def odd_names(source: Path, form: str) -> None:
 
 def name_in_both_forms(source: Path) -> None:
     place = source / "einheiten"
-    for form in ("NFC", "NFD"):
-        (place / f"{unicodedata.normalize(form, 'Größe')}.md").write_text(f"{header('groesse')}Text in {form}\n", "utf-8")
+    forms: tuple[Literal["NFC", "NFD"], ...] = ("NFC", "NFD")
+    for form in forms:
+        (place / f"{unicodedata.normalize(form, 'Größe')}.md").write_text(
+            f"{header('groesse')}Text in {form}\n", "utf-8"
+        )
 
 
 def longest_names(source: Path) -> None:
@@ -88,6 +92,16 @@ def unusable_names(source: Path) -> None:
     (place / "zeile\numbruch.png").write_bytes(PICTURE)
     (place / "gegen\\schraegstrich.png").write_bytes(PICTURE)
     (place / "kein-utf8-\udcff.png").write_bytes(PICTURE)
+
+
+def name_in_another_case(source: Path) -> None:
+    folder = source / "einheiten" / "bilder" / "bilder"
+    folder.mkdir()
+    (folder / "bär.png").write_bytes(PICTURE)
+
+
+def name_with_colon(source: Path) -> None:
+    (source / "einheiten" / "bilder" / "Bild: 1.png").write_bytes(PICTURE)
 
 
 # --- links ----------------------------------------------------------------------------------------------------------
@@ -180,12 +194,15 @@ MADE: Mapping[str, Callable[[Path], object]] = MappingProxyType(
         "git-ref-missing": history,
         "hooks-and-plugins": programs,
         "longest-names": longest_names,
+        "media-empty-and-undeclared": name_with_colon,
+        "media-in-another-case": name_in_another_case,
         "name-in-both-forms": name_in_both_forms,
         "names-unusable": unusable_names,
         "not-utf-8": not_utf8,
         "odd-names-composed": lambda source: odd_names(source, "NFC"),
         "odd-names-decomposed": lambda source: odd_names(source, "NFD"),
         "read-only-source": read_only,
+        "reserved-names": lambda source: unit(source, "con", "Hier steht etwas.\n"),
         "symbolic-links-out": links_out,
         "ten-megabytes": ten_megabytes,
     }

@@ -1,13 +1,21 @@
-"""The last step: a finished site takes the old one's place, and nothing but a site's."""
+"""The last step: a finished site takes the old one's place, and nothing but a site's, in one step where it can."""
 
 from __future__ import annotations
 
+import ctypes
+import errno
+import os
 import shutil
+import sys
 from pathlib import Path
 
 from teilbar.publishing.stage_writer import THEME_FOLDER
 from teilbar.reading.errors import SourceError
 from teilbar.texts import finding
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+_NOT_HERE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP})
 
 
 def refuse_to_overwrite(out: Path, source: str) -> None:
@@ -28,17 +36,39 @@ def refuse_to_overwrite(out: Path, source: str) -> None:
 def replace_folder(new: Path, old: Path) -> None:
     """Put the folder ``new`` in the place of ``old``, which need not exist; both lie on one disk.
 
-    The old one is moved aside before, into the folder of the new one, and removed after.
+    On Linux the two are exchanged (renameat2(2), RENAME_EXCHANGE): at every moment one of them, whole, stands in the
+    place. Elsewhere, and on disks that cannot, the old one is moved aside first. What it held is removed at the end.
     Raises OSError where the disk refuses; then the old folder is where it was.
     """
-    aside = new.with_name("old")
-    had_one = old.exists()
-    if had_one:
-        old.replace(aside)
+    if not old.exists():
+        new.rename(old)
+    elif _exchange(new, old):
+        shutil.rmtree(new, ignore_errors=True)
+    else:
+        _move_aside_and_replace(new, old)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step and return True; False where the system cannot do that."""
+    if sys.platform != "linux":
+        return False
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if renameat2 is None:
+        return False
+    if renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in _NOT_HERE:
+        return False
+    raise OSError(code, os.strerror(code), str(one), None, str(other))
+
+
+def _move_aside_and_replace(new: Path, old: Path) -> None:
+    aside = new.with_name(f"{new.name}-old")
+    old.rename(aside)
     try:
-        new.replace(old)
+        new.rename(old)
     except OSError:
-        if had_one:
-            aside.replace(old)
+        aside.rename(old)
         raise
     shutil.rmtree(aside, ignore_errors=True)

@@ -178,5 +178,14 @@ def _read(
 
 
 def _quote(value: object) -> str:
-    text = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
+    text = " ".join(_written(value).split())
     return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]} ..."
+
+
+def _written(value: object) -> str:
+    """Return a value about as its author wrote it."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {_written(inner)}" for name, inner in value.items())
+    if isinstance(value, list):
+        return ", ".join(map(_written, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)

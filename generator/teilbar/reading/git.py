@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import codecs
 import os
+import selectors
 import signal
 import subprocess
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from teilbar.reading.address import Address
 
 ANSWER_SECONDS = 120
 
+_CHUNK_BYTES = 64 * 1024
 _CONFIGURATION = Path(__file__).with_name("gitconfig")
 _SETTINGS = {  # by the environment, which outweighs a repository's own configuration
     "core.hooksPath": os.devnull,
@@ -66,26 +71,78 @@ def run_git(
     configuration is read, no hook runs, nothing is asked. Names that are not UTF-8 come with surrogate escapes.
     Raises GitError where git refuses, TimeoutError after ``seconds``, OSError where there is no git.
     """
+    with _running(arguments, directory, environment, subprocess.PIPE) as process:
+        try:
+            output, problems = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            raise TimeoutError from None
+    if process.returncode:
+        raise GitError(problems.decode("utf-8", "replace"))
+    return output.decode("utf-8", "surrogateescape")
+
+
+def stream_git(*arguments: str, directory: Path, seconds: float = ANSWER_SECONDS) -> Iterator[str]:
+    """Run git as :func:`run_git` does, and yield what it prints piece by piece, as NUL characters part it (``-z``).
+
+    However much git prints, one piece and one chunk of it are held. Git is stopped when nobody wants the next piece.
+    Raises GitError where git refuses, after what it has printed until then; TimeoutError where it prints nothing for
+    ``seconds``; OSError where there is no git.
+    """
+    with TemporaryFile() as problems:
+        with _running(arguments, directory, None, problems) as process:
+            yield from _pieces(process, seconds)
+        if process.returncode:
+            problems.seek(0)
+            raise GitError(problems.read().decode("utf-8", "replace"))
+
+
+def _pieces(process: subprocess.Popen[bytes], seconds: float) -> Iterator[str]:
+    """Yield what stands between NUL characters in a program's output, until it ends."""
+    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+    begun: list[str] = []
+    for chunk in _chunks(process, seconds):
+        first, *others = decoder.decode(chunk).split("\0")
+        begun.append(first)
+        for piece in others:
+            yield "".join(begun)
+            begun = [piece]
+    if last := "".join(begun) + decoder.decode(b"", final=True):
+        yield last
+
+
+def _chunks(process: subprocess.Popen[bytes], seconds: float) -> Iterator[bytes]:
+    assert process.stdout is not None  # noqa: S101 - it was started with a pipe; for the type checker
+    with selectors.DefaultSelector() as selector:
+        selector.register(process.stdout, selectors.EVENT_READ)
+        while True:
+            if not selector.select(seconds):
+                raise TimeoutError
+            chunk = os.read(process.stdout.fileno(), _CHUNK_BYTES)
+            if not chunk:
+                return
+            yield chunk
+
+
+@contextmanager
+def _running(
+    arguments: tuple[str, ...], directory: Path, environment: Mapping[str, str] | None, problems: int | IO[bytes]
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Start git, and wait for its end; kill it with all its helpers where something else ends first."""
     process = subprocess.Popen(
         ["git", *arguments],
         cwd=directory,
         env=git_environment() if environment is None else environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=problems,
         start_new_session=True,  # so that its helpers end with it, and none of them finds a terminal to ask on
     )
     with process:
         try:
-            output, problems = process.communicate(timeout=seconds)
-        except BaseException as reason:
+            yield process
+        except BaseException:
             os.killpg(process.pid, signal.SIGKILL)
-            if isinstance(reason, subprocess.TimeoutExpired):
-                raise TimeoutError from None
             raise
-    if process.returncode:
-        raise GitError(problems.decode("utf-8", "replace"))
-    return output.decode("utf-8", "surrogateescape")
 
 
 def git_environment(address: Address | None = None) -> dict[str, str]:
@@ -113,9 +170,11 @@ def git_environment(address: Address | None = None) -> dict[str, str]:
         "GIT_CONFIG_GLOBAL": str(_CONFIGURATION),
         "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_LFS_SKIP_SMUDGE": "1",
+        "GIT_NO_REPLACE_OBJECTS": "1",  # they would make a history that only this machine knows
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",
         "LC_ALL": "C",  # problems are told apart by git's English words
+        "TZ": "UTC",
     }
 
 

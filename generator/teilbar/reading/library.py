@@ -200,7 +200,7 @@ class _LibraryReader:
         paths = []
         for path in library.paths:
             if path.metadata.units:
-                units = tuple(self._named_units(path, known))
+                units = tuple(dict.fromkeys(self._named_units(path, known)))
             else:
                 units = tuple(files[file] for file in units_of_path(path.folder, files, by_folder))
             paths.append(replace(path, units=units))

@@ -70,9 +70,9 @@ class MediaReader:
         return problem is not None
 
     def _locate(self, mention: _Mention, file: str) -> tuple[str | None, list[Finding]]:
-        if is_address(mention.target):
-            return self._locate_address(mention, file)
         path = source_path(mention.target, posixpath.dirname(file))
+        if is_address(mention.target) and path not in self._source.files:  # a name may hold a colon
+            return self._locate_address(mention, file)
         if path is None:  # the check of links says so for links
             problem = finding("link-leaves-source", file, mention.line, link=shown(mention.target))
             return None, [problem] if mention.shown else []

@@ -145,7 +145,7 @@ def _open_repository(address: Address, folder: Path) -> Source:
 def _listed(root: Path, spec: str, exclude: Sequence[Path] = ()) -> Source:
     listing = Listing(root, exclude)
     if not listing.files and not listing.findings:
-        raise SourceError(finding("source-empty", "", source=spec))
+        raise SourceError(finding("source-empty", "", source=root.resolve().name if spec == "." else spec))
     return Source(root.resolve(), spec, MappingProxyType(listing.files), findings=tuple(listing.findings))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from teilbar.publishing.pages.facts import short_facts
 from teilbar.publishing.site_addresses import folder_of, page_address
+from teilbar.rendering.facts import short_facts
 from teilbar.rendering.tags import tag
 
 if TYPE_CHECKING:

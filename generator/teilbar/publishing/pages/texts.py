@@ -6,10 +6,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from teilbar.publishing.pages.cards import cards_html, page_cards
-from teilbar.publishing.pages.facts import credit_html, facts_html
 from teilbar.publishing.site_addresses import folder_of, page_address
 from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage
 from teilbar.rendering.document import render_document
+from teilbar.rendering.facts import credit_html, facts_html
 from teilbar.rendering.tags import tag
 from teilbar.texts import plural, text
 

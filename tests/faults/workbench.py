@@ -7,7 +7,7 @@ import tomllib
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from hashlib import sha256
-from io import StringIO
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,12 +34,12 @@ ANYTHING = "[…]"
 class Said:
     """How a command ended."""
 
-    exit: int
+    exit: object
     text: str
     """What it printed, without its progress; the bench's own folder is called ``ORDNER``."""
 
 
-class Bench:
+class Workbench:
     """A folder with ``quelle`` (the source, where the commands are called) and ``site`` (a site built before)."""
 
     def __init__(self, folder: Path) -> None:
@@ -51,8 +51,7 @@ class Bench:
         """Lay out the source of a case and the older site; return what the case expects."""
         expected = tomllib.loads((CASES / case / "expected.toml").read_text("utf-8"))
         if (plain := CASES / case / "source").is_dir():
-            shutil.copytree(plain, self.source)
-        self.source.mkdir(exist_ok=True)
+            shutil.copytree(plain, self.source, dirs_exist_ok=True)
         if expected.get("good_unit", True):
             unit = self.source / "einheiten" / "turm" / "index.md"
             unit.parent.mkdir(parents=True)
@@ -67,13 +66,25 @@ class Bench:
 
     def run(self, *arguments: str) -> Said:
         """Call the command in this process and keep what it prints."""
-        out, err = StringIO(), StringIO()
+        out, err = _terminal(), _terminal()
         with redirect_stdout(out), redirect_stderr(err):
-            exit_code = main([argument.replace("ORDNER", str(self.folder)) for argument in arguments])
-        words = out.getvalue()
-        if arguments[0] == "build":
+            try:
+                exit_code: object = main([argument.replace("ORDNER", str(self.folder)) for argument in arguments])
+            except SystemExit as ended:  # how argparse ends a call that it does not understand
+                exit_code = ended.code
+        words = _shown(out)
+        if "build" in arguments:
             words = words.partition("\n\n")[2]
-        return Said(exit_code, (words + err.getvalue()).replace(str(self.folder), "ORDNER"))
+        return Said(exit_code, (words + _shown(err)).replace(str(self.folder), "ORDNER"))
+
+
+def _terminal() -> TextIOWrapper:
+    return TextIOWrapper(BytesIO(), "utf-8", newline="\n")
+
+
+def _shown(terminal: TextIOWrapper) -> str:
+    terminal.seek(0)
+    return terminal.read()
 
 
 def tree(folder: Path) -> dict[str, str]:

@@ -1,0 +1,125 @@
+"""What a site says of itself to programs: its catalogue, the checksums of its downloads, what was built from what.
+
+None of it holds the moment of the build: the same commit makes the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from teilbar.model.findings import Severity
+from teilbar.publishing.site_addresses import folder_of
+from teilbar.texts import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from teilbar.checking.verdict import Verdict
+    from teilbar.licensing.registry import Registry
+    from teilbar.model.unit import Unit
+    from teilbar.texts import Language
+
+CATALOGUE, CHECKSUMS, BUILD = "katalog.json", "downloads/SHA256SUMS", "build.json"
+"""Where the files stand in the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A package that the site offers."""
+
+    unit: str
+    """Id of the unit."""
+    format: str
+    path: str
+    """In the site."""
+    media_type: str
+    size: int
+    """Bytes."""
+    sha256: str
+    """Hexadecimal."""
+
+
+def catalogue(units: Iterable[Unit], downloads: Iterable[Download], licences: Registry, site_url: str = "") -> bytes:
+    """Return ``katalog.json``: every unit that is offered, with its licence and its downloads.
+
+    Addresses are relative to the site's root, absolute where the hub names its own address.
+    """
+    by_unit: dict[str, list[Download]] = {}
+    for download in downloads:
+        by_unit.setdefault(download.unit, []).append(download)
+    entries = [
+        _unit(unit, by_unit.get(unit.id, []), licences, site_url)
+        for unit in sorted(units, key=lambda unit: unit.id)
+        if not unit.withheld
+    ]
+    return _json({"units": entries})
+
+
+def _unit(unit: Unit, downloads: list[Download], licences: Registry, site_url: str) -> dict[str, Any]:
+    metadata = unit.metadata
+    licence = licences.resolve(metadata.licence)
+    said = {
+        "id": unit.id,
+        "title": unit.title,
+        "summary": metadata.summary,
+        "url": f"{site_url}{folder_of(unit)}/index.html",
+        "version": metadata.version,
+        "language": metadata.language,
+        "areas": [area.label or area.id for area in metadata.areas],
+        "keywords": list(metadata.keywords),
+        "authors": [person.name for person in metadata.authors],
+        "licence": {"id": licence.id, "name": licence.name, "url": licence.url} if licence else None,
+        "ages": metadata.ages.model_dump(exclude_none=True) if metadata.ages else None,
+        "minutes": metadata.duration.minutes if metadata.duration else None,
+        "downloads": [
+            {
+                "format": download.format,
+                "url": f"{site_url}{download.path}",
+                "mediaType": download.media_type,
+                "size": download.size,
+                "sha256": download.sha256,
+            }
+            for download in sorted(downloads, key=lambda download: download.path)
+        ],
+    }
+    return {name: value for name, value in said.items() if value not in (None, "", [])}
+
+
+def checksums(downloads: Iterable[Download]) -> bytes:
+    """Return ``SHA256SUMS`` in the form that ``sha256sum --check`` reads, relative to its own folder."""
+    folder = CHECKSUMS.rpartition("/")[0]
+    lines = (f"{download.sha256}  {download.path.removeprefix(f'{folder}/')}\n" for download in downloads)
+    return "".join(sorted(lines, key=lambda line: line[66:])).encode()
+
+
+def build_record(verdict: Verdict, language: Language) -> bytes:
+    """Return ``build.json``: from which commit which texts were published, and which were not and why."""
+    library = verdict.library
+    return _json(
+        {
+            "teilbar": version("teilbar"),
+            "commit": library.commit,
+            "units": [unit.id for unit in library.units],
+            "withheld": [
+                {"id": unit.id, "file": unit.file, "reasons": list(unit.withheld)}
+                for unit in library.units
+                if unit.withheld
+            ],
+            "unpublished": [
+                {"file": file, "reasons": list(_reasons(verdict, file, language))} for file in verdict.unpublished
+            ],
+        }
+    )
+
+
+def _reasons(verdict: Verdict, file: str, language: Language) -> Iterator[str]:
+    for found in verdict.findings:
+        if found.concerns == file and found.severity is not Severity.WARNING:
+            yield message(found, language)
+
+
+def _json(data: object) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()

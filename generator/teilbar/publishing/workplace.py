@@ -1,0 +1,47 @@
+"""A folder beside the site in which it is made, and which a build that was killed does not leave behind for long."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import mkdtemp
+from time import time
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PREFIX = ".teilbar-"
+_LOCK = "lock"
+_SECONDS_TO_TAKE_THE_LOCK = 60
+
+
+@contextmanager
+def workplace(out: Path) -> Iterator[Path]:
+    """Yield an empty folder on the disk of ``out``, and remove it at the end.
+
+    What builds that were killed left beside ``out`` is removed first. A build that is still at work holds a lock, which
+    its end gives up, however it comes; its folder is left alone.
+    """
+    out.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(out.parent)
+    folder = Path(mkdtemp(prefix=PREFIX, dir=out.parent))
+    try:
+        with FileLock(folder / _LOCK):
+            yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sweep(parent: Path) -> None:
+    for left in parent.glob(f"{PREFIX}*"):
+        try:
+            if not (left / _LOCK).exists() and time() - left.stat().st_mtime < _SECONDS_TO_TAKE_THE_LOCK:
+                continue
+            with FileLock(left / _LOCK).acquire(timeout=0):
+                shutil.rmtree(left, ignore_errors=True)
+        except (Timeout, OSError):
+            continue

@@ -1,0 +1,113 @@
+"""Git's words come piece by piece, and git ends when nobody listens any more."""
+
+from __future__ import annotations
+
+import os
+import time
+import tracemalloc
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reading.repositories import program
+from teilbar.reading import git as asking
+from teilbar.reading.git import GitError, stream_git
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Pretend = Callable[[str], None]
+
+
+@pytest.fixture
+def pretend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pretend:
+    """Return a function that lets a shell script stand in for git."""
+
+    def stand_in(script: str) -> None:
+        program(tmp_path / "bin", "git", script)
+
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}")
+    return stand_in
+
+
+@pytest.mark.parametrize(
+    ("printed", "pieces"),
+    [
+        ("", []),
+        (r"eins\0zwei\0", ["eins", "zwei"]),
+        (r"eins\0\0zwei", ["eins", "", "zwei"]),
+        (r"\0", [""]),
+        (r"Gr\303\266\303\237er\0b\344r\0", ["Größer", "b\udce4r"]),
+        (r"ab\303", ["ab\udcc3"]),
+    ],
+)
+@pytest.mark.parametrize("chunk", [1, 2, 65536])
+def test_pieces_are_what_stands_between_nul_characters(
+    pretend: Pretend, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, printed: str, pieces: list[str], chunk: int
+) -> None:
+    monkeypatch.setattr(asking, "_CHUNK_BYTES", chunk)
+    pretend(f"printf '{printed}'")
+    assert list(stream_git("log", directory=tmp_path)) == pieces
+
+
+def test_much_is_read_in_little_memory(pretend: Pretend, tmp_path: Path) -> None:
+    pretend("head -c 50000000 /dev/zero | tr '\\0' 'a' | sed 's/a\\{1000\\}/&\\x00/g'")
+    tracemalloc.start()
+    assert sum(len(piece) for piece in stream_git("log", directory=tmp_path)) == 50_000_000
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 2_000_000
+
+
+def test_refusal_comes_after_what_was_said(pretend: Pretend, tmp_path: Path) -> None:
+    pretend("printf 'eins\\0'; yes 'fatal: kaputt' | head -c 300000 >&2; exit 128")
+    pieces = stream_git("log", directory=tmp_path)
+    assert next(pieces) == "eins"
+    with pytest.raises(GitError, match="fatal: kaputt"):
+        next(pieces)
+
+
+def test_git_that_falls_silent_is_ended(pretend: Pretend, tmp_path: Path) -> None:
+    pretend(f"printf 'eins\\0'; echo $$ > {tmp_path}/process; exec sleep 60")
+    pieces = stream_git("log", directory=tmp_path, seconds=0.5)
+    assert next(pieces) == "eins"
+    with pytest.raises(TimeoutError):
+        next(pieces)
+    assert_ended(tmp_path)
+
+
+def test_slow_listener_is_waited_for(pretend: Pretend, tmp_path: Path) -> None:
+    pretend("printf 'eins\\0'; sleep 0.1; printf 'zwei\\0'")
+    pieces = stream_git("log", directory=tmp_path, seconds=0.4)
+    assert next(pieces) == "eins"
+    time.sleep(0.5)
+    assert list(pieces) == ["zwei"]
+
+
+def test_git_and_its_helpers_end_when_nobody_listens(pretend: Pretend, tmp_path: Path) -> None:
+    pretend(f"sleep 60 & echo $! > {tmp_path}/process; while :; do printf 'eins\\0'; done")
+    pieces = stream_git("log", directory=tmp_path)
+    assert list(islice(pieces, 3)) == ["eins"] * 3
+    pieces.close()  # type: ignore[attr-defined]  # what iterates is a generator
+    assert_ended(tmp_path)
+
+
+def test_missing_git_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(FileNotFoundError):
+        next(stream_git("log", directory=tmp_path))
+
+
+def assert_ended(folder: Path) -> None:
+    process = int((folder / "process").read_text())
+    for _ in range(50):
+        try:
+            state = (folder.__class__("/proc") / str(process) / "stat").read_text().rpartition(")")[2].split()[0]
+        except FileNotFoundError:
+            return
+        if state == "Z":  # it has ended, and waits for whoever adopted it
+            return
+        time.sleep(0.05)
+    pytest.fail("the process still runs")
