@@ -48,9 +48,10 @@ class ToMedium:
 
 @dataclass(frozen=True, slots=True)
 class Nowhere:
-    """A link that leads nowhere; ``rule`` is the catalogue's rule that says why."""
+    """A link that leads nowhere."""
 
-    rule: str
+    rule: str = ""
+    """The catalogue's rule that says why; empty where it was said when the text was read."""
     values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -71,10 +72,12 @@ class Links:
 
     def resolve(self, page: Page, link: str) -> Destination:
         """Return where a link on a page leads."""
-        if is_address(link):
-            return self._resolve_address(page, link)
         if medium := page.media.get(link):
             return ToMedium(medium)
+        if link in page.refused:
+            return Nowhere()
+        if is_address(link):
+            return self._resolve_address(link)
         path = source_path(link, page.folder) if path_of(link) else page.file
         if path is None:
             return Nowhere("link-leaves-source", {"link": shown(link)})
@@ -83,9 +86,7 @@ class Links:
             return Nowhere("link-dead", {"link": shown(link)})
         return self._with_anchor(page, target, link)
 
-    def _resolve_address(self, page: Page, link: str) -> Destination:
-        if medium := page.media.get(link):
-            return ToMedium(medium)
+    def _resolve_address(self, link: str) -> Destination:
         url = f"https:{link}" if link.startswith("//") else link
         try:
             parts = urlsplit(url)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import zipfile
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
 
-from exporting.unpacking import READERS, check_with_unzip, refuse, require, with_php, with_zipfile
+from exporting.unpacking import READERS, check_with_unzip, refuse, require, run, with_php, with_zipfile
 from teilbar.exporting.archive import Entry, deflated, write_archive
 
 if TYPE_CHECKING:
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 TEXT = "Trickfilme entstehen Bild für Bild. ".encode() * 500
 NOISE = bytes(number * number * 97 % 251 for number in range(20_000))
+
+BEHIND = """
+$zip = new ZipArchive();
+$zip->open($argv[1], ZipArchive::CHECKCONS);
+echo $zip->statName('a/film.mp4')['size'], ' ', hash('sha256', $zip->getFromName('b/behind.txt'));
+"""
 
 CONTENTS = {
     "index.html": TEXT,
@@ -66,7 +72,7 @@ def test_every_reader_takes_files_and_what_is_shared(read: Reader, tmp_path: Pat
     assert read(archive) == {"shared.js": text, "shared.png": noise, "own.html": text, "own.webp": noise}
 
 
-def test_every_reader_opens_an_archive_of_nothing(tmp_path: Path) -> None:
+def test_an_archive_of_nothing_is_one(tmp_path: Path) -> None:
     write_archive(tmp_path / "empty.zip", [])
     assert zipfile.ZipFile(tmp_path / "empty.zip").namelist() == []
 
@@ -105,6 +111,4 @@ def test_every_reader_opens_an_archive_above_four_gibibytes(tmp_path: Path) -> N
     with zipfile.ZipFile(archive) as opened:
         assert opened.getinfo("a/film.mp4").file_size == length
         assert opened.read("b/behind.txt") == TEXT
-    with film.open("rb") as file:
-        digest = file_digest(file, "sha256").hexdigest()
-    assert with_php(archive, tmp_path) == {"a/film.mp4": digest, "b/behind.txt": sha256(TEXT).hexdigest()}
+    assert run(["php", "-r", BEHIND, "--", str(archive)]) == f"{length} {sha256(TEXT).hexdigest()}"

@@ -6,6 +6,7 @@ import os
 import time
 import tracemalloc
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,6 @@ from teilbar.reading.git import GitError, stream_git
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     Pretend = Callable[[str], None]
 
@@ -32,6 +32,12 @@ def pretend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pretend:
     return stand_in
 
 
+@pytest.fixture(params=[1, 2, 65536])
+def chunks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let git's output come in chunks of so many bytes."""
+    monkeypatch.setattr(asking, "_CHUNK_BYTES", request.param)
+
+
 @pytest.mark.parametrize(
     ("printed", "pieces"),
     [
@@ -43,11 +49,10 @@ def pretend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pretend:
         (r"ab\303", ["ab\udcc3"]),
     ],
 )
-@pytest.mark.parametrize("chunk", [1, 2, 65536])
+@pytest.mark.usefixtures("chunks")
 def test_pieces_are_what_stands_between_nul_characters(
-    pretend: Pretend, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, printed: str, pieces: list[str], chunk: int
+    pretend: Pretend, tmp_path: Path, printed: str, pieces: list[str]
 ) -> None:
-    monkeypatch.setattr(asking, "_CHUNK_BYTES", chunk)
     pretend(f"printf '{printed}'")
     assert list(stream_git("log", directory=tmp_path)) == pieces
 
@@ -90,7 +95,7 @@ def test_git_and_its_helpers_end_when_nobody_listens(pretend: Pretend, tmp_path:
     pretend(f"sleep 60 & echo $! > {tmp_path}/process; while :; do printf 'eins\\0'; done")
     pieces = stream_git("log", directory=tmp_path)
     assert list(islice(pieces, 3)) == ["eins"] * 3
-    pieces.close()  # type: ignore[attr-defined]  # what iterates is a generator
+    pieces.close()
     assert_ended(tmp_path)
 
 
@@ -104,8 +109,9 @@ def assert_ended(folder: Path) -> None:
     process = int((folder / "process").read_text())
     for _ in range(50):
         try:
-            state = (folder.__class__("/proc") / str(process) / "stat").read_text().rpartition(")")[2].split()[0]
-        except FileNotFoundError:
+            os.kill(process, 0)
+            state = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[0]
+        except (ProcessLookupError, FileNotFoundError):
             return
         if state == "Z":  # it has ended, and waits for whoever adopted it
             return

@@ -24,13 +24,13 @@ TOLD = {
     "Ton \u202eumgedreht": "Ton umgedreht",
     "Ton\x1b[31m rot\x00": "Ton [31m rot",
     "<b>fett</b> & *Stern*": "<b>fett</b> & *Stern*",
-    "🎬": "🎬",
 }
 
 UNTOLD = (
     "",
     " \n ",
     "...",
+    "🎬",
     "Merge branch 'ton' into 'main'\n\nSee merge request hub/hub!7",
     "Merge branches 'a' and 'b'",
     "Merge remote-tracking branch 'origin/main'",

@@ -33,7 +33,7 @@ def links(page: Page, around: Surroundings) -> Iterator[Finding]:
             case _:
                 continue
         match around.links.resolve(page, target):
-            case Nowhere(rule, values):
+            case Nowhere(rule, values) if rule:
                 yield finding(rule, page.file, node.line or None, **values)
 
 

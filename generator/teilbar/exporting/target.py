@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class PackageTarget:
-    """One unit on its own, as a :class:`teilbar.rendering.target.Target`: of links to other texts only the text stays."""
+    """One unit on its own, as a :class:`~teilbar.rendering.target.Target`: links to other texts become their text."""
 
     def __init__(self, unit: Unit, language: Language, names: Mapping[str, str]) -> None:
         """Take the unit, the language of the interface, and the media's names in the package by path in the source."""

@@ -51,7 +51,9 @@ class Page:
     places: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}))
     """Where each field of :attr:`metadata` was written, by its name; what nobody wrote has no place."""
     media: Mapping[str, Medium] = field(default_factory=lambda: MappingProxyType({}))
-    """The media that were found, by the target that the author wrote."""
+    """The media that are published, by the target that the author wrote."""
+    refused: frozenset[str] = frozenset()
+    """Targets of files that are there but are not published."""
 
     @property
     def folder(self) -> str:

@@ -14,7 +14,7 @@ from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Generator, Iterator, Mapping
 
     from teilbar.reading.address import Address
 
@@ -81,7 +81,7 @@ def run_git(
     return output.decode("utf-8", "surrogateescape")
 
 
-def stream_git(*arguments: str, directory: Path, seconds: float = ANSWER_SECONDS) -> Iterator[str]:
+def stream_git(*arguments: str, directory: Path, seconds: float = ANSWER_SECONDS) -> Generator[str, None, None]:
     """Run git as :func:`run_git` does, and yield what it prints piece by piece, as NUL characters part it (``-z``).
 
     However much git prints, one piece and one chunk of it are held. Git is stopped when nobody wants the next piece.

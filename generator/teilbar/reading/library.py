@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from teilbar.linking import INDEX_NAMES
@@ -15,7 +15,7 @@ from teilbar.model.walk import plain_text, walk
 from teilbar.reading.discovery import plan, units_of_path
 from teilbar.reading.frontmatter import split_header
 from teilbar.reading.identity import is_visible, name_from_file, slug
-from teilbar.reading.inheritance import read_defaults
+from teilbar.reading.inheritance import FOLDER_FILES, read_defaults
 from teilbar.reading.markdown.sections import read_document
 from teilbar.reading.media import MediaReader
 from teilbar.reading.records import read_records
@@ -65,9 +65,11 @@ class _LibraryReader:
         self._defaults: Defaults = read_defaults(source, hub, root)
         records, record_findings = read_records(source, root)
         self._media = MediaReader(source, records)
+        said_below = (*self._defaults.findings, *record_findings)
         self._unread_records = [found for found in record_findings if found.severity is Severity.ERROR]
-        others = (found for found in record_findings if found not in self._unread_records)
-        self._findings: list[Finding] = [*source.findings, *self._defaults.findings, *others]
+        self._unread_folders = [found for found in self._defaults.findings if _is_unread_folder(found)]
+        unread = (*self._unread_records, *self._unread_folders)
+        self._findings: list[Finding] = [*source.findings, *(found for found in said_below if found not in unread)]
         self._broken: list[str] = []
 
     def read(self, progress: Callable[[str], None]) -> ReadLibrary:
@@ -78,7 +80,8 @@ class _LibraryReader:
             if read := self._read_text(text):
                 pages.append(read)
         told = {replace(found, text="") for found in self._findings}
-        self._findings.extend(found for found in self._unread_records if found not in told)
+        unread = (*self._unread_records, *self._unread_folders)
+        self._findings.extend(found for found in unread if found not in told)
         pages.extend((Kind.PATH, self._bare_path(folder)) for folder in planned.bare_paths)
         unique = list(self._with_own_ids(pages))
         library = Library(
@@ -101,8 +104,9 @@ class _LibraryReader:
         kind = description.metadata.kind or text.kind
         title = description.metadata.title
         read = read_document(header.body, file=text.file, first_line=header.body_line, title=title)
-        media, media_findings = self._media.read(read.document, text.file)
-        problems = [*description.findings, *read.findings, *media_findings, *self._unread_records_of(media)]
+        found = self._media.read(read.document, text.file)
+        unread = (*self._unread_folders_of(text.file), *self._unread_records_of(found.media))
+        problems = [*description.findings, *read.findings, *found.findings, *unread]
         is_blocked = any(problem.severity is Severity.ERROR for problem in problems)
         if not is_blocked and kind is not Kind.PATH and not _has_content(read.document):
             problems.append(finding("text-empty", text.file))
@@ -117,7 +121,8 @@ class _LibraryReader:
             metadata=description.metadata,
             document=read.document,
             places=description.places,
-            media=media,
+            media=found.media,
+            refused=found.refused,
         )
         self._findings.extend(replace(problem, text=page.file) for problem in problems)
         return kind, _of_kind(page, kind)
@@ -125,6 +130,13 @@ class _LibraryReader:
     def _give_up(self, file: str, problems: Iterable[Finding]) -> None:
         self._findings.extend(replace(problem, text=file) for problem in problems)
         self._broken.append(file)
+
+    def _unread_folders_of(self, file: str) -> Iterator[Finding]:
+        """Yield why it cannot be known what the folders above a text say of it: that it is withdrawn, perhaps."""
+        for found in self._unread_folders:
+            folder = posixpath.dirname(found.file)
+            if not folder or file.startswith(f"{folder}/"):
+                yield found
 
     def _unread_records_of(self, media: Mapping[str, Medium]) -> Iterator[Finding]:
         """Yield why it cannot be known what is said of a text's media: one of them may be withdrawn."""
@@ -216,8 +228,12 @@ class _LibraryReader:
                 self._findings.append(finding("path-unit-unknown", path.file, line, name=name))
 
 
+def _is_unread_folder(found: Finding) -> bool:
+    return found.severity is Severity.ERROR and posixpath.basename(found.file) in FOLDER_FILES
+
+
 def _of_kind(page: Page, kind: Kind) -> Page:
-    values = {name: getattr(page, name) for name in ("id", "file", "title", "metadata", "document", "places", "media")}
+    values = {field.name: getattr(page, field.name) for field in fields(Page)}
     match kind:
         case Kind.UNIT:
             return Unit(**values)

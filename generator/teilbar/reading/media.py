@@ -20,6 +20,16 @@ if TYPE_CHECKING:
     from teilbar.reading.source import Source
 
 _TEXTS = (".md", ".markdown")
+PUBLISHED = frozenset(
+    (  # noqa: SIM905 - as a list of strings nobody could survey them
+        "png jpg jpeg gif webp avif svg bmp tif tiff heic mp3 m4a ogg oga opus wav flac mp4 m4v webm ogv vtt srt "
+        "pdf txt csv rtf epub odt ods odp odg doc docx xls xlsx ppt pptx zip h5p mbz ggb sb3 stl gpx ics key pages"
+    ).split()
+)
+"""Endings of the files that are published when a text shows them or links to them.
+
+Not among them is what a browser would run: a page or a script from somebody's folder would act in the hub's name.
+"""
 _WEB = frozenset({"http", "https"})
 
 
@@ -33,6 +43,16 @@ class _Mention:
     """Whether the file is to be shown (a picture), not linked to."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReadMedia:
+    """The media of a text, by the target that its author wrote."""
+
+    media: Mapping[str, Medium]
+    refused: frozenset[str]
+    """Targets of files that are there but are not published; the findings say why."""
+    findings: tuple[Finding, ...]
+
+
 class MediaReader:
     """Finds the media of one text after the other."""
 
@@ -41,18 +61,31 @@ class MediaReader:
         self._source = source
         self._records = records
 
-    def read(self, document: Document, file: str) -> tuple[Mapping[str, Medium], tuple[Finding, ...]]:
-        """Return the media of a text by the target that its author wrote, and what is wrong with them."""
+    def read(self, document: Document, file: str) -> ReadMedia:
+        """Return the media of the text in ``file``."""
         media: dict[str, Medium] = {}
+        refused: set[str] = set()
         findings: list[Finding] = []
         for mention in _mentions(document):
-            if mention.target in media:
+            if mention.target in media or mention.target in refused:
                 continue
             path, problems = self._locate(mention, file)
             findings.extend(problems)
-            if path and not self._is_withheld(path, findings):
+            if not path:
+                continue
+            if self._is_of_no_kind(path, mention, file, findings) or self._is_withheld(path, findings):
+                refused.add(mention.target)
+            else:
                 media[mention.target] = Medium(path, self._source.files[path].size, self._records.get(path))
-        return media, tuple(findings)
+        return ReadMedia(media, frozenset(refused), tuple(findings))
+
+    def _is_of_no_kind(self, path: str, mention: _Mention, file: str, findings: list[Finding]) -> bool:
+        """Return whether files of this kind are never published."""
+        name = posixpath.basename(path)
+        if name.rpartition(".")[2].lower() in PUBLISHED:
+            return False
+        findings.append(finding("medium-not-published", file, mention.line, name=name))
+        return True
 
     def _is_withheld(self, path: str, findings: list[Finding]) -> bool:
         """Return whether a file is not to be published: it is withdrawn, or there is nothing to see in it."""

@@ -59,7 +59,8 @@ def _missing(image: Image, context: Context) -> str:
     if href := context.target.href(context.page, image.target):
         label = text("picture-elsewhere", context.language, host=host_of(href))
         return tag("a", escape(f"{image.alt} ({label})" if image.alt else label), href=href, rel="noopener")
-    return tag("span", escape(image.alt), class_="tb-missing")
+    words = image.alt or text("picture-missing", context.language)
+    return tag("span", escape(words), class_="tb-missing")
 
 
 def _size(image: Image) -> tuple[str | None, str | None, str | None]:

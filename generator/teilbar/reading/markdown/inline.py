@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeGuard, get_args
 
 import emoji
@@ -36,7 +37,7 @@ ATTRIBUTES = re.compile(r"""\{((?:\s*(?:[#.][\w-]+|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'
 """Pandoc's and GitLab's attributes after a picture or heading: ``{#id .class key=value}``."""
 
 _ATTRIBUTE = re.compile(r"""#(?P<id>[\w-]+)|\.[\w-]+|(?P<key>[\w-]+)=(?:"(?P<d>[^"]*)"|'(?P<s>[^']*)'|(?P<b>\S+))""")
-_EMOJI_CODE = re.compile(r":[a-z0-9_+-]+:")
+_EMOJI_CODE = re.compile(r":[a-z0-9_+-]{1,60}:")
 
 
 def read_inlines(tokens: Sequence[Token] | None, line: int) -> tuple[Inlines, tuple[Removed, ...]]:
@@ -61,7 +62,13 @@ def read_attributes(text: str) -> dict[str, str]:
 
 def with_emoji(text: str) -> str:
     """Return the text with emoji codes (``:snail:``) as characters."""
-    return emoji.emojize(text, language="alias") if _EMOJI_CODE.search(text) else text
+    return _EMOJI_CODE.sub(lambda found: _emoji(found[0]), text)
+
+
+@lru_cache(maxsize=1024)
+def _emoji(code: str) -> str:
+    """Return the character of one code; what is none stays as it is."""
+    return emoji.emojize(code, language="alias")
 
 
 class _Reader:

@@ -20,9 +20,8 @@ def strip(data: bytes) -> bytes:
         elif sort == _EXTENSION:
             end = _blocks_end(data, at + 2)
             kept.append(_kept_of_extension(data[at:end]))
-        else:
-            reason = f"a block of the unknown kind {sort}"
-            raise ValueError(reason)
+        else:  # stray bytes between blocks, which viewers pass over too
+            end = at + 1
         at = end
     return b"".join([*kept, b";"])
 
