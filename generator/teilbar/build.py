@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from teilbar.cache import Cache, default_folder
 from teilbar.checking.verdict import Verdict, judge
 from teilbar.hub import content_root, load_hub
 from teilbar.licensing.registry import Registry
@@ -14,8 +15,8 @@ from teilbar.progress import Silent
 from teilbar.publishing.compose import compose
 from teilbar.publishing.engines import get_engine
 from teilbar.publishing.finish import replace_folder
+from teilbar.publishing.media import MediaMaker, publish_media
 from teilbar.publishing.overwriting import refuse_to_overwrite
-from teilbar.publishing.site_addresses import media_of
 from teilbar.publishing.stage_writer import write_stage
 from teilbar.publishing.workplace import workplace
 from teilbar.reading.library import read_library
@@ -45,6 +46,10 @@ class Options:
     strict: bool = False
     language: Language = "de"
     """Language of the messages, not of the site."""
+    jobs: int = 0
+    """Processes for pictures and packages; 0 for as many as there are processors."""
+    cache: Path | None = None
+    """Folder of the cache; None for the usual one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,7 @@ def build(options: Options, progress: Progress | None = None) -> Built:
     """
     progress = progress or Silent()
     engine = get_engine(options.engine)
+    cache = Cache(options.cache or default_folder())
     refuse_to_overwrite(options.out, options.source)
     with open_source(options.source, exclude=[options.out]) as source:
         checked = _check(source, options, progress)
@@ -105,7 +111,9 @@ def build(options: Options, progress: Progress | None = None) -> Built:
             progress.begin(text("progress.engine", options.language, engine=options.engine))
             said = engine.render(stage, made, site)
 
-            _copy_media(library, source, made, progress, options.language)
+            maker = MediaMaker(source, Registry.load(), cache, options.language, options.jobs or os.cpu_count() or 1)
+            progress.begin(text("progress.media", options.language))
+            publish_media(library, maker, made, progress.advance)
             progress.begin(text("progress.finish", options.language))
             replace_folder(made, options.out)
     return Built(site.name, options.out, checked.verdict, said, engine.experimental)
@@ -136,18 +144,3 @@ def _only(library: Library, wanted: Sequence[str]) -> Library:
         raise SourceError(*(finding("unit-unknown", "", id=unit) for unit in missing))
     paths = tuple(replace(path, units=tuple(unit for unit in path.units if unit in wanted)) for path in library.paths)
     return replace(library, units=tuple(unit for unit in library.units if unit.id in wanted), paths=paths)
-
-
-def _copy_media(library: Library, source: Source, out: Path, progress: Progress, language: Language) -> None:
-    """Copy the media of all published texts to their places in the site."""
-    copies = {
-        target: path
-        for page in (*library.units, *library.paths, *library.pages)
-        for path, target in media_of(page).items()
-    }
-    progress.begin(text("progress.media", language), len(copies))
-    for target, path in copies.items():
-        place = out / target
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source.files[path].disk, place)
-        progress.advance()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -67,14 +68,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 class _Preview(FileSystemEventHandler):
     def __init__(self, options: Options, folder: Path, console: Console) -> None:
         self.site = folder / "site"
-        self._options = Options(
-            source=options.source,
-            out=self.site,
-            only=options.only,
-            engine=options.engine,
-            strict=options.strict,
-            language=options.language,
-        )
+        self._options = replace(options, out=self.site)
         self._console = console
         self._changed = threading.Event()
         self._last = ""

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import sys
 import time
 import zipfile
@@ -17,6 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from bench.hubs import CONTENT
 from teilbar.exporting.archive import Entry, deflated, write_archive
 
 if TYPE_CHECKING:
@@ -25,8 +27,9 @@ if TYPE_CHECKING:
     from teilbar.exporting.archive import Deflated
 
 PICTURE = 120_000  # bytes, about a 1600-pixel photograph as WebP
-LARGEST_SHARED = 200_000  # bytes
-PAGE_WORDS = 1_500
+LARGEST_SCRIPT = 20_000  # bytes
+SCRIPTS = 12
+PAGE_WORDS = 600
 
 
 @dataclass(frozen=True)
@@ -36,12 +39,13 @@ class Job:
     folder: Path
     shared: Mapping[str, bytes]
     pictures: tuple[Path, ...]
+    vocabulary: tuple[str, ...]
 
     def page(self, number: int) -> bytes:
         """Return the page of a package, unlike any other's."""
         chance = random.Random(number)  # noqa: S311 - the same pages in every run, nothing secret
-        words = self.shared["style.css"].decode().split()
-        return f"<!doctype html><title>{number}</title>{' '.join(chance.choices(words, k=PAGE_WORDS))}".encode()
+        words = chance.choices(self.vocabulary, k=PAGE_WORDS)
+        return f"<!doctype html><title>{number}</title>{' '.join(f'<p>{word}</p>' for word in words)}".encode()
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,8 @@ class Result:
     zipfile: float
     ours: float
     two_processes: float
+    copied: float
+    """For copies of the finished archives: what the disk alone takes."""
 
 
 def measure_archives(number: int = 3_000) -> Result:
@@ -61,7 +67,9 @@ def measure_archives(number: int = 3_000) -> Result:
         plain = _timed(job, lambda: _with_zipfile(job, pages))
         ours = _timed(job, lambda: _with_ours(job, pages))
         both = _timed(job, lambda: _on_two_processes(job, pages))
-    return Result(plain, ours, both)
+        _with_ours(job, pages[:1])
+        copied = _timed(job, lambda: _copies(job, number))
+    return Result(plain, ours, both, copied)
 
 
 def report(number: int = 3_000) -> str:
@@ -71,22 +79,24 @@ def report(number: int = 3_000) -> str:
         ("zipfile, level 6, pictures stored", result.zipfile),
         ("teilbar", result.ours),
         ("teilbar, two processes", result.two_processes),
+        ("copies of the same bytes", result.copied),
     )
     rows = (f"{name:<36} {seconds:6.2f} s {seconds / result.zipfile:6.2f}" for name, seconds in lines)
     return "\n".join([f"{number} archives of shared code, a page and two pictures", *rows])
 
 
 def _job(folder: Path) -> Job:
-    """Take what the theme ships as the shared code: about 300 KB of scripts and styles."""
+    """Take what the theme ships as the shared code: about 230 KB of scripts and styles."""
     chance = random.Random(1)  # noqa: S311 - stands for pictures, which cannot be compressed either
     pictures = tuple(folder / f"picture-{index}.webp" for index in range(2))
     for picture in pictures:
         picture.write_bytes(chance.randbytes(PICTURE))
     with as_file(files("material") / "templates" / "assets") as assets:
-        scripts = sorted(path for path in assets.rglob("*.js") if path.stat().st_size < LARGEST_SHARED)
-        shared = {f"code/{path.name}": path.read_bytes() for path in scripts[:12]}
+        scripts = sorted(path for path in assets.rglob("*.js") if path.stat().st_size < LARGEST_SCRIPT)
+        shared = {f"code/{path.name}": path.read_bytes() for path in scripts[:SCRIPTS]}
         shared["style.css"] = next(iter(sorted(assets.rglob("main*.css")))).read_bytes()
-    return Job(folder, shared, pictures)
+    words = {word for file in CONTENT.rglob("*.md") for word in file.read_text("utf-8").split()}
+    return Job(folder, shared, pictures, tuple(sorted(words)))
 
 
 def _timed(job: Job, write: Callable[[], None]) -> float:
@@ -117,6 +127,11 @@ def _with_ours(job: Job, pages: list[bytes]) -> None:
 def _on_two_processes(job: Job, pages: list[bytes]) -> None:
     with ProcessPoolExecutor(2) as pool:
         list(pool.map(partial(_write, job, _packed(job)), enumerate(pages), chunksize=100))
+
+
+def _copies(job: Job, number: int) -> None:
+    for index in range(1, number):
+        shutil.copyfile(job.folder / "0.zip", job.folder / f"{index}.zip")
 
 
 def _packed(job: Job) -> dict[str, Deflated]:

@@ -12,6 +12,7 @@ from teilbar.reading.markdown.sections import read_document
 from teilbar.rendering.document import render_document
 
 if TYPE_CHECKING:
+    from teilbar.renditions.plan import Planned
     from teilbar.texts import Language
 
 MEDIA = MappingProxyType(
@@ -38,7 +39,7 @@ class Target:
             case Nowhere():
                 return None
 
-    def src(self, page: Page, medium: Medium) -> str:  # noqa: ARG002 - the protocol of targets
+    def src(self, page: Page, medium: Medium, rendition: Planned | None = None) -> str:  # noqa: ARG002 - the protocol of targets
         return f"medien/{medium.name}"
 
 

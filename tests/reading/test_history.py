@@ -101,6 +101,7 @@ def test_one_person_with_several_addresses_counts_once(hub: Repository) -> None:
     assert ton(hub).contributors == 3
     (hub.folder / ".mailmap").write_text("Ben <BEN@example.org> <benno@example.org>\n")
     assert ton(hub).contributors == 2
+    assert told(hub.folder / "ton", {"index.md": ("/",)})["index.md"].contributors == 2
 
 
 # --- where a source lies ------------------------------------------------------------------------------------------

@@ -158,3 +158,14 @@ def test_history_of_a_repository_that_was_taken_in_is_followed(tmp_path: Path) -
     assert whats_new(histories["ton/index.md"]) == ["0.3 Text", "0.2 Fremdes Bild", "0.1 Fremd"]
     assert histories["ton/index.md"].contributors == 3
     assert whats_new(histories["film/index.md"]) == ["0.1 Anfang"]
+
+
+def test_two_texts_that_two_lines_made_of_one_both_keep_its_past(tmp_path: Path) -> None:
+    story = "1 Ada Anfang | +a/index.md\nbranch b\n2 Ben Hierhin | a>b\nswitch main\n3 Cem Dorthin | a>c"
+    repository = Repository(tmp_path / "hub", story)
+    git(repository.folder, "merge", "--quiet", "--strategy=ours", "--no-commit", "b")
+    git(repository.folder, "checkout", "b", "--", "b")
+    repository.tell("4 Ada Beide |")
+    histories = told(repository.folder, {"b/index.md": ["b/"], "c/index.md": ["c/"]})
+    assert whats_new(histories["b/index.md"]) == ["0.2 Hierhin", "0.1 Anfang"]
+    assert whats_new(histories["c/index.md"]) == ["0.2 Dorthin", "0.1 Anfang"]

@@ -66,6 +66,14 @@ PASTS = (
         {"ton/index.md": "0.1 1-1 1", "ton/mehr/index.md": "0.3 1-3 3"},
     ),
     Past(
+        "a text lies in another one's folder",
+        """
+        1 Ada Neu | +ton/index.md +ton/mehr.md
+        2 Ben Text | ~ton/mehr.md
+        """,
+        {"ton/index.md": "0.1 1-1 1", "ton/mehr.md": "0.2 1-2 2"},
+    ),
+    Past(
         "a folder is renamed twice, its files deleted before",
         """
         1 Ada Neu | +a/index.md +a/alt.png
@@ -156,15 +164,26 @@ PASTS = (
         {"a/index.md": "0.5 1-5 3"},
     ),
     Past(
+        "a new edition takes the place of an old one that had been moved",
+        """
+        1 Ada Neu | +kurs/alt.md +kurs/film.md
+        2 Ben Umbenannt | kurs/alt.md>kurs/ton.md
+        3 Cem Zweite Auflage | +kurs/neu.md
+        4 Cem Weg | -kurs/ton.md
+        5 Cem Umbenannt | kurs/neu.md>kurs/ton.md
+        """,
+        {"kurs/ton.md": "0.5 1-5 3"},
+    ),
+    Past(
         "a picture moves from one text to another",
         """
-        1 Ada Neu | +a/index.md +a/ofen.png
-        2 Ben Bild | ~a/ofen.png
-        3 Ada Neu | +b/index.md
-        4 Cem Verschoben | a/ofen.png>b/ofen.png
+        1 Ada Neu | +b/index.md
+        2 Ben Neu | +a/index.md +a/ofen.png
+        3 Cem Bild | ~a/ofen.png
+        4 Ada Verschoben | a/ofen.png>b/ofen.png
         5 Dora Bild | ~b/ofen.png
         """,
-        {"a/index.md": "0.3 1-4 3", "b/index.md": "0.3 3-5 3"},
+        {"a/index.md": "0.3 2-4 3", "b/index.md": "0.3 1-5 2"},
     ),
     Past(
         "two texts become one",

@@ -32,7 +32,7 @@ class Life:
         """What lies in each text's folder beside the text."""
         self.touched: dict[str, list[str]] = {}
         """The subjects of the commits that touched each text, in the order in which they were made."""
-        self.folders = ("", "bilder/")
+        self.folders: tuple[str, ...] = ("", "bilder/")
         """Where in a text's folder files are laid."""
         self._commits = 0
         self._names = 0

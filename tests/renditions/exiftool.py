@@ -30,11 +30,15 @@ def find() -> str | None:
     return shutil.which("exiftool")
 
 
-def read(program: str, files: Sequence[Path]) -> dict[str, dict[str, str]]:
+def read(program: str, files: Sequence[Path]) -> dict[str, dict[str, object]]:
     """Return all tags of files, by the file's name: known and unknown ones, also in what is embedded or appended."""
     options = ["-json", "-a", "-u", "-G1", "-ee3", "-api", "LargeFileSupport=1", "-sort"]
     done = subprocess.run([program, *options, *map(str, files)], check=False, capture_output=True, text=True)
-    return {Path(tags.pop("SourceFile")).name: tags for tags in json.loads(done.stdout)}
+    return {Path(str(tags["SourceFile"])).name: _without(tags, "SourceFile") for tags in json.loads(done.stdout)}
+
+
+def _without(tags: dict[str, object], name: str) -> dict[str, object]:
+    return {tag: value for tag, value in tags.items() if tag != name}
 
 
 if __name__ == "__main__":

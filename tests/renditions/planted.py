@@ -11,7 +11,7 @@ from PIL import ExifTags, Image
 
 from renditions.made import photo, quadrants, saved, wide_profile
 
-SECRET = "GEHEIM"
+MARK = "GEHEIM"
 """Every planted text begins with it, so nothing published may hold it."""
 
 PLACE = "48 deg 8"
@@ -188,5 +188,3 @@ def all_planted() -> tuple[Planted, ...]:
         Planted("bild.avif", avif(), (*camera, *regions)),
         Planted("scan.tif", tiff(), ("GEHEIM-PERSON", *regions)),
     )
-
-

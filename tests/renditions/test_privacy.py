@@ -10,7 +10,7 @@ import pytest
 
 from renditions import exiftool as tool
 from renditions.made import photo, renditions_of, saved
-from renditions.planted import SECRET, Planted, all_planted, jpeg
+from renditions.planted import MARK, Planted, all_planted, jpeg
 from teilbar.renditions import LicenceRecord, licence_xmp
 
 if TYPE_CHECKING:
@@ -64,9 +64,9 @@ def by_name(planted: Planted) -> str:
 @pytest.mark.parametrize("planted", PLANTED, ids=by_name)
 def test_no_planted_text_is_left(planted: Planted) -> None:
     for rendition in renditions_of(planted.data, planted.name, licence_xmp(RECORD)).values():
-        assert SECRET.encode() not in rendition.data, rendition.kind
-        assert SECRET.encode("utf-16-le") not in rendition.data, rendition.kind
-        assert SECRET.encode("utf-16-be") not in rendition.data, rendition.kind
+        assert MARK.encode() not in rendition.data, rendition.kind
+        assert MARK.encode("utf-16-le") not in rendition.data, rendition.kind
+        assert MARK.encode("utf-16-be") not in rendition.data, rendition.kind
 
 
 @pytest.mark.parametrize("planted", [item for item in PLANTED if item.name.endswith(".png")], ids=by_name)
@@ -96,7 +96,9 @@ def test_an_independent_reader_finds_the_licences_record_and_nothing_else(exifto
     for name, tags in read.items():
         record = {} if name.endswith(".gif") else WRITTEN
         assert {tag: tags.get(tag) for tag in record} == record, name
-        rest = {tag for tag in tags if tag not in record and tag not in STRUCTURE and tag.split(":")[0] not in STRUCTURE}
+        rest = {
+            tag for tag in tags if tag not in record and tag not in STRUCTURE and tag.split(":")[0] not in STRUCTURE
+        }
         assert rest - {"XMP-x:XMPToolkit"} == set(), name
         assert set(tags) & TOUCHING == set(), name
         assert "Warning" not in str(tags), name
@@ -120,7 +122,7 @@ def test_a_picture_inside_a_drawing_loses_its_metadata_too() -> None:
     start = data.index(b"base64,") + len(b"base64,")
     picture = b64decode(data[start : data.index(b'"', start)])
     assert picture.startswith(b"\xff\xd8")
-    assert SECRET.encode() not in picture
+    assert MARK.encode() not in picture
 
 
 def test_what_is_hidden_by_packing_is_gone_with_its_chunk() -> None:

@@ -75,10 +75,8 @@ def write_archive(path: Path, entries: Iterable[Entry], *, first: Sequence[str] 
     with _replacing(path) as file:
         out = _Output(file)
         members = [_write_entry(entry, out) for entry in ordered]
-        start = out.size
-        for member in members:
-            out.write(central_header(member))
-        out.write(end_of_directory(len(members), out.size - start, start))
+        directory = b"".join(map(central_header, members))
+        out.write(directory + end_of_directory(len(members), len(directory), out.size))
     return Written(out.size, out.digest.hexdigest())
 
 

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from teilbar.linking import Elsewhere, Links, ToMedium, ToPage
 from teilbar.model.unit import Library
+from teilbar.renditions.naming import file_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from teilbar.model.unit import Medium, Page, Unit
+    from teilbar.renditions.plan import Planned
     from teilbar.texts import Language
 
 
@@ -35,6 +37,6 @@ class PackageTarget:
             case _:
                 return None
 
-    def src(self, page: Page, medium: Medium) -> str:  # noqa: ARG002 - the protocol of targets
-        """Return the name of a medium in the package."""
-        return self._names[medium.path]
+    def src(self, page: Page, medium: Medium, rendition: Planned | None = None) -> str:  # noqa: ARG002 - the protocol
+        """Return the name of a medium, or of a rendition of it, in the package."""
+        return file_name(self._names[medium.path], rendition)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from teilbar.model.document import Document
     from teilbar.model.findings import Place
     from teilbar.model.metadata import MediumRecord, Metadata
+    from teilbar.renditions.facts import MediumFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Medium:
     """Path in the source, with ``/`` and in NFC."""
     size: int
     """Bytes."""
+    facts: MediumFacts | None = None
+    """What it is by its content; None for a medium that nobody looked at."""
     record: MediumRecord | None = None
     """What the author said of it in ``medien.yml`` or a sidecar; None: nothing."""
 

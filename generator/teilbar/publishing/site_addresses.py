@@ -9,11 +9,13 @@ from urllib.parse import quote
 from teilbar.linking import Elsewhere, Links, Nowhere, ToMedium, ToPage
 from teilbar.model.unit import LearningPath, Unit
 from teilbar.reading.identity import short_digest, slug
+from teilbar.renditions.naming import file_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from teilbar.model.unit import Library, Medium, Page
+    from teilbar.renditions.plan import Planned
     from teilbar.texts import Language
 
 MATERIALS, TOPICS, PATHS, UNITS, PAGES = "materialien", "themen", "lernpfade", "einheiten", "seiten"
@@ -74,11 +76,11 @@ class SiteTarget:
             case Nowhere():
                 return None
 
-    def src(self, page: Page, medium: Medium) -> str:
-        """Return the address of a medium, relative to the page."""
+    def src(self, page: Page, medium: Medium, rendition: Planned | None = None) -> str:
+        """Return the address of a medium or of a rendition of it, relative to the page."""
         if page.file not in self._media:
             self._media[page.file] = media_of(page)
-        return relative(self._media[page.file][medium.path], folder_of(page))
+        return relative(file_name(self._media[page.file][medium.path], rendition), folder_of(page))
 
 
 def media_of(page: Page) -> dict[str, str]:
@@ -99,8 +101,8 @@ def _file_names(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     for path in paths:
         stem, dot, suffix = path.rpartition("/")[2].rpartition(".")
         ending = f".{slug(suffix)}" if dot else ""
-        name = f"{slug(stem or suffix)}{ending}"
-        if name in taken:
-            name = f"{slug(stem or suffix)}-{short_digest(path)}{ending}"
+        name = slug(stem or suffix)
+        if name in taken:  # also with another ending: their renditions would have one name
+            name = f"{name}-{short_digest(path)}"
         taken.add(name)
-        yield path, name
+        yield path, f"{name}{ending}"

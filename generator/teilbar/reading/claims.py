@@ -106,9 +106,9 @@ class Claims:
         for new, old in moves:
             earlier._move_texts(new, old, self._claim(new).firm)
         for new, old in moves:
-            owners = self.owners(new)
-            if not owners.texts and not earlier.owners(old).all and owners.all:
-                earlier._lend(old, owners.all)
+            owners = self.owners(new).all
+            if owners and not earlier.owners(old).all:
+                earlier._lend(old, owners)
         return self if earlier._moved == self._moved else earlier
 
     def joined(self, other: Claims) -> Claims:
@@ -151,20 +151,11 @@ class Claims:
     def _move_texts(self, new: str, old: str, texts: frozenset[str]) -> None:
         if not texts:
             return
-        self._loosen(new, texts)
         self._settle(old, texts)
-        (left, _), (entered, name) = _split(new), _split(old)
+        folder, name = _split(old)
         with_folder = texts & self._with_folder
-        if left == entered or not with_folder:
-            return
-        self._loosen(left, with_folder)
-        if name.lower() in INDEX_NAMES and entered not in self._shared:
-            self._settle(entered, with_folder)
-
-    def _loosen(self, path: str, texts: frozenset[str]) -> None:
-        claim = self._claim(path)
-        if claim.firm & texts:
-            self._moved[path] = _Claim(claim.firm - texts, claim.loose | texts, claim.moves + 1)
+        if with_folder and folder != _split(new)[0] and name.lower() in INDEX_NAMES and folder not in self._shared:
+            self._settle(folder, with_folder)
 
     def _settle(self, path: str, texts: frozenset[str]) -> None:
         """Let texts lie at a path; those that lie there later do not yet."""

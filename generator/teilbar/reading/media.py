@@ -10,6 +10,7 @@ from teilbar.model.addresses import host_of, is_address, path_of, paths_of_forge
 from teilbar.model.document import Document, HtmlTag, Image, Link
 from teilbar.model.unit import Medium
 from teilbar.model.walk import walk
+from teilbar.renditions import inspect
 from teilbar.texts import finding
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from teilbar.model.findings import Finding
     from teilbar.model.metadata import MediumRecord
     from teilbar.reading.source import Source
+    from teilbar.renditions import Inspection, MediumFacts
 
 _TEXTS = (".md", ".markdown")
 PUBLISHED = frozenset(
@@ -60,6 +62,7 @@ class MediaReader:
         """Take the source and what is said of its media, by path."""
         self._source = source
         self._records = records
+        self._inspections: dict[str, Inspection] = {}
 
     def read(self, document: Document, file: str) -> ReadMedia:
         """Return the media of the text in ``file``."""
@@ -76,8 +79,21 @@ class MediaReader:
             if self._is_of_no_kind(path, mention, file, findings) or self._is_withheld(path, findings):
                 refused.add(mention.target)
             else:
-                media[mention.target] = Medium(path, self._source.files[path].size, self._records.get(path))
+                facts = self._facts(path, findings)
+                if facts is None:
+                    refused.add(mention.target)
+                else:
+                    media[mention.target] = Medium(path, self._source.files[path].size, facts, self._records.get(path))
         return ReadMedia(media, frozenset(refused), tuple(findings))
+
+    def _facts(self, path: str, findings: list[Finding]) -> MediumFacts | None:
+        """Return what a file is by its content, looked at once; None where it must not be published."""
+        if path not in self._inspections:
+            with self._source.files[path].disk.open("rb") as stream:
+                self._inspections[path] = inspect(stream, path)
+        inspection = self._inspections[path]
+        findings.extend(found for found in inspection.findings(path) if found not in findings)
+        return inspection.facts
 
     def _is_of_no_kind(self, path: str, mention: _Mention, file: str, findings: list[Finding]) -> bool:
         """Return whether files of this kind are never published."""

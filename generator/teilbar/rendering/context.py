@@ -29,6 +29,7 @@ class Context:
         self.target = target
         self._slots: list[str] = []
         self._references: dict[int, int] = {}
+        self._has_picture = False
 
     @property
     def language(self) -> Language:
@@ -43,6 +44,11 @@ class Context:
     def block_slot(self, html: str) -> str:
         """Do the same for a block: its mark is a block too, so that it closes a paragraph which an author left open."""
         return f"<div>{self.slot(html)}</div>"
+
+    def loading(self) -> str:
+        """Return how the next picture of the page is to be loaded: the first at once, the others when they are near."""
+        first, self._has_picture = not self._has_picture, True
+        return "eager" if first else "lazy"
 
     def count_reference(self, number: int) -> int:
         """Count a reference to a footnote and return how many there were before it on this page."""

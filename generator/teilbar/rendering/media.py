@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from teilbar.model.addresses import host_of
 from teilbar.rendering.tags import tag
+from teilbar.renditions import PictureOptions, plan
 from teilbar.texts import text
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 SOUND = frozenset({"mp3", "m4a", "ogg", "oga", "opus", "wav", "flac"})
 FILM = frozenset({"mp4", "m4v", "webm", "ogv"})
 PICTURES = frozenset({"png", "jpg", "jpeg", "gif", "webp", "avif", "svg"})
+
+SIZES = "(min-width: 60em) 42rem, 100vw"
+"""How wide pictures are shown: a column of text, or all of a phone."""
 
 _PIXELS = re.compile(r"\d{1,4}")
 _PER_CENT = re.compile(r"(\d{1,3})(?:\.\d+)?\s*%")
@@ -37,9 +41,37 @@ def medium_html(image: Image, context: Context) -> str:
     if medium.suffix in FILM:
         return tag("video", "", src=src, controls=True, preload="none", aria_label=alt or None)
     if medium.suffix in PICTURES:
-        class_, width, height = _size(image)
-        return tag("img", src=src, alt=alt, class_=class_, width=width, height=height, loading="lazy", decoding="async")
+        return _picture(image, medium, alt, context)
     return tag("a", escape(alt or medium.name), href=src)
+
+
+def _picture(image: Image, medium: Medium, alt: str, context: Context) -> str:
+    """Return a picture: WebP in several widths for browsers to choose from, and one copy for all others.
+
+    The width and height are the file's own, so that the page keeps still while it loads.
+    """
+    class_, width, height = _size(image)
+    planned = plan(medium.facts, PictureOptions()) if medium.facts else None
+    if planned and not (width or height):
+        width, height = _pixels(planned.fallback.width), _pixels(planned.fallback.height)
+    img = tag(
+        "img",
+        src=context.target.src(context.page, medium, planned.fallback if planned else None),
+        alt=alt,
+        class_=class_,
+        width=width,
+        height=height,
+        loading=context.loading(),
+        decoding="async",
+    )
+    if not planned or not planned.sources:
+        return img
+    srcset = planned.srcset(lambda source: context.target.src(context.page, medium, source))
+    return f"<picture>{tag('source', type='image/webp', srcset=srcset, sizes=SIZES)}{img}</picture>"
+
+
+def _pixels(number: int | None) -> str | None:
+    return None if number is None else str(number)
 
 
 def caption(image: Image) -> str:

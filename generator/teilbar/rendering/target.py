@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from teilbar.model.unit import Medium, Page
+    from teilbar.renditions.plan import Planned
     from teilbar.texts import Language
 
 
@@ -21,6 +22,6 @@ class Target(Protocol):
         """Return the address of a link that an author wrote, or None where it leads nowhere: its text stays."""
         ...
 
-    def src(self, page: Page, medium: Medium) -> str:
-        """Return the address of a medium, as seen from the page."""
+    def src(self, page: Page, medium: Medium, rendition: Planned | None = None) -> str:
+        """Return the address of a medium, or of one of its renditions, as seen from the page."""
         ...

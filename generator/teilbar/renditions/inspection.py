@@ -101,7 +101,9 @@ def _read_pixels(stream: BinaryIO, found: Format) -> None:
     stream.seek(0)
     with opened(stream, found.id) as image:
         image.draft(None, (1, 1))
-        image.load()
+        for number in range(frames_of(image)):
+            image.seek(number)
+            image.load()
 
 
 def _look_at_drawing(stream: BinaryIO) -> Inspection:

@@ -11,9 +11,9 @@ _LOOP_BLOCKS = b"\x03\x01"  # a block of 3 bytes, of the kind that says how ofte
 
 def strip(data: bytes) -> bytes:
     """Return the animation with its frames, their times and its repetitions, and without anything else."""
-    kept = [data[: _table_end(data, _SCREEN_END, _byte(data, _SCREEN_END - 3))]]
+    kept = [data[: _table_end(_SCREEN_END, _byte(data, _SCREEN_END - 3))]]
     at = len(kept[0])
-    while (sort := _byte(data, at)) != _TRAILER:
+    while at < len(data) and (sort := data[at]) != _TRAILER:  # some programs forget the trailer
         if sort == _IMAGE:
             end = _image_end(data, at)
             kept.append(data[at:end])
@@ -37,14 +37,12 @@ def _kept_of_extension(block: bytes) -> bytes:
 
 def _image_end(data: bytes, at: int) -> int:
     """Return where an image ends: its descriptor, its colour table, the code size, its blocks (section 20 to 22)."""
-    return _blocks_end(data, _table_end(data, at + 10, _byte(data, at + 9)) + 1)
+    return _blocks_end(data, _table_end(at + 10, _byte(data, at + 9)) + 1)
 
 
-def _table_end(data: bytes, at: int, packed: int) -> int:
+def _table_end(at: int, packed: int) -> int:
     """Return where a colour table ends that the field ``packed`` tells of."""
-    end = at + (3 << (packed & 7) + 1 if packed & 0x80 else 0)
-    _byte(data, end)
-    return end
+    return at + (3 << (packed & 7) + 1 if packed & 0x80 else 0)
 
 
 def _blocks_end(data: bytes, at: int) -> int:

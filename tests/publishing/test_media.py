@@ -1,0 +1,95 @@
+"""What is published of the media of a source."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from teilbar.build import Options, build
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.slow
+
+UNIT = """---
+id: film
+titel: Film
+kurz: Ein Satz.
+bereich: Medien
+lizenz: CC0-1.0
+---
+
+![Ein Foto](foto.jpg)
+
+![Eine Zeichnung](foto.png)
+
+![Ein Geräusch](ton.mp3)
+"""
+GPS = 0x8825
+SOUND = b"ID3\x04\0\0\0\0\0\0" + b"\xff\xfb\x90\0" + bytes(413)
+
+
+def photo(kind: str) -> bytes:
+    image = Image.linear_gradient("L").resize((1200, 900)).convert("RGB")
+    exif = Image.Exif()
+    exif[0x010E] = "Garten von Familie Geheim"
+    exif.get_ifd(GPS)[1] = "N"
+    out = io.BytesIO()
+    image.save(out, kind, exif=exif)
+    return out.getvalue()
+
+
+def size_of(file: Path) -> tuple[int, int]:
+    with Image.open(file) as image:
+        return image.size
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    unit = tmp_path / "quelle" / "content" / "film"
+    unit.mkdir(parents=True)
+    (unit / "index.md").write_text(UNIT, "utf-8")
+    (unit / "foto.jpg").write_bytes(photo("JPEG"))
+    (unit / "foto.png").write_bytes(photo("PNG"))
+    (unit / "ton.mp3").write_bytes(SOUND)
+    records = "".join(f"- {{datei: {name}, urheber: Ada, lizenz: CC BY 4.0}}\n" for name in ("foto.jpg", "foto.png"))
+    (unit / "medien.yml").write_text(records, "utf-8")
+    build(Options(source=str(tmp_path / "quelle"), out=tmp_path / "site", cache=tmp_path / "cache"))
+    return tmp_path / "site"
+
+
+def test_pictures_are_published_in_several_sizes_under_names_of_their_own(site: Path) -> None:
+    media = site / "einheiten" / "film" / "medien"
+    pictures = {file.name: size_of(file) for file in media.iterdir() if file.suffix != ".mp3"}
+    widths = sorted(size[0] for size in pictures.values())
+    assert widths == [480, 480, 1200, 1200, 1200, 1200]
+    assert (media / "foto.jpg").exists()
+    page = (site / "einheiten" / "film" / "index.html").read_text("utf-8")
+    assert all(f"medien/{name}" in page for name in pictures)
+    assert 'width="1200" height="900"' in page
+
+
+def test_no_published_file_tells_what_the_camera_knew(site: Path) -> None:
+    assert [file.name for file in site.rglob("*") if file.is_file() and b"Geheim" in file.read_bytes()] == []
+
+
+def test_the_licence_travels_in_the_picture(site: Path) -> None:
+    assert b"CC BY 4.0" in (site / "einheiten" / "film" / "medien" / "foto.jpg").read_bytes()
+
+
+def test_sound_is_passed_through(site: Path) -> None:
+    assert (site / "einheiten" / "film" / "medien" / "ton.mp3").read_bytes() == SOUND
+
+
+def test_a_second_build_makes_no_picture_again(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "teilbar.publishing.media.picture_renditions", lambda *_: pytest.fail("a picture was made again")
+    )
+    source, cache = site.parent / "quelle", site.parent / "cache"
+    before = {file.name: file.read_bytes() for file in (site / "einheiten" / "film" / "medien").iterdir()}
+    build(Options(source=str(source), out=site, cache=cache, jobs=1))
+    assert {file.name: file.read_bytes() for file in (site / "einheiten" / "film" / "medien").iterdir()} == before
