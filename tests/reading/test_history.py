@@ -355,16 +355,16 @@ def test_damaged_repository_is_said(hub: Repository) -> None:
 def test_text_alone_in_its_folder_has_the_folder_and_others_have_what_they_use(tmp_path: Path) -> None:
     files = {
         "index.md": "# Start\n\nText",
-        "ton/index.md": "# Ton\n\n![](ofen.png)",
+        "ton/index.md": "# Ton\n\nText",
         "ton/leichte-sprache.md": "# Ton",
         "kurs/index.md": "# Kurs\n\nText",
-        "kurs/a.md": "# A\n\n![](bilder/a.png) ![](../ton/ofen.png) [mehr](b.md)",
+        "kurs/a.md": "# A\n\n[Blatt](blatt/a.txt) [Liste](../ton/ofen.csv) [mehr](b.md)",
         "kurs/b.md": "# B\n\nText",
     }
-    source = source_of(tmp_path, files | dict.fromkeys(("ton/ofen.png", "kurs/bilder/a.png"), "x"))
+    source = source_of(tmp_path, files | dict.fromkeys(("ton/ofen.csv", "kurs/blatt/a.txt"), "x"))
     hub, _ = load_hub(source)
     library = read_library(source, hub, content_root(source, hub)).library
-    used = ("kurs/bilder/a.png", "kurs/bilder/a.png.yml", "ton/ofen.png", "ton/ofen.png.yml")
+    used = ("kurs/blatt/a.txt", "kurs/blatt/a.txt.yml", "ton/ofen.csv", "ton/ofen.csv.yml")
     assert belongings(library) == {
         "ton/index.md": ("ton/",),
         "kurs/a.md": ("kurs/a.md", *used),

@@ -19,12 +19,11 @@ LONGEST_PART = 255
 _FORBIDDEN = tuple(
     (re.compile(pattern, re.IGNORECASE), reason)
     for pattern, reason in (
-        (r"^$", "it is empty"),
         (r"[\x00-\x1f\x7f-\x9f]", "it holds a control character"),
         (r"[\ud800-\udfff]", "it holds half of a surrogate pair"),
         (r"\\", "it holds a backslash, which some systems take for a slash"),
         (r"^(?:/|[a-z]:)", "it is an absolute path"),
-        (r"(?:^|/)\.{0,2}(?:/|$)", "a part of it is empty, '.' or '..'"),
+        (r"(?:^|/)\.{0,2}(?:/|$)", "it, or a part of it, is empty, '.' or '..'"),
         (r'[<>:"|?*]', "it holds a character that Windows allows in no name"),
         (r"[. ](?:/|$)", "a part of it ends with a dot or a space, which Windows leaves out"),
         (r"(?:^|/)(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³]) *(?:\.|/|$)", "a part of it is a device on Windows"),
