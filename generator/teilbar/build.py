@@ -13,10 +13,12 @@ from teilbar.hub import content_root, load_hub
 from teilbar.licensing.registry import Registry
 from teilbar.progress import Silent
 from teilbar.publishing.compose import compose
+from teilbar.publishing.downloads import Packer, chosen_formats
 from teilbar.publishing.engines import get_engine
 from teilbar.publishing.finish import replace_folder
 from teilbar.publishing.media import MediaMaker, publish_media
 from teilbar.publishing.overwriting import refuse_to_overwrite
+from teilbar.publishing.records import write_records
 from teilbar.publishing.stage_writer import write_stage
 from teilbar.publishing.workplace import workplace
 from teilbar.reading.library import read_library
@@ -46,6 +48,8 @@ class Options:
     strict: bool = False
     language: Language = "de"
     """Language of the messages, not of the site."""
+    formats: tuple[str, ...] = ()
+    """Names of the package formats to build; empty for the hub's choice, else the usual ones."""
     jobs: int = 0
     """Processes for pictures and packages; 0 for as many as there are processors."""
     cache: Path | None = None
@@ -101,8 +105,11 @@ def build(options: Options, progress: Progress | None = None) -> Built:
         checked = _check(source, options, progress)
         library = checked.verdict.library
 
+        hub, licences = checked.hub, Registry.load()
+        formats = chosen_formats(options.formats or hub.formats)
+
         progress.begin(text("progress.compose", options.language))
-        site = compose(library, checked.hub, Registry.load(), name=checked.label, root=checked.root)
+        site = compose(library, hub, licences, name=checked.label, root=checked.root, formats=formats)
 
         with workplace(options.out) as work:
             stage, made = work / "stage", work / "site"
@@ -111,9 +118,15 @@ def build(options: Options, progress: Progress | None = None) -> Built:
             progress.begin(text("progress.engine", options.language, engine=options.engine))
             said = engine.render(stage, made, site)
 
-            maker = MediaMaker(source, Registry.load(), cache, options.language, options.jobs or os.cpu_count() or 1)
             progress.begin(text("progress.media", options.language))
+            maker = MediaMaker(source, licences, cache, options.language, options.jobs or os.cpu_count() or 1)
             publish_media(library, maker, made, progress.advance)
+
+            progress.begin(text("progress.packages", options.language))
+            packer = Packer(hub, licences, site.name, made)
+            downloads = tuple(packer.pack_all(library.units, formats, progress.advance))
+            write_records(checked.verdict, downloads, licences, made, site.url)
+
             progress.begin(text("progress.finish", options.language))
             replace_folder(made, options.out)
     return Built(site.name, options.out, checked.verdict, said, engine.experimental)

@@ -102,6 +102,7 @@ def _build_options(options: argparse.Namespace) -> Options:
         out=options.out,
         only=tuple(options.only),
         engine=options.engine,
+        formats=tuple(name.strip() for name in options.formats.split(",") if name.strip()),
         jobs=options.jobs,
         cache=options.cache,
         strict=options.strict,
@@ -134,6 +135,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     building = Parser(add_help=False)
     building.add_argument("--out", type=Path, default=Path("site"), metavar="DIR", help=words("out"))
     building.add_argument("--only", action="append", default=[], metavar="UNIT", help=words("only"))
+    building.add_argument("--formats", default="", metavar="NAMES", help=words("formats"))
     building.add_argument("--jobs", type=int, default=0, metavar="N", help=words("jobs"))
     building.add_argument("--cache", type=Path, metavar="DIR", help=words("cache"))
     building.add_argument("--engine", default="mkdocs", metavar="ENGINE", help=words("engine"))

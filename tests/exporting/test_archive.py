@@ -7,6 +7,7 @@ import pickle
 import unicodedata
 import zipfile
 from hashlib import sha256
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from teilbar.exporting.archive import Deflated, Entry, Written, deflated, write_archive
 from teilbar.exporting.deflating import LARGEST_DEFLATED
+from teilbar.exporting.zip_records import Member, Method, central_header, end_of_directory, local_header
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -177,6 +179,24 @@ def test_deflated_text_is_about_as_small_as_zlibs(tmp_path: Path) -> None:
         archive.writestr("a.txt", SENTENCES)
     written = write_archive(tmp_path / "archive.zip", [Entry("a.txt", SENTENCES)])
     assert written.size < 1.02 * (tmp_path / "zlib.zip").stat().st_size
+
+
+BORDERS = (0, 0xFFFFFFFE, 0xFFFFFFFF, 0x100000000, 1 << 40)
+
+
+@pytest.mark.parametrize("field", ["size", "packed_size", "offset"])
+@pytest.mark.parametrize("number", BORDERS)
+def test_zip64_begins_where_thirty_two_bits_no_longer_hold_a_number(field: str, number: int) -> None:
+    numbers = {"packed_size": 1, "size": 2, "offset": 3, field: number}
+    member = Member("ä.txt", Method.DEFLATED, 7, **numbers)
+    directory = central_header(member)
+    with zipfile.ZipFile(BytesIO(directory + end_of_directory(1, len(directory), 0))) as opened:
+        (info,) = opened.infolist()
+    assert (info.compress_size, info.file_size, info.header_offset) == (member.packed_size, member.size, member.offset)
+    large = number >= 0xFFFFFFFF
+    assert (info.extract_version, bool(info.extra)) == ((45, True) if large else (20, False))
+    plain_length = 30 + len("ä.txt".encode())
+    assert len(local_header(member)) - plain_length == (20 if large and field != "offset" else 0)
 
 
 @pytest.mark.slow

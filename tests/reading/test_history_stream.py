@@ -1,8 +1,9 @@
-"""Git's words come piece by piece, and git ends when nobody listens any more."""
+"""Git's words come piece by piece, so that a long past needs little memory; git ends when nobody listens any more."""
 
 from __future__ import annotations
 
 import os
+import subprocess
 import time
 import tracemalloc
 from itertools import islice
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reading.repositories import program
+from reading.histories import told
+from reading.repositories import git, program
 from teilbar.reading import git as asking
 from teilbar.reading.git import GitError, stream_git
 
@@ -64,6 +66,28 @@ def test_much_is_read_in_little_memory(pretend: Pretend, tmp_path: Path) -> None
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 2_000_000
+
+
+@pytest.mark.slow
+def test_long_past_needs_little_memory(tmp_path: Path) -> None:
+    def told_to_git(number: int) -> str:
+        who = f"Ada <ada{number % 40}@example.org> {1_500_000_000 + number} +0000"
+        subject, text = f"Eintrag Nummer {number}\n\n{'Begründung ' * 200}", f"{number}\n"
+        return (
+            f"commit refs/heads/main\nauthor {who}\ncommitter {who}\ndata {len(subject.encode())}\n{subject}\n"
+            f"M 100644 inline {number % 100}/index.md\ndata {len(text)}\n{text}\n"
+        )
+
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    stream = "".join(map(told_to_git, range(5000))).encode()
+    subprocess.run(["git", "fast-import", "--quiet"], cwd=tmp_path, input=stream, check=True)
+    git(tmp_path, "reset", "--quiet", "--hard")
+    tracemalloc.start()
+    histories = told(tmp_path, {f"{number}/index.md": (f"{number}/",) for number in range(100)})
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert {(history.version(), len(history.changes)) for history in histories.values()} == {("0.50", 50)}
+    assert peak < 5_000_000
 
 
 def test_refusal_comes_after_what_was_said(pretend: Pretend, tmp_path: Path) -> None:

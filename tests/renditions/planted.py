@@ -97,6 +97,11 @@ def jpeg() -> bytes:
     return plain[:2] + extra + plain[2:] + b"GEHEIM-ANHANG" * 3
 
 
+def plain_jpeg() -> bytes:
+    """A JPEG without a profile: nothing has to be converted, so it is easily passed on as it was opened."""
+    return saved(photo(320, 240), "JPEG", comment=b"GEHEIM-NOTIZ", xmp=XMP, exif=exif())
+
+
 def phone_jpeg() -> bytes:
     """A JPEG as phones write it: the photo, behind it a second picture (CIPA DC-007, MPO)."""
     second = quadrants(320, 240)
@@ -135,6 +140,11 @@ def webp(frames: int) -> bytes:
     image = photo(320, 240) if frames == 1 else moving(frames)[0]
     data = saved(image, "WEBP", **metadata, **_animated(frames))
     private = b"PRVT" + struct.pack("<I", 14) + b"GEHEIM-PRIVAT!"
+    if (at := data.find(b"ANMF")) > 0:  # a frame's own chunks (RFC 9649, section 2.7.1.1) may be of any kind
+        end = at + 8 + int.from_bytes(data[at + 4 : at + 8], "little")
+        data = (
+            data[: at + 4] + struct.pack("<I", end - at - 8 + len(private)) + data[at + 8 : end] + private + data[end:]
+        )
     return b"RIFF" + struct.pack("<I", len(data) - 8 + len(private)) + data[8:] + private
 
 
@@ -176,6 +186,7 @@ def all_planted() -> tuple[Planted, ...]:
     transparent.putalpha(Image.linear_gradient("L").resize((320, 240)))
     return (
         Planted("foto.jpg", jpeg(), (*camera, *regions, *written)),
+        Planted("einfach.jpg", plain_jpeg(), (*camera, *regions, "GEHEIM-NOTIZ")),
         Planted("handy.jpg", phone_jpeg(), camera),
         Planted("bild.png", png(photo(320, 240)), texts),
         Planted("durchsichtig.png", png(transparent), texts),

@@ -69,6 +69,8 @@ ATTACKS = {
     "style attribute": '<rect style="fill:red;background:url(https://evil.example/x)"/>',
     "style with escapes": '<rect style="fill:\\75 rl(https://evil.example/x)"/>',
     "style with an escaped name": '<rect style="fill\\3a url(https://evil.example/x)"/>',
+    "style with a name of escapes": '<rect style="a\\3b fill\\3a ur\\6c\\28 //evil.example\\29 :red"/>',
+    "style of HTML": '<style xmlns="http://www.w3.org/1999/xhtml">@import "https://evil.example/x.css";</style>',
     "style with a comment": '<rect style="fill:url(/**/https://evil.example/x)"/>',
     "style with a picture set": "<rect style=\"fill:image-set('https://evil.example/x' 1x)\"/>",
     "style with a variable": '<rect style="--a:url(https://evil.example/x);fill:var(--a)"/>',
@@ -101,6 +103,7 @@ def test_an_attack_does_not_get_through(content: str) -> None:
 
 SILENT = {"editor", "editor's attribute", "metadata", "comment", "style sheet instruction", "base", "events of XML"}
 SILENT |= {"nested rule", "style cut by a comment", "style with an escaped name", "style with a comment"}
+SILENT |= {"style with a name of escapes"}
 
 
 @pytest.mark.parametrize("name", sorted(set(ATTACKS) - SILENT))

@@ -31,7 +31,7 @@ class Kit:
     names: Mapping[str, str]
     """The name in the package of each medium, by its path in the source."""
     styles: Mapping[str, Deflated]
-    """The style sheets of packages by their name, deflated once for all packages."""
+    """The style sheet of packages and its icons by their names, deflated once for all packages."""
     address: str = ""
     """The unit's own address on the web; empty where the hub has none."""
 
@@ -47,6 +47,10 @@ class Format(Protocol):
     """The media type (IANA) of the file."""
     by_default: ClassVar[bool]
     """Whether it is built when nobody asks."""
+
+    def label(self, language: Language) -> str:
+        """Return what a page says of the download: what it is for, in a few words."""
+        ...
 
     def entries(self, unit: Unit, kit: Kit) -> Iterable[Entry]:
         """Return the files of a unit's package. Reads nothing but its arguments; the same ones give the same files."""

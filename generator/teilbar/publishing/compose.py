@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from teilbar.publishing.downloads import package_path
 from teilbar.publishing.pages import lists
 from teilbar.publishing.pages.cards import cards_html
 from teilbar.publishing.pages.texts import path_page, plain_page, unit_page
@@ -22,18 +23,21 @@ from teilbar.rendering.tags import tag
 from teilbar.texts import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from teilbar.exporting.format import Format
     from teilbar.hub import Hub
     from teilbar.licensing.registry import Registry
     from teilbar.model.unit import LearningPath, Library, Page, Unit
 
 
-def compose(library: Library, hub: Hub, licences: Registry, *, name: str, root: str = "") -> StagedSite:
+def compose(  # noqa: PLR0913 - what a site is made of, each given by name
+    library: Library, hub: Hub, licences: Registry, *, name: str, root: str = "", formats: Sequence[Format] = ()
+) -> StagedSite:
     """Return the whole site.
 
     ``name`` is what a hub without a name of its own is called; ``root`` is the content folder in the source, which the
-    hub's own paths are relative to.
+    hub's own paths are relative to; ``formats`` are those in which units are offered.
     """
     language = hub.language
     target = SiteTarget(library, language)
@@ -43,7 +47,12 @@ def compose(library: Library, hub: Hub, licences: Registry, *, name: str, root: 
     pages = (
         *_home(library, topics, hub, site_name, target),
         *(plain_page(page, target) for page in library.pages if page.id),
-        *(unit_page(unit, target, licences, ways) for unit, ways in _units_in_paths(library)),
+        *(
+            unit_page(
+                unit, target, licences, ways, tuple((one.label(language), package_path(unit, one)) for one in formats)
+            )
+            for unit, ways in _units_in_paths(library)
+        ),
         *_path_pages(library, target),
         lists.materials_page(topics, language),
         lists.topics_page(topics, language),

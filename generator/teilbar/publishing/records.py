@@ -16,6 +16,7 @@ from teilbar.texts import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from teilbar.checking.verdict import Verdict
     from teilbar.licensing.registry import Registry
@@ -40,6 +41,20 @@ class Download:
     """Bytes."""
     sha256: str
     """Hexadecimal."""
+
+
+def write_records(
+    verdict: Verdict, downloads: tuple[Download, ...], licences: Registry, site: Path, site_url: str = ""
+) -> None:
+    """Write the three files into a site in the making. Raises OSError where the disk refuses."""
+    files = {
+        CATALOGUE: catalogue(verdict.library.units, downloads, licences, site_url),
+        BUILD: build_record(verdict, "de"),
+    }
+    if downloads:
+        files[CHECKSUMS] = checksums(downloads)
+    for name, data in files.items():
+        (site / name).write_bytes(data)
 
 
 def catalogue(units: Iterable[Unit], downloads: Iterable[Download], licences: Registry, site_url: str = "") -> bytes:

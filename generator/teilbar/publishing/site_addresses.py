@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from teilbar.texts import Language
 
 MATERIALS, TOPICS, PATHS, UNITS, PAGES = "materialien", "themen", "lernpfade", "einheiten", "seiten"
-RESERVED = frozenset({MATERIALS, TOPICS, PATHS, UNITS, PAGES, "downloads", "assets", "search", "medien", "404"})
+DOWNLOADS = "downloads"
+RESERVED = frozenset({MATERIALS, TOPICS, PATHS, UNITS, PAGES, DOWNLOADS, "assets", "search", "medien", "404"})
 """First folders of addresses that are not free for pages of the hub's own."""
 
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_FRAME = frozenset({"30-frame.css"})
+"""Style sheets of what stands around a site's pages."""
+
+
 def templates() -> Path:
     """Return the folder of the templates that stand before Material's."""
     return _folder() / "templates"
@@ -29,6 +33,16 @@ def theme_files(colours: tuple[str, str]) -> Mapping[str, bytes]:
     files |= {f"icons/{icon.name}": icon.read_bytes() for icon in sorted((folder / "icons").glob("*.svg"))}
     files |= {script.name: script.read_bytes() for script in sorted((folder / "scripts").glob("*.js"))}
     return files
+
+
+def package_styles(colours: tuple[str, str]) -> Mapping[str, bytes]:
+    """Return the style sheet of packages and its icons, by their names there: the site's own, but for its frame."""
+    sheets = [*sorted((_folder() / "styles").glob("*.css")), themes() / "package" / "base.css"]
+    wanted = (sheet.read_text("utf-8") for sheet in sheets if sheet.name not in _FRAME)
+    files = {"stil/teilbar.css": "\n".join((colour_sheet(*colours), *wanted)).encode()}
+    return files | {
+        f"stil/icons/{icon.name}": icon.read_bytes() for icon in sorted((_folder() / "icons").glob("*.svg"))
+    }
 
 
 def _folder() -> Path:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from teilbar.exporting.format import Kit
     from teilbar.model.unit import Unit
+    from teilbar.texts import Language
 
 LICENCE_FILE = "LIZENZ.txt"
 
@@ -29,6 +30,10 @@ class Offline:
     suffix: ClassVar[str] = "offline.zip"
     media_type: ClassVar[str] = "application/zip"
     by_default: ClassVar[bool] = True
+
+    def label(self, language: Language) -> str:
+        """See :meth:`~teilbar.exporting.format.Format.label`."""
+        return text("format.offline", language)
 
     def entries(self, unit: Unit, kit: Kit) -> Iterator[Entry]:
         """See :meth:`~teilbar.exporting.format.Format.entries`."""
@@ -44,7 +49,8 @@ def _page(unit: Unit, kit: Kit) -> str:
     """Return the page (HTML, "Writing HTML documents"); it holds no script and no address that a browser would load."""
     title = escape(unit.title)
     language = escape(unit.metadata.language or kit.language)
-    styles = "".join(f'<link rel="stylesheet" href="{escape(name)}">\n' for name in kit.styles)
+    sheets = (name for name in kit.styles if name.endswith(".css"))
+    styles = "".join(f'<link rel="stylesheet" href="{escape(name)}">\n' for name in sheets)
     return (
         f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from teilbar.publishing.pages.cards import cards_html, page_cards
-from teilbar.publishing.site_addresses import folder_of, page_address
+from teilbar.publishing.site_addresses import folder_of, page_address, relative
 from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage
 from teilbar.rendering.document import render_document
 from teilbar.rendering.facts import credit_html, facts_html
@@ -24,6 +24,7 @@ TITLE_ID = "tb-title"
 """Anchor of every page's level-1 heading; authors' headings cannot have it."""
 
 Part = StagedHeading | StagedHtml
+Downloads: TypeAlias = tuple[tuple[str, str], ...]
 
 
 def plain_page(page: Page, target: SiteTarget) -> StagedPage:
@@ -32,9 +33,17 @@ def plain_page(page: Page, target: SiteTarget) -> StagedPage:
 
 
 def unit_page(
-    unit: Unit, target: SiteTarget, licences: Registry, paths: tuple[tuple[LearningPath, Unit | None, Unit | None], ...]
+    unit: Unit,
+    target: SiteTarget,
+    licences: Registry,
+    paths: tuple[tuple[LearningPath, Unit | None, Unit | None], ...],
+    downloads: Downloads = (),
 ) -> StagedPage:
-    """Return a unit's page; ``paths`` are the learning paths it is part of, with the units before and after it."""
+    """Return a unit's page.
+
+    ``paths`` are the learning paths it is part of, with the units before and after it; ``downloads`` what its
+    packages are for, with each one's place in the site.
+    """
     metadata = unit.metadata
     lead = f'<p class="tb-lead">{escape(metadata.summary)}</p>' if metadata.summary else ""
     body: list[Part] = []
@@ -43,6 +52,8 @@ def unit_page(
     body.extend(_sections(unit, target))
     if credit := credit_html(metadata, licences, target.language):
         body.append(StagedHtml(credit))
+    if downloads and not unit.withheld:
+        body.append(StagedHtml(_downloads(unit, downloads, target)))
     if ways := "".join(_way(unit, *path, target) for path in paths):
         body.append(StagedHtml(ways))
     return _staged(unit, "unit", body)
@@ -80,6 +91,15 @@ def _parts(page: Page, target: SiteTarget) -> Iterator[Part]:
         if section.html.strip():
             classes = f"tb-section tb-section--{section.role}" if section.role else None
             yield StagedHtml(tag("div", section.html, class_=classes) if classes else section.html)
+
+
+def _downloads(unit: Unit, downloads: Downloads, target: SiteTarget) -> str:
+    """Return the links to a unit's packages, each with what it is for."""
+    items = "".join(
+        f"<li>{tag('a', escape(label), href=relative(path, folder_of(unit)))}</li>" for label, path in downloads
+    )
+    title = escape(text("page.downloads", target.language))
+    return f'<div class="tb-downloads"><p><strong>{title}</strong></p><ul>{items}</ul></div>'
 
 
 def _way(unit: Unit, path: LearningPath, before: Unit | None, after: Unit | None, target: SiteTarget) -> str:
