@@ -34,9 +34,9 @@ def huge_gif(width: int, height: int) -> bytes:
     return b"GIF89a" + struct.pack("<HHBBB", 10, 10, 0x80, 0, 0) + b"\0\0\0\xff\xff\xff" + image + b";"
 
 
-def long_gif(frames: int) -> bytes:
+def long_gif(frames: int, width: int = 2000, height: int = 2000) -> bytes:
     """An animation of many frames that each say next to nothing."""
-    head = b"GIF89a" + struct.pack("<HHBBB", 2000, 2000, 0x80, 0, 0) + b"\0\0\0\xff\xff\xff"
+    head = b"GIF89a" + struct.pack("<HHBBB", width, height, 0x80, 0, 0) + b"\0\0\0\xff\xff\xff"
     frame = b"\x21\xf9\x04\0\x05\0\0\0" + struct.pack("<BHHHHB", 0x2C, 0, 0, 1, 1, 0) + b"\x02\x02\x44\x01\0"
     return head + frame * frames + b";"
 
@@ -49,6 +49,7 @@ PROBLEMS = [
     ("small bomb", huge_png(11_000, 11_000), "a.png", ["picture-too-large"], False),
     ("bomb in a frame", huge_gif(60_000, 60_000), "a.gif", ["picture-too-large"], False),
     ("long animation", long_gif(50), "a.gif", ["animation-too-large"], False),
+    ("wide animation", long_gif(2, 20_000, 10), "a.gif", ["animation-too-large"], False),
     ("half a JPEG", JPEG[: len(JPEG) // 2], "a.jpg", ["picture-truncated"], False),
     ("half a PNG", PNG[: len(PNG) // 2], "a.png", ["picture-truncated"], False),
     ("half a GIF", GIF[: len(GIF) // 2], "a.gif", ["picture-truncated"], False),

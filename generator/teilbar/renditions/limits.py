@@ -6,6 +6,9 @@ MAX_PIXELS = 100_000_000
 MAX_ANIMATION_PIXELS = 150_000_000
 """Of all frames of an animation together, since they are unpacked together: 600 MB, or 490 frames of 640 x 480."""
 
+LONGEST_WEBP = 16_383
+"""Pixels of a side that WebP can hold (RFC 9649, section 2.7: 14 bits); an animation is not made smaller."""
+
 MAX_SVG_BYTES = 10_000_000
 """Of a drawing; the maps and floor plans that people publish as SVG have a tenth of it."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from PIL import Image
 
 from teilbar.renditions.formats import format_of
-from teilbar.renditions.limits import MAX_ANIMATION_PIXELS, MAX_PIXELS
+from teilbar.renditions.limits import LONGEST_WEBP, MAX_ANIMATION_PIXELS, MAX_PIXELS
 from teilbar.renditions.problems import UnusableMediumError, problem
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def frames_of(image: Image.Image) -> int:
 def _check_animation(image: Image.Image) -> None:
     width, height = image.size
     frames = frames_of(image)
-    if frames > 1 and frames * width * height > MAX_ANIMATION_PIXELS:
+    if frames > 1 and (frames * width * height > MAX_ANIMATION_PIXELS or max(width, height) > LONGEST_WEBP):
         raise UnusableMediumError(problem("animation-too-large", frames=frames, width=width, height=height))
 
 

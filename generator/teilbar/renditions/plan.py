@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from teilbar.renditions.facts import MediumFacts, MediumKind
 from teilbar.renditions.formats import format_of
+from teilbar.renditions.limits import LONGEST_WEBP
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_WEBP_LONGEST = 16_383  # RFC 9649, section 2.7: 14 bits a side
 _JPEG_LONGEST = 65_500  # libjpeg's own limit
 _CLOSE = 0.8  # a width that is nearer than this to the largest one is not worth a file
 
@@ -101,7 +101,7 @@ def _fallback(facts: MediumFacts, size: tuple[int, int], options: PictureOptions
 
 
 def _webp_widths(size: tuple[int, int], wanted: tuple[int, ...]) -> tuple[int, ...]:
-    largest = _fitting(size, max(wanted), _WEBP_LONGEST)
+    largest = _fitting(size, max(wanted), LONGEST_WEBP)
     return (*sorted(width for width in wanted if width < largest * _CLOSE), largest)
 
 
