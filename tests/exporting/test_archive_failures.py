@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 MEBIBYTE = 1 << 20
 
 PEAK = """
-import resource, sys
+import sys
 from pathlib import Path
 from teilbar.exporting.archive import Entry, write_archive
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+def peak():  # getrusage would count what this process was forked from
+    return int(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0])
+
+before = peak()
 write_archive(Path(sys.argv[1]), [Entry(Path(name).name, Path(name)) for name in sys.argv[2:]])
-print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
+print((peak() - before) // 1024)
 """
 
 

@@ -89,6 +89,14 @@ def test_equal_frames_may_become_one_but_time_stays() -> None:
         assert sum(durations(opened(rendition.data))) == 650, rendition.kind
 
 
+def test_a_frame_that_stays_for_minutes_stays_for_one() -> None:
+    frames = moving(2)
+    data = saved(frames[0], "WEBP", save_all=True, append_images=frames[1:], duration=[200_000, 50], lossless=True)
+    made = renditions_of(data, "bild.webp")
+    assert durations(opened(made["webp-64"].data)) == [200_000, 50]
+    assert durations(opened(made["fallback"].data)) == [65_535, 50]
+
+
 def test_the_still_in_front_of_an_animated_png_is_no_frame() -> None:
     frames = moving(3)
     still = Image.new("RGB", frames[0].size, (255, 0, 255))

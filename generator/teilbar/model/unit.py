@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from teilbar.model.history import History
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -68,8 +70,15 @@ class Page:
 class Unit(Page):
     """A learning unit."""
 
+    history: History = field(default_factory=History)
+    """What git says of it; empty without git."""
     withheld: tuple[str, ...] = ()
     """Ids of the rules for which it gets a page, but no downloads and no place in catalogue, feed and sitemap."""
+
+    @property
+    def version(self) -> str:
+        """The author's version, else ``0.N`` with N commits; empty where that cannot be known."""
+        return self.history.version(self.metadata.version)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from teilbar.texts import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from teilbar.licensing.registry import Registry
     from teilbar.model.metadata import Ages, Duration, Metadata, Person
@@ -34,6 +35,11 @@ def duration_text(duration: Duration, language: Language) -> str:
     if duration.sessions == 1:
         return once
     return text("page.sessions", language, sessions=duration.sessions, duration=once)
+
+
+def day_text(day: date, language: Language) -> str:
+    """Return a day in words: ``3. März 2026``."""
+    return text(f"month.{day.month}", language, day=day.day, year=day.year)
 
 
 def licence_html(written: str, licences: Registry, language: Language) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _METHOD = 4  # how thoroughly WebP is packed, of 0 to 6: libwebp's own choice
 _EXACT = MappingProxyType({"lossless": True, "quality": 50, "method": 2})  # here quality is how long to search
+_LONGEST_FRAME = 65_535  # milliseconds: what an animated PNG has room for (PNG, section 11.3.6.2)
 _SHARP_QUALITY = 90  # below it coloured letters get a fringe
 
 
@@ -44,7 +45,7 @@ def encode(
 def encode_frames(frames: Sequence[Frame], loops: int, media_type: str, record_xmp: bytes | None) -> bytes:
     """Return an animation as WebP or PNG, without loss; ``loops`` is how often it plays, 0 for ever."""
     first, rest = frames[0].image, [frame.image for frame in frames[1:]]
-    durations = [round(frame.duration) for frame in frames]
+    durations = [min(round(frame.duration), _LONGEST_FRAME) for frame in frames]
     shared = {"save_all": True, "append_images": rest, "loop": loops, "duration": durations}
     if media_type == "image/webp":
         return _saved(first, "WEBP", **shared, **_EXACT, xmp=record_xmp or b"")

@@ -9,7 +9,7 @@ from teilbar.publishing.pages.cards import cards_html, page_cards
 from teilbar.publishing.site_addresses import folder_of, page_address, relative
 from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage
 from teilbar.rendering.document import render_document
-from teilbar.rendering.facts import credit_html, facts_html
+from teilbar.rendering.facts import credit_html, day_text, facts_html
 from teilbar.rendering.tags import tag
 from teilbar.texts import plural, text
 
@@ -19,9 +19,13 @@ if TYPE_CHECKING:
     from teilbar.licensing.registry import Registry
     from teilbar.model.unit import LearningPath, Page, Unit
     from teilbar.publishing.site_addresses import SiteTarget
+    from teilbar.texts import Language
 
 TITLE_ID = "tb-title"
 """Anchor of every page's level-1 heading; authors' headings cannot have it."""
+
+NEWEST = 5
+"""How many changes a unit's page tells."""
 
 Part = StagedHeading | StagedHtml
 Downloads: TypeAlias = tuple[tuple[str, str], ...]
@@ -52,6 +56,8 @@ def unit_page(
     body.extend(_sections(unit, target))
     if credit := credit_html(metadata, licences, target.language):
         body.append(StagedHtml(credit))
+    if news := _news(unit, target.language):
+        body.append(StagedHtml(news))
     if downloads and not unit.withheld:
         body.append(StagedHtml(_downloads(unit, downloads, target)))
     if ways := "".join(_way(unit, *path, target) for path in paths):
@@ -91,6 +97,19 @@ def _parts(page: Page, target: SiteTarget) -> Iterator[Part]:
         if section.html.strip():
             classes = f"tb-section tb-section--{section.role}" if section.role else None
             yield StagedHtml(tag("div", section.html, class_=classes) if classes else section.html)
+
+
+def _news(unit: Unit, language: Language) -> str:
+    """Return what was changed lately, the newest first; empty where git does not know."""
+    changes = unit.history.changes[:NEWEST]
+    if not changes:
+        return ""
+    items = "".join(
+        f'<li><time datetime="{change.day}">{day_text(change.day, language)}</time>: {escape(change.summary)}</li>'
+        for change in changes
+    )
+    title = escape(text("page.news", language, version=unit.version))
+    return f'<details class="tb-news"><summary>{title}</summary><ul>{items}</ul></details>'
 
 
 def _downloads(unit: Unit, downloads: Downloads, target: SiteTarget) -> str:
