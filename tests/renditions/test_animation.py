@@ -97,6 +97,15 @@ def test_a_frame_that_stays_for_minutes_stays_for_one() -> None:
     assert durations(opened(made["fallback"].data)) == [65_535, 50]
 
 
+def test_a_frame_that_is_larger_than_its_animation_is_cut() -> None:
+    data = saved(moving(1)[0], "GIF", save_all=True, append_images=[quadrants(64, 48).transpose(3)], duration=50)
+    at = data.rindex(b"\x2c\0\0\0\0\x40\0\x30\0")
+    wider = data[: at + 7] + b"\x60\0" + data[at + 9 :]  # 64 x 96 of 64 x 48
+    made = renditions_of(wider, "bild.gif")
+    assert opened(made["webp-64"].data).size == (64, 48)
+    assert durations(opened(made["webp-64"].data)) == [50, 50]
+
+
 def test_the_still_in_front_of_an_animated_png_is_no_frame() -> None:
     frames = moving(3)
     still = Image.new("RGB", frames[0].size, (255, 0, 255))

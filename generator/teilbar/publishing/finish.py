@@ -1,4 +1,4 @@
-"""The last step: a finished site takes the old one's place, and nothing but a site's, in one step where it can."""
+"""The last step: a finished site takes the old one's place, in one step where the system can."""
 
 from __future__ import annotations
 
@@ -7,30 +7,14 @@ import errno
 import os
 import shutil
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from teilbar.publishing.stage_writer import THEME_FOLDER
-from teilbar.reading.errors import SourceError
-from teilbar.texts import finding
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _NOT_HERE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP})
-
-
-def refuse_to_overwrite(out: Path, source: str) -> None:
-    """Make sure that the folder for the site may be replaced.
-
-    It may where it does not exist, is empty, or holds a site that Teilbar made: one with the theme's files. One that is
-    a repository too has a history to lose. Raises SourceError.
-    """
-    place = out.resolve()
-    if Path(source).resolve().is_relative_to(place):
-        raise SourceError(finding("out-holds-source", "", out=out))
-    if not out.exists() or (out.is_dir() and not any(out.iterdir())):
-        return
-    if not (out / THEME_FOLDER).is_dir() or (out / ".git").exists():
-        raise SourceError(finding("out-not-a-site", "", out=out))
 
 
 def replace_folder(new: Path, old: Path) -> None:

@@ -65,11 +65,13 @@ def read_frames(data: bytes, format_id: str) -> Iterator[Frame]:
     with opened(data, format_id) as image:
         orientation = orientation_of(image)
         profile = image.info.get("icc_profile")
+        size = image.size
         first = 1 if getattr(image, "default_image", False) else 0  # APNG: a still for programs that know no frames
         for number in range(first, frames_of(image)):
             image.seek(number)
             image.load()
-            upright = turn(to_srgb(plain(image), profile).convert("RGBA"), orientation)
+            seen = image.crop((0, 0, *size))  # a frame that is larger than its animation makes Pillow enlarge it
+            upright = turn(to_srgb(plain(seen), profile).convert("RGBA"), orientation)
             yield Frame(_bare(upright), float(image.info.get("duration") or 0))
 
 
