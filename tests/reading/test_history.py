@@ -274,7 +274,8 @@ def test_configuration_of_a_repository_changes_nothing(hub: Repository, setting:
     (hub.folder / "order").write_text("*.png\n")
     hub.commit("Alle", ["+alle"], number=4)
     (hub.folder / "alle").write_text("Ada <ada@example.org> <ben@example.org>\n")
-    hub.commit("Verschoben", ["ton>content/ton", "film>content/film"], number=5)
+    moves = [f"{name}/index.md>~content/{name}/index.md" for name in ("ton", "film")]
+    hub.commit("Verschoben", [*moves, "ton/ofen.png>content/ton/ofen.png"], number=5)
     wanted = {"ton/index.md": ("ton/",), "film/index.md": ("film/",)}
     expected = told(hub.folder / "content", wanted)
     assert expected["ton/index.md"].version() == "0.3"

@@ -112,6 +112,30 @@ MERGES = {
         """,
         ["0.3 Ende", "0.1 Anfang"],
     ),
+    "a merge that changes a file that one line had only moved counts": (
+        """
+        1 Ada Anfang | +alt/index.md +alt/ofen.png
+        branch b
+        2 Ben Anderes | +film/a.md
+        switch main
+        3 Cem Umbenannt | alt>ton
+        4 Dora merge b | ~ton/index.md
+        5 Dora Ende | ~ton/ofen.png
+        """,
+        ["0.4 Ende", "0.2 Umbenannt", "0.1 Anfang"],
+    ),
+    "a merge that moves a folder itself counts": (
+        """
+        1 Ada Anfang | +alt/index.md
+        branch b
+        2 Ben Anderes | +film/a.md
+        switch main
+        3 Cem Anderes | +film/b.md
+        4 Dora merge b | alt>ton
+        5 Dora Ende | ~ton/index.md
+        """,
+        ["0.3 Ende", "0.1 Anfang"],
+    ),
     "a merged branch that was squashed counts like any commit": (
         """
         1 Ada Anfang | +ton/index.md

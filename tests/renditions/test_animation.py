@@ -98,7 +98,13 @@ def test_a_frame_that_stays_for_minutes_stays_for_one() -> None:
 
 
 def test_a_frame_that_is_larger_than_its_animation_is_cut() -> None:
-    data = saved(moving(1)[0], "GIF", save_all=True, append_images=[quadrants(64, 48).transpose(3)], duration=50)
+    data = saved(
+        moving(1)[0],
+        "GIF",
+        save_all=True,
+        append_images=[quadrants(64, 48).transpose(Image.Transpose.ROTATE_180)],
+        duration=50,
+    )
     at = data.rindex(b"\x2c\0\0\0\0\x40\0\x30\0")
     wider = data[: at + 1] + b"\x14\0" + data[at + 3 :]  # 20 pixels to the right
     made = renditions_of(wider, "bild.gif")

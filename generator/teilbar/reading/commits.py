@@ -107,7 +107,7 @@ def _edit(about: str, pieces: Iterator[str]) -> Edit:
     return Edit(
         new="" if "D" in letters else _composed(new),
         olds=tuple("" if letter == "A" else _composed(old) for letter, old in zip(letters, olds, strict=True)),
-        own=count == 1 or (len(set(objects)) == 1 and "R" not in letters),
+        own=count == 1 or len(set(objects)) == 1,
     )
 
 

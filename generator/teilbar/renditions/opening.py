@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import warnings
 from contextlib import contextmanager
 from io import BytesIO
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS  # Pillow looks at it when it opens a picture and again at each frame
+logging.getLogger("PIL").addHandler(logging.NullHandler())  # else it writes to the author's terminal; we make findings
 
 _ENDS_EARLY = ("truncated", "end of file", "eof", "unexpected end", "incomplete", "not enough", "broken data stream")
 
