@@ -14,7 +14,7 @@ from teilbar.model.unit import LearningPath, Library, Medium, Page, Unit
 from teilbar.model.walk import plain_text, walk
 from teilbar.reading.discovery import plan, units_of_path
 from teilbar.reading.frontmatter import split_header
-from teilbar.reading.history import read_history
+from teilbar.reading.history import belongings, read_history
 from teilbar.reading.identity import is_visible, name_from_file, slug
 from teilbar.reading.inheritance import FOLDER_FILES, read_defaults
 from teilbar.reading.markdown.sections import read_document
@@ -221,8 +221,7 @@ class _LibraryReader:
 
     def _with_history(self, library: Library) -> Library:
         """Give every unit its history: that of its folder, or of its file and media where it shares the folder."""
-        wanted = {unit.file: _belongings(unit) for unit in library.units}
-        histories, problems = read_history(self._source, wanted)
+        histories, problems = read_history(self._source, belongings(library))
         self._findings.extend(problems)
         units = tuple(replace(unit, history=histories[unit.file]) for unit in library.units)
         return replace(library, units=units)
@@ -235,13 +234,6 @@ class _LibraryReader:
             else:
                 line = place.line if place else None
                 self._findings.append(finding("path-unit-unknown", path.file, line, name=name))
-
-
-def _belongings(unit: Unit) -> tuple[str, ...]:
-    """Return the paths that belong to a unit: its folder, or its file and media."""
-    if _is_index(unit.file):
-        return (f"{unit.folder}/",)
-    return (unit.file, *sorted({medium.path for medium in unit.media.values()}))
 
 
 def _is_unread_folder(found: Finding) -> bool:
