@@ -16,7 +16,7 @@ from teilbar.publishing.compose import compose
 from teilbar.publishing.downloads import Packer, chosen_formats
 from teilbar.publishing.engines import get_engine
 from teilbar.publishing.finish import replace_folder
-from teilbar.publishing.media import MediaMaker, publish_media
+from teilbar.publishing.media import MediaMaker, publish_media, without_broken_pictures
 from teilbar.publishing.overwriting import refuse_to_overwrite
 from teilbar.publishing.records import write_records
 from teilbar.publishing.stage_writer import write_stage
@@ -103,10 +103,13 @@ def build(options: Options, progress: Progress | None = None) -> Built:
     refuse_to_overwrite(options.out, options.source)
     with open_source(options.source, exclude=[options.out]) as source:
         checked = _check(source, options, progress)
-        library = checked.verdict.library
-
         hub, licences = checked.hub, Registry.load()
         formats = chosen_formats(options.formats or hub.formats)
+
+        progress.begin(text("progress.media", options.language))
+        maker = MediaMaker(source, licences, cache, options.language, options.jobs or os.cpu_count() or 1)
+        verdict = without_broken_pictures(checked.verdict, maker)
+        library = verdict.library
 
         progress.begin(text("progress.compose", options.language))
         site = compose(library, hub, licences, name=checked.label, root=checked.root, formats=formats)
@@ -118,18 +121,17 @@ def build(options: Options, progress: Progress | None = None) -> Built:
             progress.begin(text("progress.engine", options.language, engine=options.engine))
             said = engine.render(stage, made, site)
 
-            progress.begin(text("progress.media", options.language))
-            maker = MediaMaker(source, licences, cache, options.language, options.jobs or os.cpu_count() or 1)
+            progress.begin(text("progress.copy", options.language))
             publish_media(library, maker, made, progress.advance)
 
             progress.begin(text("progress.packages", options.language))
             packer = Packer(hub, licences, site.name, made)
             downloads = tuple(packer.pack_all(library.units, formats, progress.advance))
-            write_records(checked.verdict, downloads, licences, made, site.url)
+            write_records(verdict, downloads, licences, made, site.url)
 
             progress.begin(text("progress.finish", options.language))
             replace_folder(made, options.out)
-    return Built(site.name, options.out, checked.verdict, said, engine.experimental)
+    return Built(site.name, options.out, verdict, said, engine.experimental)
 
 
 def _check(source: Source, options: Options, progress: Progress) -> Checked:

@@ -98,9 +98,7 @@ def test_no_author_is_ordered_about() -> None:
 
 # --- the code -------------------------------------------------------------------------------------------------------
 
-MAKERS = frozenset(
-    {"finding", "MalformedQuestionError", "UnusableMediumError", "Nowhere", "_report", "report", "complain"}
-)
+MAKERS = frozenset({"finding", "MalformedQuestionError", "problem", "Nowhere", "_report", "report", "complain"})
 """Functions and classes whose first argument is a rule's id; YamlProblem takes it as ``reason``."""
 
 GIVEN_BY_THE_MAKER = {

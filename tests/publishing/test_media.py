@@ -93,3 +93,31 @@ def test_a_second_build_makes_no_picture_again(site: Path, monkeypatch: pytest.M
     before = {file.name: file.read_bytes() for file in (site / "einheiten" / "film" / "medien").iterdir()}
     build(Options(source=str(source), out=site, cache=cache, jobs=1))
     assert {file.name: file.read_bytes() for file in (site / "einheiten" / "film" / "medien").iterdir()} == before
+
+
+def test_a_picture_that_is_broken_inside_costs_its_page_the_picture_and_nothing_else(tmp_path: Path) -> None:
+    unit = tmp_path / "quelle" / "content" / "film"
+    unit.mkdir(parents=True)
+    (unit / "index.md").write_text(UNIT, "utf-8")
+    whole = photo("PNG")
+    middle = whole.index(b"IDAT") + 40
+    (unit / "foto.png").write_bytes(whole[:middle] + b"\xff" * 60 + whole[middle + 60 :])
+    (unit / "foto.jpg").write_bytes(photo("JPEG"))
+    (unit / "ton.mp3").write_bytes(SOUND)
+    built = build(Options(source=str(tmp_path / "quelle"), out=tmp_path / "site", cache=tmp_path / "cache"))
+    page = (tmp_path / "site" / "einheiten" / "film" / "index.html").read_text("utf-8")
+    assert '<span class="tb-missing">Eine Zeichnung</span>' in page
+    assert 'src="medien/foto.jpg"' in page
+    assert [found.file for found in built.verdict.findings if found.file.endswith(".png")] == ["content/film/foto.png"]
+
+
+def test_a_scan_is_shown_as_what_browsers_know(tmp_path: Path) -> None:
+    unit = tmp_path / "quelle" / "content" / "film"
+    unit.mkdir(parents=True)
+    (unit / "index.md").write_text(UNIT.replace("foto.png", "scan.tif"), "utf-8")
+    with Image.linear_gradient("L") as scan:
+        scan.convert("RGB").save(unit / "scan.tif")
+    build(Options(source=str(tmp_path / "quelle"), out=tmp_path / "site", cache=tmp_path / "cache"))
+    media = tmp_path / "site" / "einheiten" / "film" / "medien"
+    assert sorted(file.name for file in media.iterdir()) == ["scan-256.webp", "scan.jpg"]
+    assert 'src="medien/scan.jpg"' in (media.parent / "index.html").read_text("utf-8")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from teilbar.model.addresses import host_of
 from teilbar.rendering.tags import tag
-from teilbar.renditions import PictureOptions, plan
+from teilbar.renditions import MediumKind, PictureOptions, plan
 from teilbar.texts import text
 
 if TYPE_CHECKING:
@@ -36,13 +36,24 @@ def medium_html(image: Image, context: Context) -> str:
         return _missing(image, context)
     src = context.target.src(context.page, medium)
     alt = _alt(image, medium)
-    if medium.suffix in SOUND:
-        return tag("audio", "", src=src, controls=True, preload="none", aria_label=alt or None)
-    if medium.suffix in FILM:
-        return tag("video", "", src=src, controls=True, preload="none", aria_label=alt or None)
-    if medium.suffix in PICTURES:
-        return _picture(image, medium, alt, context)
+    match _kind(medium):
+        case MediumKind.SOUND:
+            return tag("audio", "", src=src, controls=True, preload="none", aria_label=alt or None)
+        case MediumKind.FILM:
+            return tag("video", "", src=src, controls=True, preload="none", aria_label=alt or None)
+        case MediumKind.PICTURE:
+            return _picture(image, medium, alt, context)
     return tag("a", escape(alt or medium.name), href=src)
+
+
+def _kind(medium: Medium) -> MediumKind:
+    """Return what a medium is: by its content; by its name where nobody looked at it."""
+    if medium.facts:
+        return medium.facts.kind
+    for kind, suffixes in ((MediumKind.SOUND, SOUND), (MediumKind.FILM, FILM), (MediumKind.PICTURE, PICTURES)):
+        if medium.suffix in suffixes:
+            return kind
+    return MediumKind.OTHER
 
 
 def _picture(image: Image, medium: Medium, alt: str, context: Context) -> str:
