@@ -1,6 +1,6 @@
 """``make bench``: how long a build takes and how much memory, against plain MkDocs on the same Markdown, in one run.
 
-The figures are ratios of one run on one machine; docs/benchmarks.md says what they were and what they mean.
+The figures are ratios of one run on one machine. Every unit gets its offline package; the hubs hold no pictures.
 """
 
 from __future__ import annotations
