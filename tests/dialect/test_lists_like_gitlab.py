@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from teilbar.build import Built
 
 COURSES = ("oersi-course", "l3t-kindergarten")
-ADDED = frozenset({"tb-way", "tb-cards", "tb-footnotes", "tb-facts", "tb-question", "tb-contents", "tb-inline-toc"})
+ADDED = frozenset(
+    {"tb-way", "tb-cards", "tb-footnotes", "tb-facts", "tb-question", "tb-contents", "tb-news", "tb-downloads"}
+)
 """Classes of what Teilbar's pages add to an author's text."""
 
 

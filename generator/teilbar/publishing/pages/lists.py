@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from teilbar.texts import Language
 
 
+FEW = 24
+"""Units that a start page shows at most."""
+
+
 def by_area(units: tuple[Unit, ...], order: tuple[str, ...], language: Language) -> dict[str, tuple[Unit, ...]]:
     """Return the units by area: the hub's areas first and in its order, then the others by alphabet.
 
@@ -76,9 +80,11 @@ def paths_page(paths: tuple[LearningPath, ...], language: Language) -> StagedPag
 
 
 def home_page(name: str, description: str, topics: Mapping[str, tuple[Unit, ...]], language: Language) -> StagedPage:
-    """Return a start page for a source whose author wrote none."""
+    """Return a start page for a source whose author wrote none: its units where they are few, else its topics."""
     lead = [StagedHtml(f'<p class="tb-lead">{escape(description)}</p>')] if description else []
-    cards = topic_cards(topics, "", language)
+    units = {unit.id: unit for topic in topics.values() for unit in topic}
+    few = len(units) <= FEW
+    cards = page_cards(units.values(), "", language) if few else topic_cards(topics, "", language)
     return StagedPage("", name, (StagedHeading(1, TITLE_ID, name), *lead, *_listed(cards)), description, "home")
 
 
