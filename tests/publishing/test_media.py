@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from teilbar.build import Options, build
+from teilbar.build import Options, build, check
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,3 +121,13 @@ def test_a_scan_is_shown_as_what_browsers_know(tmp_path: Path) -> None:
     media = tmp_path / "site" / "einheiten" / "film" / "medien"
     assert sorted(file.name for file in media.iterdir()) == ["scan-256.webp", "scan.jpg"]
     assert 'src="medien/scan.jpg"' in (media.parent / "index.html").read_text("utf-8")
+
+
+def test_a_scan_wants_a_description_like_every_picture(tmp_path: Path) -> None:
+    unit = tmp_path / "content" / "film"
+    unit.mkdir(parents=True)
+    (unit / "index.md").write_text("# Film\n\n![](scan.tif)\n", "utf-8")
+    with Image.linear_gradient("L") as scan:
+        scan.convert("RGB").save(unit / "scan.tif")
+    findings = check(Options(source=str(tmp_path))).verdict.findings
+    assert [found.line for found in findings if found.rule == "alt-missing"] == [3]

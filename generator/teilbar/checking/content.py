@@ -10,7 +10,8 @@ from teilbar.model.document import HtmlTag, Image, Link, Math, MathBlock
 from teilbar.model.unit import Unit
 from teilbar.model.walk import walk
 from teilbar.rendering.mathml import UnreadableFormulaError, mathml
-from teilbar.rendering.media import PICTURES
+from teilbar.rendering.media import kind_of
+from teilbar.renditions import MediumKind
 from teilbar.texts import finding
 from teilbar.texts.paste import as_yaml
 
@@ -57,7 +58,7 @@ def alternative_text(page: Page, _: Surroundings) -> Iterator[Finding]:
         if not isinstance(node, Image) or node.alt or not (medium := page.media.get(node.target)):
             continue
         declared = medium.record.alt if medium.record else None
-        if declared is None and medium.suffix in PICTURES:
+        if declared is None and kind_of(medium) is MediumKind.PICTURE:
             yield finding("alt-missing", page.file, node.line or None, medium=shown(node.target))
 
 

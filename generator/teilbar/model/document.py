@@ -233,7 +233,6 @@ class Figure:
     """A medium that stands alone in its paragraph: picture, sound or film."""
 
     image: Image
-    caption: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ def _row(name: str, cells: tuple[Inlines, ...], table: Table, context: Context) 
 
 
 def _figure(figure: Figure, context: Context) -> str:
-    words = escape(caption(figure.image)) or context.finish(inline_html(figure.caption, context))
+    words = escape(caption(figure.image))
     below = f"<figcaption>{words}</figcaption>" if words else ""
     return f'<figure class="tb-figure">{medium_html(figure.image, context)}{below}</figure>'
 

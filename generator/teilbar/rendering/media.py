@@ -36,7 +36,7 @@ def medium_html(image: Image, context: Context) -> str:
         return _missing(image, context)
     src = context.target.src(context.page, medium)
     alt = _alt(image, medium)
-    match _kind(medium):
+    match kind_of(medium):
         case MediumKind.SOUND:
             return tag("audio", "", src=src, controls=True, preload="none", aria_label=alt or None)
         case MediumKind.FILM:
@@ -46,7 +46,7 @@ def medium_html(image: Image, context: Context) -> str:
     return tag("a", escape(alt or medium.name), href=src)
 
 
-def _kind(medium: Medium) -> MediumKind:
+def kind_of(medium: Medium) -> MediumKind:
     """Return what a medium is: by its content; by its name where nobody looked at it."""
     if medium.facts:
         return medium.facts.kind

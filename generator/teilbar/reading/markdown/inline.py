@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeGuard, get_args
+from typing import TYPE_CHECKING
 
 import emoji
 
@@ -174,11 +174,6 @@ def _with_attributes(image: Image, values: dict[str, str]) -> Image:
         values.get("height", image.height),
         image.line,
     )
-
-
-def is_inline(node: object) -> TypeGuard[Inline]:
-    """Return whether a node of the model is an inline one."""
-    return isinstance(node, get_args(Inline))
 
 
 def split_lines(nodes: Inlines) -> list[Inlines]:
