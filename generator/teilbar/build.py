@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,25 +11,31 @@ from teilbar.checking.verdict import Verdict, judge
 from teilbar.hub import content_root, load_hub
 from teilbar.licensing.registry import Registry
 from teilbar.progress import Silent
-from teilbar.publishing.compose import compose
+from teilbar.publishing.assembly import Assembly, Manifest, keep_manifest, manifest_of
+from teilbar.publishing.compose import compose, site_name
+from teilbar.publishing.documents import publish_documents, publish_siblings
 from teilbar.publishing.downloads import Packer, chosen_formats
+from teilbar.publishing.engine_run import EngineRun
 from teilbar.publishing.engines import get_engine
 from teilbar.publishing.finish import replace_folder
 from teilbar.publishing.media import MediaMaker, publish_media, without_broken_pictures
 from teilbar.publishing.overwriting import refuse_to_overwrite
-from teilbar.publishing.records import write_records
-from teilbar.publishing.stage_writer import write_stage
+from teilbar.publishing.records import records
+from teilbar.publishing.site_addresses import SiteTargets
+from teilbar.publishing.sizes import sizes_of
 from teilbar.publishing.workplace import workplace
 from teilbar.reading.library import read_library
 from teilbar.reading.source import SourceError, open_source
 from teilbar.texts import finding, text
+from teilbar.workshop import Workshop
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from teilbar.hub import Hub
     from teilbar.model.unit import Library
     from teilbar.progress import Progress
+    from teilbar.publishing.sizes import Sizes
     from teilbar.reading.source import Source
     from teilbar.texts import Language
 
@@ -75,6 +80,9 @@ class Built:
     name: str
     out: Path
     verdict: Verdict
+    made: Mapping[str, tuple[str, ...]]
+    """What was made and not found in the cache or the old site, by kind: ``text``, ``page``, ``engine`` ..."""
+    sizes: Sizes
     engine_said: tuple[str, ...] = ()
     """What the engine warned of."""
     experimental: bool = False
@@ -86,8 +94,12 @@ def check(options: Options, progress: Progress | None = None) -> Checked:
 
     Raises SourceError where there is nothing that could be read, HubError where the hub file is broken.
     """
-    with open_source(options.source, exclude=[options.out]) as source:
-        return _check(source, options, progress or Silent())
+    cache = Cache(options.cache or default_folder())
+    with (
+        open_source(options.source, exclude=[options.out], cache=cache) as source,
+        Workshop(cache, options.jobs) as workshop,
+    ):
+        return _check(source, options, workshop, progress or Silent())
 
 
 def build(options: Options, progress: Progress | None = None) -> Built:
@@ -101,44 +113,58 @@ def build(options: Options, progress: Progress | None = None) -> Built:
     engine = get_engine(options.engine)
     cache = Cache(options.cache or default_folder())
     refuse_to_overwrite(options.out, options.source)
-    with open_source(options.source, exclude=[options.out]) as source:
-        checked = _check(source, options, progress)
+    with (
+        open_source(options.source, exclude=[options.out], cache=cache) as source,
+        Workshop(cache, options.jobs) as workshop,
+        workplace(options.out) as work,
+    ):
+        checked = _check(source, options, workshop, progress)
         hub, licences = checked.hub, Registry.load()
         formats = chosen_formats(options.formats or hub.formats)
+        name = site_name(hub, checked.label)
+        site = Assembly(work / "site", options.out, manifest_of(options.out, cache))
 
         progress.begin(text("progress.media", options.language))
-        maker = MediaMaker(source, licences, cache, options.language, options.jobs or os.cpu_count() or 1)
+        maker = MediaMaker(source, licences, workshop, hub.language)
         verdict = without_broken_pictures(checked.verdict, maker)
-        library = verdict.library
+        library, targets = verdict.library, SiteTargets(verdict.library, hub.language, checked.root)
+        published = publish_media(library, targets.places, maker, site, progress.advance)
 
         progress.begin(text("progress.compose", options.language))
-        site = compose(library, hub, licences, name=checked.label, root=checked.root, formats=formats)
+        composed = compose(library, hub, licences, workshop, targets, name=name, root=checked.root, formats=formats)
 
-        with workplace(options.out) as work:
-            stage, made = work / "stage", work / "site"
-            write_stage(site, stage)
+        progress.begin(text("progress.engine", options.language, engine=options.engine))
+        run = EngineRun(engine, composed.site, cache, work, workshop.jobs)
+        rendered = publish_documents(composed, run, site)
 
-            progress.begin(text("progress.engine", options.language, engine=options.engine))
-            said = engine.render(stage, made, site)
+        progress.begin(text("progress.packages", options.language))
+        packer = Packer(hub, licences, name, workshop)
+        downloads = tuple(packer.pack_all(library.units, formats, published, site, progress.advance))
+        for path, data in records(verdict, downloads, licences, composed.site.url).items():
+            site.write_data(path, data)
 
-            progress.begin(text("progress.copy", options.language))
-            publish_media(library, maker, made, progress.advance)
-
-            progress.begin(text("progress.packages", options.language))
-            packer = Packer(hub, licences, site.name, made)
-            downloads = tuple(packer.pack_all(library.units, formats, progress.advance))
-            write_records(verdict, downloads, licences, made, site.url)
-
-            progress.begin(text("progress.finish", options.language))
-            replace_folder(made, options.out)
-    return Built(site.name, options.out, verdict, said, engine.experimental)
+        progress.begin(text("progress.finish", options.language))
+        publish_siblings(site, workshop)
+        if not site.is_the_old_site:
+            replace_folder(site.folder, options.out)
+            keep_manifest(options.out, cache, Manifest("", site.files))
+    made = _by_kind((*workshop.made, *(("engine", path) for path in rendered.through)))
+    sizes = sizes_of({path: placed.size for path, placed in site.files.items()})
+    return Built(name, options.out, verdict, made, sizes, rendered.said, engine.experimental)
 
 
-def _check(source: Source, options: Options, progress: Progress) -> Checked:
+def _by_kind(made: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    kinds: dict[str, list[str]] = {}
+    for kind, name in made:
+        kinds.setdefault(kind, []).append(name)
+    return {kind: tuple(names) for kind, names in kinds.items()}
+
+
+def _check(source: Source, options: Options, workshop: Workshop, progress: Progress) -> Checked:
     hub, hub_findings = load_hub(source)
     root = content_root(source, hub)
     progress.begin(text("progress.read", options.language))
-    read = read_library(source, hub, root, lambda _: progress.advance())
+    read = read_library(source, hub, root, workshop, lambda _: progress.advance())
     if not read.has_texts:
         raise SourceError(finding("source-without-texts", "", source=f"{source.label}/{root}".rstrip("/")))
     progress.begin(text("progress.check", options.language))

@@ -39,12 +39,15 @@ def digest_of(*parts: bytes | str) -> str:
 class Cache:
     """A folder of artefacts. Two builds may use one at once."""
 
-    folder: Path
+    folder: Path | None
+    """None for a cache that keeps nothing."""
 
     def get(self, key: str) -> bytes | None:
         """Return the artefact of a key (a hexadecimal digest); None where there is none that is whole."""
+        if self.folder is None:
+            return None
         try:
-            held = self._place(key).read_bytes()
+            held = _place(self.folder, key).read_bytes()
         except OSError:
             return None
         data = held[_DIGEST_BYTES:]
@@ -52,7 +55,9 @@ class Cache:
 
     def put(self, key: str, data: bytes) -> None:
         """Keep an artefact. A disk that refuses is no reason to fail: the cache then just does not have it."""
-        place = self._place(key)
+        if self.folder is None:
+            return
+        place = _place(self.folder, key)
         half = place.with_name(f"{place.name}.{secrets.token_hex(4)}.part")
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -79,7 +84,8 @@ class Cache:
         return removed
 
     def _files(self) -> list[Path]:
-        return [file for file in self.folder.glob("??/*") if file.is_file()]
+        return [file for file in self.folder.glob("??/*") if file.is_file()] if self.folder else []
 
-    def _place(self, key: str) -> Path:
-        return self.folder / key[:2] / key[2:]
+
+def _place(folder: Path, key: str) -> Path:
+    return folder / key[:2] / key[2:]

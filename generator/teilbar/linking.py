@@ -11,12 +11,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
 
 from teilbar.model.addresses import SCHEMES, anchor_of, is_address, path_of, shown, source_path
-from teilbar.model.document import Heading, HtmlTag
-from teilbar.model.questions import Question
-from teilbar.model.walk import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from teilbar.model.unit import Library, Medium, Page
 
@@ -65,7 +62,6 @@ class Links:
         """Take the library whose texts can be linked to."""
         pages: Iterable[Page] = (*library.units, *library.paths, *library.pages)
         self._by_path: dict[str, Page] = {}
-        self._anchors: dict[str, frozenset[str]] = {}
         for page in pages:
             for path in _paths_of(page):
                 self._by_path.setdefault(path, page)
@@ -98,25 +94,11 @@ class Links:
 
     def _with_anchor(self, page: Page, target: Page, link: str) -> Destination:
         anchor = anchor_of(link)
-        if anchor and anchor not in self._anchors_of(target):
+        if anchor and anchor not in target.outline.anchors:
             if target is page:
                 return Nowhere("anchor-dead", {"link": shown(link), "anchor": shown(anchor)})
             return ToPage(target)
         return ToPage(target, anchor)
-
-    def _anchors_of(self, page: Page) -> frozenset[str]:
-        if page.file not in self._anchors:
-            self._anchors[page.file] = frozenset(_anchors(page))
-        return self._anchors[page.file]
-
-
-def _anchors(page: Page) -> Iterator[str]:
-    for node in walk(page.document):
-        match node:
-            case Heading() | Question():
-                yield node.id
-            case HtmlTag(attributes=attributes):
-                yield from (value for name, value in attributes if name == "id")
 
 
 def _paths_of(page: Page) -> tuple[str, ...]:

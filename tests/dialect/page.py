@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from teilbar.linking import Elsewhere, Links, Nowhere, ToMedium, ToPage
 from teilbar.model.metadata import Metadata
-from teilbar.model.unit import Library, Medium, Page
+from teilbar.model.unit import Held, Library, Medium, Page
 from teilbar.reading.markdown.sections import read_document
 from teilbar.rendering.document import render_document
 
@@ -48,10 +48,10 @@ def rendered(text: str) -> tuple[str, str]:
     read = read_document(text, file="ordner/text.md")
     other = read_document("## Ziel\n\nText", file="ordner/andere.md").document
     page = Page(
-        id="text", file="ordner/text.md", title="Text", metadata=Metadata(), document=read.document, media=MEDIA
+        id="text", file="ordner/text.md", title="Text", metadata=Metadata(), content=Held(read.document), media=MEDIA
     )
     library = Library(
-        pages=(page, Page(id="andere", file="ordner/andere.md", title="A", metadata=Metadata(), document=other))
+        pages=(page, Page(id="andere", file="ordner/andere.md", title="A", metadata=Metadata(), content=Held(other)))
     )
     parts = []
     for section in render_document(page, Target(library)):

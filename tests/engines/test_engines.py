@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from engines.golden import golden_site
+from engines.whole import write_stage
 from teilbar.publishing.engines import EngineError, engine_names, get_engine, registry
-from teilbar.publishing.stage_writer import write_stage
 from teilbar.texts import message, remedy
 
 if TYPE_CHECKING:

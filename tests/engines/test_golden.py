@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from engines.golden import Token, expected, golden_site, rendered
+from engines.whole import write_stage
 from teilbar.publishing.engines import get_engine
-from teilbar.publishing.stage_writer import write_stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 
-from teilbar.publishing.stage_check import check_stage
-from teilbar.publishing.stage_writer import write_stage
+from teilbar.publishing.stage_check import check_page, check_site
 from teilbar.publishing.staging import NavigationItem, StagedHeading, StagedHtml, StagedPage, StagedSite
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TITLE = StagedHeading(1, "start", "Start")
 PAGE = StagedPage("", "Start", (TITLE, StagedHtml("<p>x</p>"), StagedHeading(2, "zwei", "Zwei")))
@@ -30,6 +25,12 @@ def heading(**changes: object) -> StagedSite:
 
 def other_page(path: str) -> StagedSite:
     return replace(SITE, pages=(PAGE, replace(PAGE, path=path)))
+
+
+def check(site: StagedSite) -> None:
+    check_site(site)
+    for one in site.pages:
+        check_page(one)
 
 
 FAULTS = {
@@ -79,17 +80,19 @@ FAULTS = {
 
 
 @pytest.mark.parametrize(("site", "problem"), FAULTS.values(), ids=FAULTS.keys())
-def test_a_broken_site_is_refused_and_nothing_is_written(site: StagedSite, problem: str, tmp_path: Path) -> None:
+def test_a_broken_site_is_refused(site: StagedSite, problem: str) -> None:
     with pytest.raises(ValueError, match=re.escape(problem)):
-        write_stage(site, tmp_path)
-    assert list(tmp_path.iterdir()) == []
+        check(site)
 
 
 def test_all_problems_are_named_at_once() -> None:
-    broken = replace(heading(text="", id="a b"), name="")
+    broken = replace(SITE, name="", url="hub")
     with pytest.raises(ValueError, match="the site has no name") as raised:
-        check_stage(broken)
-    assert len(str(raised.value).splitlines()) == 3
+        check_site(broken)
+    assert len(str(raised.value).splitlines()) == 2
+    with pytest.raises(ValueError, match="is empty") as raised:
+        check(heading(text="", id="a b"))
+    assert len(str(raised.value).splitlines()) == 2
 
 
 @pytest.mark.parametrize(
@@ -102,4 +105,4 @@ def test_all_problems_are_named_at_once() -> None:
     ],
 )
 def test_html_that_only_looks_dangerous_is_accepted(html: str) -> None:
-    check_stage(page(TITLE, StagedHtml(html)))
+    check(page(TITLE, StagedHtml(html)))

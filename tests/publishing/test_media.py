@@ -63,13 +63,13 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_pictures_are_published_in_several_sizes_under_names_of_their_own(site: Path) -> None:
-    media = site / "einheiten" / "film" / "medien"
+    media = site / "medien" / "film"
     pictures = {file.name: size_of(file) for file in media.iterdir() if file.suffix != ".mp3"}
     widths = sorted(size[0] for size in pictures.values())
     assert widths == [480, 480, 1200, 1200, 1200, 1200]
     assert (media / "foto.jpg").exists()
     page = (site / "einheiten" / "film" / "index.html").read_text("utf-8")
-    assert all(f"medien/{name}" in page for name in pictures)
+    assert all(f"../../medien/film/{name}" in page for name in pictures)
     assert 'width="1200" height="900"' in page
 
 
@@ -78,11 +78,11 @@ def test_no_published_file_tells_what_the_camera_knew(site: Path) -> None:
 
 
 def test_the_licence_travels_in_the_picture(site: Path) -> None:
-    assert b"CC BY 4.0" in (site / "einheiten" / "film" / "medien" / "foto.jpg").read_bytes()
+    assert b"CC BY 4.0" in (site / "medien" / "film" / "foto.jpg").read_bytes()
 
 
 def test_sound_is_passed_through(site: Path) -> None:
-    assert (site / "einheiten" / "film" / "medien" / "ton.mp3").read_bytes() == SOUND
+    assert (site / "medien" / "film" / "ton.mp3").read_bytes() == SOUND
 
 
 def test_a_second_build_makes_no_picture_again(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,9 +90,9 @@ def test_a_second_build_makes_no_picture_again(site: Path, monkeypatch: pytest.M
         "teilbar.publishing.media.picture_renditions", lambda *_: pytest.fail("a picture was made again")
     )
     source, cache = site.parent / "quelle", site.parent / "cache"
-    before = {file.name: file.read_bytes() for file in (site / "einheiten" / "film" / "medien").iterdir()}
+    before = {file.name: file.read_bytes() for file in (site / "medien" / "film").iterdir()}
     build(Options(source=str(source), out=site, cache=cache, jobs=1))
-    assert {file.name: file.read_bytes() for file in (site / "einheiten" / "film" / "medien").iterdir()} == before
+    assert {file.name: file.read_bytes() for file in (site / "medien" / "film").iterdir()} == before
 
 
 def test_a_picture_that_is_broken_inside_costs_its_page_the_picture_and_nothing_else(tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_a_picture_that_is_broken_inside_costs_its_page_the_picture_and_nothing_
     built = build(Options(source=str(tmp_path / "quelle"), out=tmp_path / "site", cache=tmp_path / "cache"))
     page = (tmp_path / "site" / "einheiten" / "film" / "index.html").read_text("utf-8")
     assert '<span class="tb-missing">Eine Zeichnung</span>' in page
-    assert 'src="medien/foto.jpg"' in page
+    assert 'src="../../medien/film/foto.jpg"' in page
     assert [found.file for found in built.verdict.findings if found.file.endswith(".png")] == ["content/film/foto.png"]
 
 
@@ -118,9 +118,10 @@ def test_a_scan_is_shown_as_what_browsers_know(tmp_path: Path) -> None:
     with Image.linear_gradient("L") as scan:
         scan.convert("RGB").save(unit / "scan.tif")
     build(Options(source=str(tmp_path / "quelle"), out=tmp_path / "site", cache=tmp_path / "cache"))
-    media = tmp_path / "site" / "einheiten" / "film" / "medien"
+    media = tmp_path / "site" / "medien" / "film"
     assert sorted(file.name for file in media.iterdir()) == ["scan-256.webp", "scan.jpg"]
-    assert 'src="medien/scan.jpg"' in (media.parent / "index.html").read_text("utf-8")
+    page = (tmp_path / "site" / "einheiten" / "film" / "index.html").read_text("utf-8")
+    assert 'src="../../medien/film/scan.jpg"' in page
 
 
 def test_a_scan_wants_a_description_like_every_picture(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def described(folder: Path, files: Mapping[str, str], hub: Hub | None = None) ->
     text = source.read_text(UNIT)
     assert isinstance(text, str)
     defaults = read_defaults(source, hub or Hub())
-    return defaults.describe(UNIT, split_header(text, UNIT)), defaults
+    return defaults.of(UNIT).describe(UNIT, split_header(text, UNIT)), defaults
 
 
 def licence_sources() -> list[tuple[str, str]]:
@@ -199,7 +199,7 @@ def test_real_course(shared_fixtures: Path) -> None:
         text = source.read_text(file)
         assert isinstance(text, str)
         defaults = read_defaults(source, Hub())
-        description = defaults.describe(file, split_header(text, file))
+        description = defaults.of(file).describe(file, split_header(text, file))
     assert (defaults.findings, description.findings) == ((), ())
     metadata = description.metadata
     assert metadata.title == "Git Worktree"
@@ -216,7 +216,7 @@ def test_real_book_says_no_licence(shared_fixtures: Path) -> None:
     with open_source(str(shared_fixtures / "l3t-kindergarten")) as source:
         text = source.read_text(file)
         assert isinstance(text, str)
-        metadata = read_defaults(source, Hub()).describe(file, split_header(text, file)).metadata
+        metadata = read_defaults(source, Hub()).of(file).describe(file, split_header(text, file)).metadata
     assert metadata.licence == ""
     assert metadata.keywords == ("kindergarten", "spezial", "bildungssektor")
     assert [person.name for person in metadata.authors[::6]] == ["Elisabeth Schallhart", "Jan P. Ehlers"]

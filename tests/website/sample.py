@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engines.golden import staged
-from teilbar.publishing.stage_writer import write_stage
+from engines.whole import write_stage
 from teilbar.publishing.staging import NavigationItem, StagedSite
 
 if TYPE_CHECKING:

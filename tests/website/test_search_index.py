@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from teilbar.publishing.search_index import search_index
-from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage, StagedSite
+from teilbar.publishing.search_index import entries_of, search_index
+from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage
 
 
 def documents(*html: str) -> list[dict[str, str]]:
@@ -13,8 +13,7 @@ def documents(*html: str) -> list[dict[str, str]]:
     for number, text in enumerate(html):
         body += [StagedHtml(text), StagedHeading(2, f"s{number}", f"Abschnitt {number}")]
     page = StagedPage("einheiten/film", "Trick & Film", tuple(body))
-    site = StagedSite("Hub", "de", (page,), ())
-    found: list[dict[str, str]] = json.loads(search_index(site))["docs"]
+    found: list[dict[str, str]] = json.loads(search_index(entries_of(page), "de"))["docs"]
     return found
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from teilbar.linking import Nowhere
 from teilbar.model.addresses import shown
-from teilbar.model.document import HtmlTag, Image, Link, Math, MathBlock
+from teilbar.model.document import MathBlock
+from teilbar.model.outline import Way
 from teilbar.model.unit import Unit
-from teilbar.model.walk import walk
 from teilbar.rendering.mathml import UnreadableFormulaError, mathml
 from teilbar.rendering.media import kind_of
 from teilbar.renditions import MediumKind
@@ -20,29 +20,24 @@ if TYPE_CHECKING:
 
     from teilbar.checking.registry import Surroundings
     from teilbar.model.findings import Finding
+    from teilbar.model.outline import Reference
     from teilbar.model.unit import Page
 
 
 def links(page: Page, around: Surroundings) -> Iterator[Finding]:
     """Every link leads somewhere."""
-    for node in walk(page.document):
-        match node:
-            case Link(target):
-                pass
-            case HtmlTag() if target := dict(node.attributes).get("href", ""):
-                pass
-            case _:
-                continue
-        match around.links.resolve(page, target):
-            case Nowhere(rule, values) if rule:
-                yield finding(rule, page.file, node.line or None, **values)
+    for reference in page.outline.references:
+        if reference.way is Way.LINKED:
+            match around.links.resolve(page, reference.target):
+                case Nowhere(rule, values) if rule:
+                    yield finding(rule, page.file, reference.line or None, **values)
 
 
 def undeclared_media(page: Page, around: Surroundings) -> Iterator[Finding]:
     """It is known who made each medium of a unit."""
     if around.hub.own_media or not isinstance(page, Unit):
         return
-    lines = {node.target: node.line for node in walk(page.document) if isinstance(node, Image)}
+    lines = {place.target: place.line for place in _shown(page)}
     seen = set()
     for target, medium in page.media.items():
         if medium.record is None and medium.path not in seen and target in lines:
@@ -54,22 +49,25 @@ def undeclared_media(page: Page, around: Surroundings) -> Iterator[Finding]:
 
 def alternative_text(page: Page, _: Surroundings) -> Iterator[Finding]:
     """Every picture is described, or declared a decoration."""
-    for node in walk(page.document):
-        if not isinstance(node, Image) or node.alt or not (medium := page.media.get(node.target)):
+    for place in _shown(page):
+        if place.described or not (medium := page.media.get(place.target)):
             continue
         declared = medium.record.alt if medium.record else None
         if declared is None and kind_of(medium) is MediumKind.PICTURE:
-            yield finding("alt-missing", page.file, node.line or None, medium=shown(node.target))
+            yield finding("alt-missing", page.file, place.line or None, medium=shown(place.target))
 
 
 def formulas(page: Page, _: Surroundings) -> Iterator[Finding]:
     """Every formula can be read."""
-    for node in walk(page.document):
-        if isinstance(node, (Math, MathBlock)):
-            try:
-                mathml(node.latex, display=isinstance(node, MathBlock) or node.display)
-            except UnreadableFormulaError:
-                yield finding("formula-unreadable", page.file, None, latex=node.latex)
+    for formula in page.outline.formulas:
+        try:
+            mathml(formula.latex, display=isinstance(formula, MathBlock) or formula.display)
+        except UnreadableFormulaError:
+            yield finding("formula-unreadable", page.file, None, latex=formula.latex)
+
+
+def _shown(page: Page) -> Iterator[Reference]:
+    return (reference for reference in page.outline.references if reference.way is Way.SHOWN)
 
 
 CHECKS = (links, undeclared_media, alternative_text, formulas)

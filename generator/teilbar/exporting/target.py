@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from teilbar.linking import Elsewhere, Links, ToMedium, ToPage
 from teilbar.model.unit import Library
-from teilbar.renditions.naming import file_name
+from teilbar.renditions.naming import file_name, linked_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +33,7 @@ class PackageTarget:
             case ToPage(_, anchor):
                 return f"#{anchor}" if anchor else "#"
             case ToMedium(medium):
-                return self.src(page, medium)
+                return linked_name(self._names[medium.path], medium.facts)
             case _:
                 return None
 

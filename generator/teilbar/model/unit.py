@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from teilbar.fingerprints import fingerprint
 from teilbar.model.history import History
+from teilbar.model.outline import Outline, outline_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +32,8 @@ class Medium:
     """What it is by its content; None for a medium that nobody looked at."""
     record: MediumRecord | None = None
     """What the author said of it in ``medien.yml`` or a sidecar; None: nothing."""
+    digest: str = ""
+    """The SHA-256 of the file's content, hexadecimal; empty for a medium that nobody looked at."""
 
     @property
     def name(self) -> str:
@@ -42,6 +47,42 @@ class Medium:
         return suffix.lower() if dot and stem else ""
 
 
+class Content(Protocol):
+    """What stands in a text. A library of thousands of texts holds outlines; documents are read when asked for."""
+
+    @property
+    def key(self) -> str:
+        """The same for the same outline and document, another for others."""
+        ...
+
+    @property
+    def outline(self) -> Outline:
+        """What others need to know of the text."""
+        ...
+
+    @property
+    def document(self) -> Document:
+        """The text itself."""
+        ...
+
+
+@dataclass(frozen=True)
+class Held:
+    """Content that is held in memory."""
+
+    document: Document
+
+    @cached_property
+    def key(self) -> str:
+        """See :attr:`Content.key`."""
+        return fingerprint(self.document)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """See :attr:`Content.outline`."""
+        return outline_of(self.document)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A text of the hub: what units, learning paths and plain pages share."""
@@ -52,13 +93,23 @@ class Page:
     """The Markdown file in the source."""
     title: str
     metadata: Metadata
-    document: Document
+    content: Content
     places: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}))
     """Where each field of :attr:`metadata` was written, by its name; what nobody wrote has no place."""
     media: Mapping[str, Medium] = field(default_factory=lambda: MappingProxyType({}))
     """The media that are published, by the target that the author wrote."""
     refused: frozenset[str] = frozenset()
     """Targets of files that are there but are not published."""
+
+    @property
+    def outline(self) -> Outline:
+        """What others need to know of the text."""
+        return self.content.outline
+
+    @property
+    def document(self) -> Document:
+        """The text itself."""
+        return self.content.document
 
     @property
     def folder(self) -> str:

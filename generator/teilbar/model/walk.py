@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from types import NoneType
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from teilbar.model.document import Code, Gap, Image, LineBreak, Math, SoftBreak, Text
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 Node = TypeVar("Node")
-_LEAVES = (str, int, float, bool, NoneType)
+_LEAVES = frozenset({str, int, float, bool, NoneType})
 
 
 def walk(node: object) -> Iterator[object]:
@@ -23,12 +24,20 @@ def walk(node: object) -> Iterator[object]:
         node = waiting.pop()
         if isinstance(node, tuple):
             waiting.extend(reversed(node))
-        elif is_dataclass(node):
+            continue
+        kind: Any = type(node)
+        names = _fields_backwards(kind)
+        if names is not None:
             yield node
-            for name in reversed(_node_fields(node.__class__)):
+            for name in names:
                 value = getattr(node, name)
-                if not isinstance(value, _LEAVES):
+                if value.__class__ not in _LEAVES:
                     waiting.append(value)
+
+
+def is_visible(text: str) -> bool:
+    """Return whether a reader sees anything of a text: more than spaces and control characters."""
+    return any(unicodedata.category(character)[0] not in "CZ" for character in text)
 
 
 def plain_text(nodes: object) -> str:
@@ -63,11 +72,16 @@ def transform(node: Node, change: Callable[[object], object]) -> Node:
     changed = {}
     for name in _node_fields(type(node)):
         value = getattr(node, name)
-        if not isinstance(value, _LEAVES):
+        if value.__class__ not in _LEAVES:
             new = transform(value, change)
             if new is not value:
                 changed[name] = new
     return cast("Node", change(replace(node, **changed) if changed else node))
+
+
+@cache
+def _fields_backwards(kind: type[object]) -> tuple[str, ...] | None:
+    return _node_fields(kind)[::-1] if is_dataclass(kind) else None
 
 
 @cache

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from teilbar.publishing.downloads import package_path
+from teilbar.model.walk import is_visible
 from teilbar.publishing.pages import lists
-from teilbar.publishing.pages.cards import cards_html
-from teilbar.publishing.pages.texts import path_page, plain_page, unit_page
-from teilbar.publishing.site_addresses import (
-    MATERIALS,
-    PATHS,
-    TOPICS,
-    SiteTarget,
-    folder_of,
-    folder_of_topic,
-)
-from teilbar.publishing.staging import NavigationItem, StagedHtml, StagedPage, StagedSite
-from teilbar.reading.identity import is_visible
+from teilbar.publishing.pages.cards import cards_html, page_cards
+from teilbar.publishing.pages.texts import Way
+from teilbar.publishing.site_addresses import MATERIALS, PATHS, TOPICS, folder_of, folder_of_topic, package_path
+from teilbar.publishing.stage_check import check_site
+from teilbar.publishing.staging import NavigationItem, StagedHtml, StagedSite
+from teilbar.publishing.text_pages import SHEETS, Sheet, TextWork, sheet_of
 from teilbar.rendering.tags import tag
-from teilbar.texts import text
+from teilbar.texts import plural, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,81 +23,116 @@ if TYPE_CHECKING:
     from teilbar.exporting.format import Format
     from teilbar.hub import Hub
     from teilbar.licensing.registry import Registry
-    from teilbar.model.unit import LearningPath, Library, Page, Unit
+    from teilbar.model.unit import Library, Page, Unit
+    from teilbar.publishing.site_addresses import SiteTargets
+    from teilbar.texts import Language
+    from teilbar.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A site, ready for an engine."""
+
+    site: StagedSite
+    """Its frame; its pages are the sheets'."""
+    sheets: tuple[Sheet, ...]
 
 
 def compose(  # noqa: PLR0913 - what a site is made of, each given by name
-    library: Library, hub: Hub, licences: Registry, *, name: str, root: str = "", formats: Sequence[Format] = ()
-) -> StagedSite:
-    """Return the whole site.
+    library: Library,
+    hub: Hub,
+    licences: Registry,
+    workshop: Workshop,
+    targets: SiteTargets,
+    *,
+    name: str,
+    root: str = "",
+    formats: Sequence[Format] = (),
+) -> Composed:
+    """Return the whole site; the pages of texts are made in the workshop.
 
     ``name`` is what a hub without a name of its own is called; ``root`` is the content folder in the source, which the
     hub's own paths are relative to; ``formats`` are those in which units are offered.
     """
     language = hub.language
-    target = SiteTarget(library, language)
     topics = lists.by_area(library.units, tuple(area.name for area in hub.areas), language)
-    site_name = next(filter(is_visible, (hub.site_name, name)), text("page.home", language))
-    foot = tuple(_foot_pages(library, hub, root))
-    pages = (
-        *_home(library, topics, hub, site_name, target),
-        *(plain_page(page, target) for page in library.pages if page.id),
-        *(
-            unit_page(
-                unit, target, licences, ways, tuple((one.label(language), package_path(unit, one)) for one in formats)
-            )
-            for unit, ways in _units_in_paths(library)
-        ),
-        *_path_pages(library, target),
+    works = tuple(_text_works(library, licences, targets, formats, language))
+    sheets = list(workshop.make(SHEETS, (work.order() for work in works)))
+    listed = (
         lists.materials_page(topics, language),
         lists.topics_page(topics, language),
         *(lists.topic_page(area, units, language) for area, units in topics.items()),
         lists.paths_page(library.paths, language),
     )
-    return StagedSite(
-        name=site_name,
+    own_home = sheets.pop(0) if works and works[0].page.id == "" else None
+    sheets = [_home(own_home, name, topics, hub), *sheets, *map(sheet_of, listed)]
+    foot = tuple(_foot_pages(library, hub, root))
+    site = StagedSite(
+        name=name,
         language=language,
-        pages=pages,
+        pages=tuple(sheet.page for sheet in sheets),
         navigation=_navigation(library, topics, hub, foot),
         url=hub.site_url and f"{hub.site_url.rstrip('/')}/",
         description=hub.site_description,
         colours=(hub.theme.palette.primary, hub.theme.palette.accent),
         copyright=_foot(hub, foot),
     )
+    check_site(site)
+    return Composed(site, tuple(sheets))
 
 
-def _home(
-    library: Library, topics: Mapping[str, tuple[Unit, ...]], hub: Hub, name: str, target: SiteTarget
-) -> Iterator[StagedPage]:
-    own = next((page for page in library.pages if page.id == ""), None)
+def site_name(hub: Hub, label: str) -> str:
+    """Return what the site is called: by its hub file, else like its source."""
+    return next(filter(is_visible, (hub.site_name, label)), text("page.home", hub.language))
+
+
+def _text_works(
+    library: Library, licences: Registry, targets: SiteTargets, formats: Sequence[Format], language: Language
+) -> Iterator[TextWork]:
+    """Yield the work that the pages of texts are, the start page's first."""
+    for page in sorted(library.pages, key=lambda page: page.id != ""):  # the home page's id is empty
+        yield TextWork(page, targets.of(page), licences)
+    ways = _ways(library)
+    for unit in library.units:
+        downloads = tuple((one.label(language), package_path(unit, one)) for one in formats)
+        licence = licences.resolve(unit.metadata.licence)
+        yield TextWork(unit, targets.of(unit), licences, licence, tuple(ways.get(unit.id, ())), downloads)
+    units = {unit.id: unit for unit in library.units}
+    for path in library.paths:
+        steps = tuple(units[step] for step in path.units)
+        cards = cards_html(page_cards(steps, folder_of(path), language), ordered=True) if steps else ""
+        yield TextWork(path, targets.of(path), licences, facts=_facts(steps, language), cards=cards)
+
+
+def _home(own: Sheet | None, name: str, topics: Mapping[str, tuple[Unit, ...]], hub: Hub) -> Sheet:
+    """Return the start page: the author's, with the topics below it, or one of our own."""
     if own is None:
-        yield lists.home_page(name, hub.site_description, topics, hub.language)
-        return
-    page = plain_page(own, target)
+        return sheet_of(lists.home_page(name, hub.site_description, topics, hub.language))
     cards = lists.topic_cards(topics, "", hub.language)
     extra = (StagedHtml(cards_html(cards)),) if cards else ()
-    yield StagedPage(page.path, page.title, (*page.body, *extra), page.description, page.kind)
+    return sheet_of(replace(own.page, body=(*own.page.body, *extra)))
 
 
-def _units_in_paths(
-    library: Library,
-) -> Iterator[tuple[Unit, tuple[tuple[LearningPath, Unit | None, Unit | None], ...]]]:
-    """Yield every unit with the learning paths it is part of and its neighbours there."""
+def _ways(library: Library) -> dict[str, list[Way]]:
+    """Return the learning paths that each unit is part of, with its neighbours there."""
     units = {unit.id: unit for unit in library.units}
-    ways: dict[str, list[tuple[LearningPath, Unit | None, Unit | None]]] = {}
+    ways: dict[str, list[Way]] = {}
     for path in library.paths:
-        steps = [units[step] for step in path.units]
+        steps = [(units[step].title, folder_of(units[step])) for step in path.units]
         around = [None, *steps, None]
-        for position, unit in enumerate(steps):
-            ways.setdefault(unit.id, []).append((path, around[position], around[position + 2]))
-    for unit in library.units:
-        yield unit, tuple(ways.get(unit.id, ()))
+        for position, unit in enumerate(path.units):
+            way = Way((path.title, folder_of(path)), around[position], around[position + 2])
+            ways.setdefault(unit, []).append(way)
+    return ways
 
 
-def _path_pages(library: Library, target: SiteTarget) -> Iterator[StagedPage]:
-    units = {unit.id: unit for unit in library.units}
-    for path in library.paths:
-        yield path_page(path, target, tuple(units[step] for step in path.units))
+def _facts(units: Sequence[Unit], language: Language) -> str:
+    """Return what is said of a learning path's units together."""
+    minutes = sum(unit.metadata.duration.minutes for unit in units if unit.metadata.duration)
+    facts = [plural("page.units", len(units), language)]
+    if minutes:
+        facts.append(text("page.minutes", language, minutes=minutes))
+    return " · ".join(facts)
 
 
 def _navigation(

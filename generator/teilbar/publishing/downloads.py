@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
+import pickle
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from teilbar.exporting.archive import write_archive
+from teilbar.cache import digest_of
+from teilbar.exporting.archive import COMPRESSION, write_archive
 from teilbar.exporting.deflating import deflated
 from teilbar.exporting.format import Kit, all_formats
+from teilbar.exporting.recipe import entries_of, recipe_of
+from teilbar.fingerprints import fingerprint
+from teilbar.made_by import made_by
 from teilbar.publishing.records import Download
-from teilbar.publishing.site_addresses import DOWNLOADS, folder_of, media_of
+from teilbar.publishing.site_addresses import folder_of, names_apart, package_path
 from teilbar.publishing.theme import package_styles
 from teilbar.reading.errors import SourceError
-from teilbar.renditions import MediumKind, PictureOptions, plan
 from teilbar.renditions.naming import file_name
 from teilbar.texts import finding
+from teilbar.workshop import Order, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from teilbar.cache import Cache
     from teilbar.exporting.archive import Written
     from teilbar.exporting.deflating import Deflated
     from teilbar.exporting.format import Format
+    from teilbar.exporting.recipe import Recipe
     from teilbar.hub import Hub
     from teilbar.licensing.registry import Registry
+    from teilbar.model.licence import Licence
     from teilbar.model.unit import Medium, Unit
+    from teilbar.publishing.assembly import Assembly
+    from teilbar.publishing.media import Piece
+    from teilbar.workshop import Workshop
 
 MEDIA = "medien"
 """Folder of the media in a package."""
@@ -42,67 +54,139 @@ def chosen_formats(wanted: Sequence[str]) -> tuple[Format, ...]:
     return tuple(one for name, one in known.items() if (name in wanted if wanted else one.by_default))
 
 
-def package_path(unit: Unit, package_format: Format) -> str:
-    """Return where a unit's package stands in the site."""
-    return f"{DOWNLOADS}/{unit.id}/{unit.id}.{package_format.suffix}"
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A package that is to be made: all it depends on, and what another process needs to make it."""
+
+    unit: Unit
+    format: Format
+    kit: Kit
+    key: str
+    """The digest of all that its bytes depend on."""
+    cache: Cache
+    file: Path
+    """Where to write it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A package that was written."""
+
+    written: Written
+    is_new: bool
+    """Whether its content had to be made; else it was only put together again."""
+
+
+def pack(package: Package) -> Packed:
+    """Write a package; what had to be made for it is kept. Raises OSError where the disk refuses."""
+    kept = package.cache.get(package.key)
+    recipe: Recipe | None = pickle.loads(kept) if kept else None  # noqa: S301 - this person's own, by digest
+    is_new = recipe is None
+    if recipe is None:
+        recipe = recipe_of(package.format.entries(package.unit, package.kit), package.kit)
+        package.cache.put(package.key, pickle.dumps(recipe, pickle.HIGHEST_PROTOCOL))
+    return Packed(write_archive(package.file, entries_of(recipe, package.kit)), is_new)
+
+
+ARCHIVES = Step("archive", pack, seconds=0.004, kept=False)
 
 
 class Packer:
-    """Makes packages of units whose media have been published below ``site``."""
+    """Makes the packages of units."""
 
-    def __init__(self, hub: Hub, licences: Registry, name: str, site: Path) -> None:
-        """Take the hub, the licences, the hub's name as pages show it, and the folder of the site in the making."""
+    def __init__(self, hub: Hub, licences: Registry, name: str, workshop: Workshop) -> None:
+        """Take the hub, the licences, the hub's name as pages show it, and where packages are made."""
         self._hub = hub
         self._licences = licences
         self._name = name
-        self._site = site
+        self._workshop = workshop
+        self._cache = workshop.cache
         colours = (hub.theme.palette.primary, hub.theme.palette.accent)
-        self._styles: Mapping[str, Deflated] = {
-            name: deflated(sheet, name) for name, sheet in package_styles(colours).items()
-        }
+        sheets = package_styles(colours)
+        self._styles: Mapping[str, Deflated] = {name: deflated(sheet, name) for name, sheet in sheets.items()}
+        self._shared = fingerprint(sheets, hub.language, name)
 
     def pack_all(
-        self, units: Iterable[Unit], formats: Sequence[Format], advance: Callable[[], None]
+        self,
+        units: Iterable[Unit],
+        formats: Sequence[Format],
+        published: Mapping[str, tuple[Piece, ...]],
+        site: Assembly,
+        advance: Callable[[], None],
     ) -> Iterator[Download]:
-        """Write the packages of all units that are offered into the site; yield what was written."""
+        """Write the packages of all units that are offered into the site, and yield them.
+
+        ``published`` are the files of each medium in the site, by its path in the source. ``advance`` is called after
+        each package. Raises OSError where the disk refuses.
+        """
+        waiting: list[tuple[str, Package]] = []
         for unit in units:
-            if unit.withheld:
-                continue
-            for package_format in formats:
+            for package_format in () if unit.withheld else formats:
                 path = package_path(unit, package_format)
-                written = self.pack(unit, package_format, self._site / path)
-                yield Download(
-                    unit.id, package_format.name, path, package_format.media_type, written.size, written.sha256
-                )
+                package = self.package(unit, package_format, published, site.folder, site.folder / path)
+                kept = self._cache.get(_facts_key(package))
+                if kept and site.reuse(path, package.key):
+                    yield _download(package, path, pickle.loads(kept))  # noqa: S301 - this person's own, by digest
+                    advance()
+                else:
+                    waiting.append((path, package))
+        orders = (self._order(path, package, site) for path, package in waiting)
+        for (path, package), packed in zip(waiting, self._workshop.make(ARCHIVES, orders), strict=True):
+            site.add(path, package.key)
+            self._cache.put(_facts_key(package), pickle.dumps(packed.written))
+            if packed.is_new:
+                self._workshop.made.append(("package", path))
+            yield _download(package, path, packed.written)
             advance()
 
-    def pack(self, unit: Unit, package_format: Format, file: Path) -> Written:
-        """Write a unit's package of one format; return its size and digest."""
-        file.parent.mkdir(parents=True, exist_ok=True)
-        return write_archive(file, package_format.entries(unit, self._kit(unit)))
+    def _order(self, path: str, package: Package, site: Assembly) -> Order[Package]:
+        site.prepare(path)
+        return Order(package.key, path, package)
 
-    def _kit(self, unit: Unit) -> Kit:
-        places = media_of(unit)
-        names = {path: f"{MEDIA}/{place.rpartition('/')[2]}" for path, place in places.items()}
+    def package(
+        self,
+        unit: Unit,
+        package_format: Format,
+        published: Mapping[str, tuple[Piece, ...]],
+        site: Path,
+        file: Path,
+    ) -> Package:
+        """Return what a unit's package of one format is made from.
+
+        ``published`` are the files of each of the unit's media, by its path in the source, in the folder ``site``;
+        ``file`` is where the package is to be written.
+        """
         media = {medium.path: medium for medium in unit.media.values()}
-        address = f"{self._hub.site_url.rstrip('/')}/{folder_of(unit)}/index.html" if self._hub.site_url else ""
-        return Kit(
+        names = {path: f"{MEDIA}/{name}" for path, name in names_apart(sorted(media), folders=False)}
+        files = {file_name(names[path], piece.planned): piece for path in sorted(media) for piece in published[path]}
+        kit = Kit(
             language=self._hub.language,
             licences=self._licences,
             hub_name=self._name,
-            media=dict(self._published(media.values(), places, names)),
+            media={name: site / piece.path for name, piece in files.items()},
             names=names,
             styles=self._styles,
-            address=address,
+            address=self._address(unit),
         )
+        contents = {name: piece.key for name, piece in files.items()}
+        said = (unit, names, contents, kit.address, self._licences_of(unit, media.values()))
+        maker = f"{type(package_format).__module__}.{type(package_format).__qualname__}"
+        how = ("package", made_by(), COMPRESSION, maker, package_format.name, self._shared)
+        return Package(unit, package_format, kit, digest_of(*how, fingerprint(*said)), self._cache, file)
 
-    def _published(
-        self, media: Iterable[Medium], places: Mapping[str, str], names: Mapping[str, str]
-    ) -> Iterator[tuple[str, Path]]:
-        """Yield the name in the package and the published file of everything that is shown of the media."""
-        for medium in media:
-            is_picture = medium.facts is not None and medium.facts.kind is MediumKind.PICTURE
-            renditions = plan(medium.facts, PictureOptions()).all if is_picture and medium.facts else (None,)
-            for rendition in renditions:
-                place = self._site / file_name(places[medium.path], rendition)
-                yield file_name(names[medium.path], rendition), place
+    def _address(self, unit: Unit) -> str:
+        url = self._hub.site_url
+        return f"{url.rstrip('/')}/{folder_of(unit)}/index.html" if url else ""
+
+    def _licences_of(self, unit: Unit, media: Iterable[Medium]) -> tuple[Licence | None, ...]:
+        written = [unit.metadata.licence, *(medium.record.licence for medium in media if medium.record)]
+        return tuple(self._licences.resolve(name) for name in written)
+
+
+def _download(package: Package, path: str, written: Written) -> Download:
+    one = package.format
+    return Download(package.unit.id, one.name, path, one.media_type, written.size, written.sha256)
+
+
+def _facts_key(package: Package) -> str:
+    return digest_of("archive", package.key)

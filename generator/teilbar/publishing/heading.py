@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 MARKS = frozenset({"code", "em", "strong", "sub", "sup"})
 """Inline elements that come through all engines as raw HTML; docs/engines.md says how that was tried."""
 
+_MARKUP = re.compile(r"[\\`*_\[\]]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
@@ -21,7 +22,8 @@ def heading_markdown(heading: StagedHeading) -> str:
     Raises:
         ValueError: its HTML holds more than the marks of :data:`MARKS`.
     """
-    return f"{'#' * heading.level} {heading_markup(heading)} {{#{heading.id}}}"
+    anchor = _MARKUP.sub(r"\\\g<0>", heading.id)
+    return f"{'#' * heading.level} {heading_markup(heading)} {{#{anchor}}}"
 
 
 def heading_markup(heading: StagedHeading) -> str:

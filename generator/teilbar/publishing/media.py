@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import pickle
-import shutil
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from importlib.metadata import version
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar
 
 from teilbar.cache import digest_of
-from teilbar.publishing.site_addresses import media_of
+from teilbar.fingerprints import fingerprint
+from teilbar.made_by import made_by_room
 from teilbar.renditions import (
     LicenceRecord,
     MediumKind,
     PictureOptions,
     Problem,
-    Rendition,
     UnusableMediumError,
     licence_xmp,
     picture_renditions,
+    plan,
     toolchain,
 )
 from teilbar.renditions.naming import file_name
 from teilbar.texts import text
+from teilbar.workshop import Order, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -34,67 +31,95 @@ if TYPE_CHECKING:
     from teilbar.checking.verdict import Verdict
     from teilbar.licensing.registry import Registry
     from teilbar.model.unit import Library, Medium, Page
+    from teilbar.publishing.assembly import Assembly
     from teilbar.reading.source import Source
+    from teilbar.renditions import Planned, Rendition
     from teilbar.texts import Language
+    from teilbar.workshop import Workshop
 
 AnyPage = TypeVar("AnyPage", bound="Page")
-ENOUGH_FOR_HELP = 4
-"""Pictures from which on it pays to start more processes."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Job:
     """A picture whose renditions are to be made: what another process needs."""
 
+    key: str
     medium: Medium
     disk: Path
     xmp: bytes | None
+    cache: Cache
+
+
+def _make(job: _Job) -> Problem | None:
+    """Make a picture's renditions and keep each of them; return why there are none, if so."""
+    try:
+        for rendition in _renditions(job):
+            job.cache.put(_part(job.key, rendition), rendition.data)
+    except UnusableMediumError as error:
+        return error.problem
+    return None
+
+
+def _renditions(job: _Job) -> tuple[Rendition, ...]:
+    if job.medium.facts is None:
+        problem = f"{job.medium.path} was not inspected"
+        raise ValueError(problem)
+    return picture_renditions(job.disk.read_bytes(), job.medium.facts, job.xmp)
+
+
+PICTURES = Step("pictures", _make, seconds=0.5)
 
 
 @dataclass(frozen=True, slots=True)
 class MediaMaker:
-    """Makes the renditions of pictures, or finds them in the cache."""
+    """Makes what is published of media, or finds it in the cache."""
 
     source: Source
     licences: Registry
-    cache: Cache
+    workshop: Workshop
     language: Language
-    jobs: int
 
-    def renditions(self, media: Iterable[Medium]) -> Iterator[tuple[Medium, tuple[Rendition, ...] | Problem]]:
-        """Yield every picture with its renditions, or with the reason why there are none; pass over other media."""
-        waiting: list[tuple[str, _Job]] = []
-        for medium in media:
-            if medium.facts is None or medium.facts.kind is not MediumKind.PICTURE:
+    def problems(self, media: Iterable[Medium]) -> Iterator[tuple[Medium, Problem | None]]:
+        """Make all pictures; yield each with the reason why it cannot be shown, if so. Pass over other media."""
+        jobs = [self._job(medium) for medium in media if _is_picture(medium)]
+        orders = [Order(job.key, job.medium.path, job) for job in jobs]
+        for job, problem in zip(jobs, self.workshop.make(PICTURES, orders), strict=True):
+            yield job.medium, problem
+
+    def pieces(self, medium: Medium, place: str) -> Iterator[Piece]:
+        """Yield the files that are published of a medium, at and beside ``place``."""
+        job = self._job(medium)
+        if not _is_picture(medium):
+            yield Piece(place, job.key)
+        for planned in planned_of(medium):
+            yield Piece(file_name(place, planned), _part(job.key, planned), planned)
+
+    def write(self, medium: Medium, pieces: Iterable[Piece], site: Assembly) -> None:
+        """Write files of a medium into a site. Raises OSError where the disk refuses."""
+        job = self._job(medium)
+        made: dict[str, bytes] = {}
+        for piece in pieces:
+            if piece.planned is None:
+                site.copy(piece.path, piece.key, job.disk)
                 continue
-            job = _Job(medium, self.source.files[medium.path].disk, self._xmp(medium))
-            key = self._key(job)
-            kept = self.cache.get(key)
-            if kept is None:
-                waiting.append((key, job))
-            else:
-                yield medium, _unpacked(kept)
-        for (key, job), renditions in zip(waiting, self._make([job for _, job in waiting]), strict=True):
-            if not isinstance(renditions, Problem):
-                self.cache.put(key, _packed(renditions))
-            yield job.medium, renditions
+            data = self.workshop.cache.get(piece.key)
+            if data is None:  # the cache has lost it since it was made, or keeps nothing
+                made = made or {_part(job.key, rendition): rendition.data for rendition in _renditions(job)}
+                data = made[piece.key]
+            site.write(piece.path, piece.key, data)
 
-    def _key(self, job: _Job) -> str:
-        """Return the digest of all that the renditions of a picture depend on."""
-        made_by = ("renditions", version("teilbar"), toolchain(), repr(PictureOptions()))
-        return digest_of(*made_by, job.disk.read_bytes(), job.xmp or b"", repr(job.medium.facts))
+    def _job(self, medium: Medium) -> _Job:
+        disk, xmp = self.source.files[medium.path].disk, self._xmp(medium) if _is_picture(medium) else None
+        if not _is_picture(medium):
+            return _Job(digest_of("file", medium.digest), medium, disk, None, self.workshop.cache)
+        how = ("pictures", made_by_room("renditions"), toolchain(), repr(PictureOptions()))
+        key = digest_of(*how, medium.digest, xmp or b"", fingerprint(medium.facts))
+        return _Job(key, medium, disk, xmp, self.workshop.cache)
 
     @property
     def _ai_note(self) -> str:
         return text("page.made-with-ai", self.language)
-
-    def _make(self, jobs: list[_Job]) -> Iterable[tuple[Rendition, ...] | Problem]:
-        if self.jobs == 1 or len(jobs) < ENOUGH_FOR_HELP:
-            yield from map(_render, jobs)
-            return
-        # Not fork: the progress bar has threads, and a forked process would inherit their locks.
-        with ProcessPoolExecutor(min(self.jobs, len(jobs)), mp_context=get_context("spawn")) as pool:
-            yield from pool.map(_render, jobs)
 
     def _xmp(self, medium: Medium) -> bytes | None:
         """Return the licence's record that travels in the picture; None where nothing was said."""
@@ -115,47 +140,47 @@ class MediaMaker:
         )
 
 
-def publish_media(library: Library, maker: MediaMaker, out: Path, advance: Callable[[], None]) -> None:
-    """Write the media of all published texts to their places in the site ``out``.
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A file that is published of a medium."""
 
-    ``advance`` is called after each medium. Raises OSError where the disk refuses.
+    path: str
+    """In the site."""
+    key: str
+    """The digest of all that it depends on."""
+    planned: Planned | None = None
+    """Which rendition of a picture it is; None for a copy of the file itself."""
+
+
+def planned_of(medium: Medium) -> tuple[Planned, ...]:
+    """Return the renditions that are published of a medium; none of what is no picture."""
+    return plan(medium.facts, PictureOptions()).all if medium.facts and _is_picture(medium) else ()
+
+
+def publish_media(
+    library: Library, places: Mapping[str, str], maker: MediaMaker, site: Assembly, advance: Callable[[], None]
+) -> dict[str, tuple[Piece, ...]]:
+    """Write the media of all published texts to their places in a site.
+
+    ``places`` says where each lies, by its path in the source; ``advance`` is called after each medium. Returns the
+    files of each, by the same path. Raises OSError where the disk refuses.
     """
-    places: dict[str, list[str]] = {}
-    media: dict[str, Medium] = {}
-    for page in (*library.units, *library.paths, *library.pages):
-        for path, target in media_of(page).items():
-            places.setdefault(path, []).append(target)
-        media |= {medium.path: medium for medium in page.media.values()}
-
-    for medium, renditions in maker.renditions(media.values()):
-        targets = places.pop(medium.path)
-        if not isinstance(renditions, Problem):
-            _write(renditions, targets, out)
+    pages = (*library.units, *library.paths, *library.pages)
+    media = {medium.path: medium for page in pages for medium in page.media.values()}
+    published = {}
+    for path in sorted(media):
+        pieces = published[path] = tuple(maker.pieces(media[path], places[path]))
+        if missing := [piece for piece in pieces if not site.reuse(piece.path, piece.key)]:
+            maker.write(media[path], missing, site)
         advance()
-    for path, targets in places.items():
-        for target in targets:
-            place = out / target
-            place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(maker.source.files[path].disk, place)
-        advance()
-
-
-def _write(renditions: tuple[Rendition, ...], targets: Iterable[str], out: Path) -> None:
-    for target in targets:
-        for rendition in renditions:
-            place = out / file_name(target, rendition)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(rendition.data)
+    return published
 
 
 def without_broken_pictures(verdict: Verdict, maker: MediaMaker) -> Verdict:
-    """Make all pictures, and take those that turn out to be broken off their pages, with a finding each.
-
-    What was made is found in the cache when it is published.
-    """
+    """Make all pictures, and take those that turn out to be broken off their pages, with a finding each."""
     pages = (*verdict.library.units, *verdict.library.paths, *verdict.library.pages)
     media = {medium.path: medium for page in pages for medium in page.media.values()}
-    broken = {medium.path: found for medium, found in maker.renditions(media.values()) if isinstance(found, Problem)}
+    broken = {medium.path: problem for medium, problem in maker.problems(media.values()) if problem}
     if not broken:
         return verdict
     told = [
@@ -177,21 +202,9 @@ def _without(page: AnyPage, broken: Mapping[str, Problem]) -> AnyPage:
     return replace(page, media=media) if len(media) < len(page.media) else page
 
 
-def _render(job: _Job) -> tuple[Rendition, ...] | Problem:
-    if job.medium.facts is None:
-        problem = f"{job.medium.path} was not inspected"
-        raise ValueError(problem)
-    try:
-        return picture_renditions(job.disk.read_bytes(), job.medium.facts, job.xmp)
-    except UnusableMediumError as error:
-        return error.problem
+def _is_picture(medium: Medium) -> bool:
+    return medium.facts is not None and medium.facts.kind is MediumKind.PICTURE
 
 
-def _packed(renditions: tuple[Rendition, ...]) -> bytes:
-    return pickle.dumps(renditions)
-
-
-def _unpacked(data: bytes) -> tuple[Rendition, ...]:
-    """Read what :func:`_packed` wrote; the cache has checked that it is what was written."""
-    found: tuple[Rendition, ...] = pickle.loads(data)  # noqa: S301 - our own, from this person's cache, by digest
-    return found
+def _part(key: str, planned: Planned) -> str:
+    return digest_of(key, planned.kind)

@@ -15,8 +15,7 @@ from teilbar.publishing.site_addresses import folder_of
 from teilbar.texts import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping
 
     from teilbar.checking.verdict import Verdict
     from teilbar.licensing.registry import Registry
@@ -43,18 +42,15 @@ class Download:
     """Hexadecimal."""
 
 
-def write_records(
-    verdict: Verdict, downloads: tuple[Download, ...], licences: Registry, site: Path, site_url: str = ""
-) -> None:
-    """Write the three files into a site in the making. Raises OSError where the disk refuses."""
+def records(
+    verdict: Verdict, downloads: tuple[Download, ...], licences: Registry, site_url: str = ""
+) -> Mapping[str, bytes]:
+    """Return the three files by their places in the site; without downloads there is nothing to sum up."""
     files = {
         CATALOGUE: catalogue(verdict.library.units, downloads, licences, site_url),
         BUILD: build_record(verdict, "de"),
     }
-    if downloads:
-        files[CHECKSUMS] = checksums(downloads)
-    for name, data in files.items():
-        (site / name).write_bytes(data)
+    return files | {CHECKSUMS: checksums(downloads)} if downloads else files
 
 
 def catalogue(units: Iterable[Unit], downloads: Iterable[Download], licences: Registry, site_url: str = "") -> bytes:

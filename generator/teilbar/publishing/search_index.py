@@ -8,14 +8,15 @@ from __future__ import annotations
 import json
 import re
 from html import escape, unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from teilbar.publishing.staging import StagedHeading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from teilbar.publishing.staging import StagedHtml, StagedPage, StagedSite
+    from teilbar.publishing.staging import StagedHtml, StagedPage
+    from teilbar.texts import Language
 
 INDEX_FILE = "search/search_index.json"
 """Where Material's script looks for it, in the site."""
@@ -25,21 +26,26 @@ _TAG = re.compile(r"""<(?:"[^"]*"|'[^']*'|[^'">])*>""")
 _SOLUTION = re.compile(r'<details class="tb-solution">.*?</details>', re.DOTALL)
 
 
-def search_index(site: StagedSite) -> bytes:
+Entry: TypeAlias = tuple[str, str, str]
+"""Address, title and text of a section, the last two as HTML without tags."""
+
+
+def search_index(entries: Iterable[Entry], language: Language) -> bytes:
     """Return the index of a site: an entry for each section of each page, with its heading and its plain text."""
     index = {
         "config": {
-            "lang": [site.language],
+            "lang": [language],
             "separator": r"[\s\-]+",
             "pipeline": ["stopWordFilter"],
             "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}},
         },
-        "docs": [entry for page in site.pages for entry in _entries(page)],
+        "docs": [{"location": address, "title": title, "text": words} for address, title, words in entries],
     }
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _entries(page: StagedPage) -> Iterator[dict[str, str]]:
+def entries_of(page: StagedPage) -> Iterator[Entry]:
+    """Yield the entries of a page's sections."""
     address = f"{page.path}/index.html" if page.path else "index.html"
     sections: list[tuple[str, str, list[str]]] = []
     for part in page.body:
@@ -49,7 +55,7 @@ def _entries(page: StagedPage) -> Iterator[dict[str, str]]:
         else:
             sections[-1][2].append(_plain(part))
     for location, title, texts in sections:
-        yield {"location": location, "title": escape(title), "text": escape(" ".join(texts))}
+        yield location, escape(title), escape(" ".join(texts))
 
 
 def _plain(part: StagedHtml) -> str:

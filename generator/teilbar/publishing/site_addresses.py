@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import posixpath
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from teilbar.linking import Elsewhere, Links, Nowhere, ToMedium, ToPage
 from teilbar.model.unit import LearningPath, Unit
 from teilbar.reading.identity import short_digest, slug
-from teilbar.renditions.naming import file_name
+from teilbar.renditions.naming import file_name, linked_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from teilbar.exporting.format import Format
     from teilbar.model.unit import Library, Medium, Page
     from teilbar.renditions.plan import Planned
     from teilbar.texts import Language
 
 MATERIALS, TOPICS, PATHS, UNITS, PAGES = "materialien", "themen", "lernpfade", "einheiten", "seiten"
 DOWNLOADS = "downloads"
-RESERVED = frozenset({MATERIALS, TOPICS, PATHS, UNITS, PAGES, DOWNLOADS, "assets", "search", "medien", "404"})
+MEDIA = "medien"
+RESERVED = frozenset({MATERIALS, TOPICS, PATHS, UNITS, PAGES, DOWNLOADS, "assets", "search", MEDIA, "404"})
 """First folders of addresses that are not free for pages of the hub's own."""
 
 
@@ -42,6 +45,11 @@ def folder_of_topic(area: str) -> str:
     return f"{TOPICS}/{slug(area)}"
 
 
+def package_path(unit: Unit, package_format: Format) -> str:
+    """Return where a unit's package stands in the site."""
+    return f"{DOWNLOADS}/{unit.id}/{unit.id}.{package_format.suffix}"
+
+
 def relative(target: str, start: str) -> str:
     """Return the address of a file of the site as seen from the page in the folder ``start``."""
     return quote(posixpath.relpath(target, start or "."))
@@ -53,17 +61,43 @@ def page_address(folder: str, start: str, anchor: str = "") -> str:
     return f"{address}#{quote(anchor)}" if anchor else address
 
 
-class SiteTarget:
-    """The site, as the renderer sees it (:class:`teilbar.rendering.target.Target`)."""
+@dataclass(frozen=True, slots=True)
+class PageTarget:
+    """The site, as the renderer of one page sees it (:class:`teilbar.rendering.target.Target`)."""
 
-    def __init__(self, library: Library, language: Language) -> None:
-        """Take the library that is published and the language of the interface."""
-        self.language: Language = language
-        self._links = Links(library)
-        self._media: dict[str, dict[str, str]] = {}
+    language: Language
+    start: str
+    """Folder of the page."""
+    hrefs: Mapping[str, str | None]
+    """Where each link of the page leads, relative to it."""
+    places: Mapping[str, str]
+    """Where each of the page's media lies in the site, by its path in the source."""
 
-    def href(self, page: Page, link: str) -> str | None:
+    def href(self, page: Page, link: str) -> str | None:  # noqa: ARG002 - the protocol
         """Return the address of a link, relative within the site; None for one that leads nowhere."""
+        return self.hrefs.get(link)
+
+    def src(self, page: Page, medium: Medium, rendition: Planned | None = None) -> str:  # noqa: ARG002 - the protocol
+        """Return the address of a medium or of a rendition of it, relative to the page."""
+        return relative(file_name(self.places[medium.path], rendition), self.start)
+
+
+class SiteTargets:
+    """Where everything stands in a site, for each of its pages."""
+
+    def __init__(self, library: Library, language: Language, root: str = "") -> None:
+        """Take the library that is published, the language of the interface, and the content folder in the source."""
+        self._language: Language = language
+        self._links = Links(library)
+        self.places = media_places(library, root)
+
+    def of(self, page: Page) -> PageTarget:
+        """Return what the renderer of a page needs to know of the site."""
+        hrefs = {reference.target: self._href(page, reference.target) for reference in page.outline.references}
+        places = {medium.path: self.places[medium.path] for medium in page.media.values()}
+        return PageTarget(self._language, folder_of(page), hrefs, places)
+
+    def _href(self, page: Page, link: str) -> str | None:
         start = folder_of(page)
         match self._links.resolve(page, link):
             case Elsewhere(url):
@@ -73,37 +107,37 @@ class SiteTarget:
             case ToPage(target, anchor):
                 return page_address(folder_of(target), start, anchor)
             case ToMedium(medium):
-                return self.src(page, medium)
+                return relative(linked_name(self.places[medium.path], medium.facts), start)
             case Nowhere():
                 return None
 
-    def src(self, page: Page, medium: Medium, rendition: Planned | None = None) -> str:
-        """Return the address of a medium or of a rendition of it, relative to the page."""
-        if page.file not in self._media:
-            self._media[page.file] = media_of(page)
-        return relative(file_name(self._media[page.file][medium.path], rendition), folder_of(page))
 
+def media_places(library: Library, root: str = "") -> dict[str, str]:
+    """Return where all media lie in the site, by their path in the source: once, however many pages show them.
 
-def media_of(page: Page) -> dict[str, str]:
-    """Return where the media of a page lie in the site, by their path in the source.
-
-    Names become ASCII and lower case, and stay apart: two files that would get one name are told apart by a digest.
+    Their folders are those below the content folder ``root``. Names become ASCII and lower case, and stay apart: files
+    that would get one name are told apart by a digest.
     """
-    folder = posixpath.join(folder_of(page), "medien")
-    return {path: posixpath.join(folder, name) for path, name in _file_names(_media_paths(page))}
+    pages = (*library.units, *library.paths, *library.pages)
+    paths = sorted({medium.path for page in pages for medium in page.media.values()})
+    below = {path: path.removeprefix(f"{root}/") if root else path for path in paths}
+    apart = dict(names_apart(sorted(set(below.values()))))
+    return {path: posixpath.join(MEDIA, apart[short]) for path, short in below.items()}
 
 
-def _media_paths(page: Page) -> list[str]:
-    return sorted({medium.path for medium in page.media.values()})
+def names_apart(paths: Iterable[str], *, folders: bool = True) -> Iterator[tuple[str, str]]:
+    """Yield each path of the source with one that every system can hold; no two are alike but for their ending.
 
-
-def _file_names(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    Without ``folders`` all of them lie in one.
+    """
     taken: set[str] = set()
     for path in paths:
-        stem, dot, suffix = path.rpartition("/")[2].rpartition(".")
+        folder, _, file = path.rpartition("/")
+        stem, dot, suffix = file.rpartition(".")
         ending = f".{slug(suffix)}" if dot else ""
-        name = slug(stem or suffix)
-        if name in taken:  # also with another ending: their renditions would have one name
-            name = f"{name}-{short_digest(path)}"
-        taken.add(name)
-        yield path, f"{name}{ending}"
+        above = (slug(part) for part in folder.split("/") if part and folders)
+        place = posixpath.join(*above, slug(stem or suffix))
+        if place in taken:  # also with another ending: their renditions would have one name
+            place = f"{place}-{short_digest(path)}"
+        taken.add(place)
+        yield path, f"{place}{ending}"

@@ -26,16 +26,24 @@ _ID_OF_A_TAG = re.compile(r"<[a-zA-Z][^<>]*?\sid=\"([^\"]*)\"")
 _DIV_OR_COMMENT = re.compile(r"<!--.*?-->|<!--|<(/?)div(?=[\s/>])", re.DOTALL | re.IGNORECASE)
 
 
-def check_stage(site: StagedSite) -> None:
-    """Check a site against the staging rule.
+def check_site(site: StagedSite) -> None:
+    """Check a site against the staging rule, but for what stands on its pages: :func:`check_page`.
 
     Raises:
-        ValueError: a page, an address, an anchor, a heading or a colour breaks it; the message names all of them.
+        ValueError: an address, a name, the navigation or a colour breaks it; the message names all of them.
     """
-    problems = [*_site_problems(site), *_navigation_problems(site.navigation, {page.path for page in site.pages})]
-    for page in site.pages:
-        problems.extend(f"page {page.path!r}: {problem}" for problem in _page_problems(page))
-    if problems:
+    paths = {page.path for page in site.pages}
+    if problems := [*_site_problems(site), *_navigation_problems(site.navigation, paths)]:
+        raise ValueError("\n".join(problems))
+
+
+def check_page(page: StagedPage) -> None:
+    """Check a page against the staging rule.
+
+    Raises:
+        ValueError: its address, its title, an anchor, a heading or its HTML breaks it; the message names all of them.
+    """
+    if problems := [f"page {page.path!r}: {problem}" for problem in _page_problems(page)]:
         raise ValueError("\n".join(problems))
 
 

@@ -86,6 +86,7 @@ class _Planner:
         for text in texts:
             self._by_folder.setdefault(_folder(text), []).append(text)
         self._indexes = {folder: index for folder, names in self._by_folder.items() if (index := _index(names))}
+        self._with_texts_below = {above for folder in self._by_folder for above in _folders_above(folder)}
         self._unit_folders = {folder for folder in self._indexes if self._is_unit_folder(folder)}
 
     def plan(self) -> Plan:
@@ -102,7 +103,7 @@ class _Planner:
         if folder == self._root:
             return False
         beside = [text for text in self._by_folder[folder] if not self._is_companion(text)]
-        return len(beside) == 1 and not any(other.startswith(f"{folder}/") for other in self._by_folder)
+        return len(beside) == 1 and folder not in self._with_texts_below
 
     def _place(self, text: str) -> Text:
         folder = _folder(text)
@@ -133,6 +134,12 @@ def _index(names: list[str]) -> str | None:
 
 def _folder(text: str) -> str:
     return text.rpartition("/")[0]
+
+
+def _folders_above(folder: str) -> Iterator[str]:
+    """Yield the folders that a folder lies in, but for the source itself."""
+    while folder := _folder(folder):
+        yield folder
 
 
 def _name(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from hashlib import sha256
 
 from slugify import slugify
@@ -24,11 +23,6 @@ def slug(path: str) -> str:
     if readable and len(readable) <= LONGEST:
         return readable
     return f"{readable[: LONGEST - 9].rstrip('-')}-{short_digest(path)}".lstrip("-")
-
-
-def is_visible(text: str) -> bool:
-    """Return whether a reader sees anything of a text: more than spaces and control characters."""
-    return any(unicodedata.category(character)[0] not in "CZ" for character in text)
 
 
 def short_digest(text: str) -> str:

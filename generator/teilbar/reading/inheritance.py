@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from teilbar.fingerprints import fingerprint
 from teilbar.model.findings import Finding, Place
 from teilbar.model.metadata import Metadata
 from teilbar.reading.fields import Statement, read_metadata
@@ -67,6 +69,31 @@ class Defaults:
     """What each ``_ordner.yml`` says, by folder; also what holds for the folder alone, such as its title."""
     findings: tuple[Finding, ...] = ()
     """What is wrong in these files, once each."""
+    _known: dict[tuple[str, ...], Inherited] = field(default_factory=dict, compare=False)
+
+    def of(self, file: str) -> Inherited:
+        """Return what the Markdown file at path ``file`` of the source inherits; the same object for the same."""
+        folders = tuple(folder for folder in _folders_of(file) if folder in self.courses or folder in self.folders)
+        if folders not in self._known:
+            courses = (self.courses[folder] for folder in folders if folder in self.courses)
+            above = (self.folders[folder] for folder in folders if folder in self.folders)
+            self._known[folders] = Inherited((*self.base, *courses), tuple(above))
+        return self._known[folders]
+
+
+@dataclass(frozen=True)
+class Inherited:
+    """What others say of one text, the weakest first."""
+
+    general: tuple[Statement, ...] = ()
+    """Defaults, the hub file's and the courses'."""
+    folders: tuple[Statement, ...] = ()
+    """Those of the folders that it lies in: what holds for a folder alone, such as its title, is not inherited."""
+
+    @cached_property
+    def key(self) -> str:
+        """The digest of all of it."""
+        return fingerprint(self.general, self.folders)
 
     def describe(self, file: str, header: Header) -> Description:
         """Return what is said of the Markdown file at path ``file`` of the source, whose header was read.
@@ -76,7 +103,7 @@ class Defaults:
         own = read_metadata(header.fields, file, header.lines)
         values: dict[str, object] = {}
         places: dict[str, Place] = {}
-        for statement, withheld in self._statements(file, own):
+        for statement, withheld in self._with(own):
             for name in sorted(statement.unreadable - withheld):
                 values.pop(name, None)
                 places.pop(name, None)
@@ -87,17 +114,15 @@ class Defaults:
                     places[name] = statement.places[name]
         return Description(
             metadata=Metadata.model_validate(values),
-            places=MappingProxyType(places),
+            places=places,
             findings=(*header.findings, *own.findings),
         )
 
-    def _statements(self, file: str, own: Statement) -> Iterator[tuple[Statement, frozenset[str]]]:
-        """Return who says something of a text, the weakest first, and what of it does not hold for the text."""
-        folders = list(_folders_of(file))
+    def _with(self, own: Statement) -> Iterator[tuple[Statement, frozenset[str]]]:
+        """Return who says something of the text, and what of it does not hold for it."""
         nothing = frozenset[str]()
-        yield from ((statement, nothing) for statement in self.base)
-        yield from ((self.courses[folder], nothing) for folder in folders if folder in self.courses)
-        yield from ((self.folders[folder], FOLDERS_OWN) for folder in folders if folder in self.folders)
+        yield from ((statement, nothing) for statement in self.general)
+        yield from ((statement, FOLDERS_OWN) for statement in self.folders)
         yield own, nothing
 
 

@@ -6,33 +6,31 @@ import posixpath
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
+from teilbar.cache import Cache
 from teilbar.linking import INDEX_NAMES
-from teilbar.model.document import Code, CodeBlock, Document, Gap, Image, Math, MathBlock, Text
+from teilbar.model.document import Document
 from teilbar.model.findings import Finding, Severity
 from teilbar.model.metadata import Kind, Metadata
-from teilbar.model.unit import LearningPath, Library, Medium, Page, Unit
-from teilbar.model.walk import plain_text, walk
+from teilbar.model.unit import Held, LearningPath, Library, Medium, Page, Unit
+from teilbar.model.walk import is_visible
+from teilbar.reading.content import READING, Kept, ReadContent, Written
 from teilbar.reading.discovery import plan, units_of_path
-from teilbar.reading.frontmatter import split_header
 from teilbar.reading.history import belongings, read_history
-from teilbar.reading.identity import is_visible, name_from_file, slug
+from teilbar.reading.identity import name_from_file, slug
 from teilbar.reading.inheritance import FOLDER_FILES, read_defaults
-from teilbar.reading.markdown.sections import read_document
 from teilbar.reading.media import MediaReader
 from teilbar.reading.records import read_records
 from teilbar.texts import finding
 from teilbar.texts.paste import as_yaml
+from teilbar.workshop import Order, Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from teilbar.hub import Hub
     from teilbar.reading import discovery
-    from teilbar.reading.inheritance import Defaults, Description
+    from teilbar.reading.inheritance import Defaults
     from teilbar.reading.source import Source
-
-_SHOWN = (Code, CodeBlock, Gap, Image, Math, MathBlock)
-"""Nodes in which a reader finds something; text is the other one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +48,29 @@ class ReadLibrary:
         return bool(self.broken or self.library.units or self.library.paths or self.library.pages)
 
 
-def read_library(source: Source, hub: Hub, root: str, progress: Callable[[str], None] = lambda _: None) -> ReadLibrary:
+def read_library(
+    source: Source,
+    hub: Hub,
+    root: str,
+    workshop: Workshop | None = None,
+    progress: Callable[[str], None] = lambda _: None,
+) -> ReadLibrary:
     """Read all texts below a content root.
 
-    ``progress`` is told the path of every text that is about to be read.
+    ``workshop`` is where what must be read anew is read; ``progress`` is told the path of every text that was.
     """
-    return _LibraryReader(source, hub, root).read(progress)
+    return _LibraryReader(source, hub, root, workshop or Workshop(Cache(None), 1)).read(progress)
 
 
 class _LibraryReader:
-    def __init__(self, source: Source, hub: Hub, root: str) -> None:
+    def __init__(self, source: Source, hub: Hub, root: str, workshop: Workshop) -> None:
         self._source = source
+        self._workshop = workshop
         self._hub = hub
         self._root = root
         self._defaults: Defaults = read_defaults(source, hub, root)
-        records, record_findings = read_records(source, root)
-        self._media = MediaReader(source, records)
+        records, record_findings = read_records(source, root, workshop)
+        self._media = MediaReader(source, records, workshop)
         said_below = (*self._defaults.findings, *record_findings)
         self._unread_records = [found for found in record_findings if found.severity is Severity.ERROR]
         self._unread_folders = [found for found in self._defaults.findings if _is_unread_folder(found)]
@@ -76,10 +81,11 @@ class _LibraryReader:
     def read(self, progress: Callable[[str], None]) -> ReadLibrary:
         planned = plan(self._source.files, self._root)
         pages: list[tuple[Kind, Page]] = []
-        for text in planned.texts:
-            progress(text.file)
-            if read := self._read_text(text):
-                pages.append(read)
+        contents = dict(self._contents(planned.texts, progress))
+        self._media.look_at_all((read.outline, text.file) for text, (_, read) in contents.items())
+        for text, (kept, read) in contents.items():
+            if page := self._page(text, kept, read):
+                pages.append(page)
         told = {replace(found, text="") for found in self._findings}
         unread = (*self._unread_records, *self._unread_folders)
         self._findings.extend(found for found in unread if found not in told)
@@ -95,33 +101,43 @@ class _LibraryReader:
 
     # --- one text ---------------------------------------------------------------------------------------------------
 
-    def _read_text(self, text: discovery.Text) -> tuple[Kind, Page] | None:
-        content = self._source.read_text(text.file)
-        if isinstance(content, Finding):
-            self._give_up(text.file, [content])
-            return None
-        header = split_header(content, text.file)
-        description = self._defaults.describe(text.file, header)
-        kind = description.metadata.kind or text.kind
-        title = description.metadata.title
-        read = read_document(header.body, file=text.file, first_line=header.body_line, title=title)
-        found = self._media.read(read.document, text.file)
+    def _contents(
+        self, texts: Iterable[discovery.Text], progress: Callable[[str], None]
+    ) -> Iterator[tuple[discovery.Text, tuple[Kept, ReadContent]]]:
+        """Yield what stands in each text that can be read."""
+        written: list[tuple[discovery.Text, Written]] = []
+        for text in texts:
+            content = self._source.read_text(text.file)
+            if isinstance(content, Finding):
+                self._give_up(text.file, [content])
+            else:
+                written.append((text, Written(text.file, content, self._defaults.of(text.file))))
+        orders = [Order(one.key, one.file, one) for _, one in written]
+        for (text, one), order, read in zip(written, orders, self._workshop.make(READING, orders), strict=True):
+            progress(text.file)
+            source = self._source.files[text.file]
+            kept = Kept(order.key, read.outline, self._workshop.cache, source, replace(one, text=""))
+            yield text, (kept, replace(read, packed=b""))
+
+    def _page(self, text: discovery.Text, kept: Kept, read: ReadContent) -> tuple[Kind, Page] | None:
+        kind = read.metadata.kind or text.kind
+        found = self._media.read(read.outline, text.file)
         unread = (*self._unread_folders_of(text.file), *self._unread_records_of(found.media))
-        problems = [*description.findings, *read.findings, *found.findings, *unread]
+        problems = [*read.findings, *found.findings, *unread]
         is_blocked = any(problem.severity is Severity.ERROR for problem in problems)
-        if not is_blocked and kind is not Kind.PATH and not _has_content(read.document):
+        if not is_blocked and kind is not Kind.PATH and not read.outline.says_something:
             problems.append(finding("text-empty", text.file))
             is_blocked = True
         if is_blocked:
             self._give_up(text.file, problems)
             return None
         page = Page(
-            id=self._id_of(text, description.metadata, kind),
+            id=self._id_of(text, read.metadata, kind),
             file=text.file,
-            title=self._title(text, kind, description, read.document, problems),
-            metadata=description.metadata,
-            document=read.document,
-            places=description.places,
+            title=self._title(text, kind, read, problems),
+            metadata=read.metadata,
+            content=kept,
+            places=read.places,
             media=found.media,
             refused=found.refused,
         )
@@ -147,19 +163,17 @@ class _LibraryReader:
             if any(medium.path == beside or posixpath.dirname(medium.path) == listed for medium in media.values()):
                 yield found
 
-    def _title(
-        self, text: discovery.Text, kind: Kind, description: Description, document: Document, problems: list[Finding]
-    ) -> str:
+    def _title(self, text: discovery.Text, kind: Kind, read: ReadContent, problems: list[Finding]) -> str:
         """Return the title: the author's, else the first heading's text, else the file's name."""
-        if is_visible(description.metadata.title):
-            return description.metadata.title
-        headings = (plain_text(section.heading.children) for section in document.sections if section.heading)
-        found = next(filter(is_visible, (plain_text(document.title), *headings)), "")
-        if text.is_home and kind is Kind.PAGE and not document.title:
+        own, outline = read.metadata.title, read.outline
+        if is_visible(own):
+            return own
+        found = next(filter(is_visible, (outline.title, *outline.headings)), "")
+        if text.is_home and kind is Kind.PAGE and not outline.title:
             return next(filter(is_visible, (self._hub.site_name, found, self._source.label)), text.file)
         named_after = text.file.rpartition("/")[0] if _is_index(text.file) else text.file
         title = next(filter(is_visible, (found, name_from_file(named_after), self._source.label)), text.file)
-        if kind is Kind.UNIT or not document.title:
+        if kind is Kind.UNIT or not outline.title:
             problems.append(finding("title-missing", text.file, 1, title=title, typed=as_yaml(title)))
         return title
 
@@ -202,7 +216,7 @@ class _LibraryReader:
             file=f"{folder}/" if folder else "",
             title=next(filter(is_visible, (title, self._source.label)), folder),
             metadata=metadata,
-            document=Document((), ()),
+            content=Held(Document((), ())),
         )
 
     def _with_steps(self, library: Library) -> Library:
@@ -249,12 +263,6 @@ def _of_kind(page: Page, kind: Kind) -> Page:
             return LearningPath(**values)
         case Kind.PAGE:
             return page
-
-
-def _has_content(document: Document) -> bool:
-    """Return whether a reader finds anything below the headings."""
-    nodes = (node for section in document.sections for node in walk(section.blocks))
-    return any(isinstance(node, _SHOWN) or (isinstance(node, Text) and is_visible(node.value)) for node in nodes)
 
 
 def _is_index(file: str) -> bool:

@@ -6,20 +6,25 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from teilbar.cache import digest_of
+from teilbar.made_by import made_by
 from teilbar.model.addresses import host_of, is_address, path_of, paths_of_forge_address, shown, source_path
-from teilbar.model.document import Document, HtmlTag, Image, Link
+from teilbar.model.outline import Way
 from teilbar.model.unit import Medium
-from teilbar.model.walk import walk
 from teilbar.renditions import inspect
 from teilbar.texts import finding
+from teilbar.workshop import Order, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from teilbar.model.findings import Finding
     from teilbar.model.metadata import MediumRecord
+    from teilbar.model.outline import Outline, Reference
     from teilbar.reading.source import Source
     from teilbar.renditions import Inspection, MediumFacts
+    from teilbar.workshop import Workshop
 
 _TEXTS = (".md", ".markdown")
 PUBLISHED = frozenset(
@@ -36,16 +41,6 @@ _WEB = frozenset({"http", "https"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Mention:
-    """A place in a text that names a file."""
-
-    target: str
-    line: int
-    shown: bool
-    """Whether the file is to be shown (a picture), not linked to."""
-
-
-@dataclass(frozen=True, slots=True)
 class ReadMedia:
     """The media of a text, by the target that its author wrote."""
 
@@ -55,21 +50,47 @@ class ReadMedia:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A file that is to be looked at."""
+
+    disk: Path
+    path: str
+
+
+def look(at: _Look) -> Inspection:
+    """Say what a file is by its content: a pure function of that and of its name."""
+    with at.disk.open("rb") as stream:
+        return inspect(stream, at.path)
+
+
+LOOKING = Step("look", look, seconds=0.004)
+
+
 class MediaReader:
     """Finds the media of one text after the other."""
 
-    def __init__(self, source: Source, records: Mapping[str, MediumRecord]) -> None:
-        """Take the source and what is said of its media, by path."""
+    def __init__(self, source: Source, records: Mapping[str, MediumRecord], workshop: Workshop) -> None:
+        """Take the source, what is said of its media, by path, and where they are looked at."""
         self._source = source
         self._records = records
+        self._workshop = workshop
         self._inspections: dict[str, Inspection] = {}
 
-    def read(self, document: Document, file: str) -> ReadMedia:
+    def look_at_all(self, texts: Iterable[tuple[Outline, str]]) -> None:
+        """Look at the media of all texts at once, each given by its outline and file; looked at twice is none."""
+        located = (self._locate(reference, file)[0] for outline, file in texts for reference in _to_files(outline))
+        paths = [path for path in dict.fromkeys(located) if path and self._is_of_a_kind(path)]
+        whole = [path for path in paths if self._source.medium_problem(path) is None]
+        orders = [Order(self._key(path), path, _Look(self._source.files[path].disk, path)) for path in whole]
+        self._inspections |= dict(zip(whole, self._workshop.make(LOOKING, orders), strict=True))
+
+    def read(self, outline: Outline, file: str) -> ReadMedia:
         """Return the media of the text in ``file``."""
         media: dict[str, Medium] = {}
         refused: set[str] = set()
         findings: list[Finding] = []
-        for mention in _mentions(document):
+        for mention in _to_files(outline):
             if mention.target in media or mention.target in refused:
                 continue
             path, problems = self._locate(mention, file)
@@ -83,25 +104,31 @@ class MediaReader:
                 if facts is None:
                     refused.add(mention.target)
                 else:
-                    media[mention.target] = Medium(path, self._source.files[path].size, facts, self._records.get(path))
+                    media[mention.target] = self._medium(path, facts)
         return ReadMedia(media, frozenset(refused), tuple(findings))
 
+    def _medium(self, path: str, facts: MediumFacts) -> Medium:
+        digest = self._source.digest(path)
+        return Medium(path, self._source.files[path].size, facts, self._records.get(path), digest)
+
+    def _key(self, path: str) -> str:
+        return digest_of("look", made_by(), path, self._source.digest(path))
+
     def _facts(self, path: str, findings: list[Finding]) -> MediumFacts | None:
-        """Return what a file is by its content, looked at once; None where it must not be published."""
-        if path not in self._inspections:
-            with self._source.files[path].disk.open("rb") as stream:
-                self._inspections[path] = inspect(stream, path)
+        """Return what a file is by its content; None where it must not be published."""
         inspection = self._inspections[path]
         findings.extend(found for found in inspection.findings(path) if found not in findings)
         return inspection.facts
 
-    def _is_of_no_kind(self, path: str, mention: _Mention, file: str, findings: list[Finding]) -> bool:
+    def _is_of_no_kind(self, path: str, mention: Reference, file: str, findings: list[Finding]) -> bool:
         """Return whether files of this kind are never published."""
-        name = posixpath.basename(path)
-        if name.rpartition(".")[2].lower() in PUBLISHED:
+        if self._is_of_a_kind(path):
             return False
-        findings.append(finding("medium-not-published", file, mention.line, name=name))
+        findings.append(finding("medium-not-published", file, mention.line, name=posixpath.basename(path)))
         return True
+
+    def _is_of_a_kind(self, path: str) -> bool:
+        return path.rpartition(".")[2].lower() in PUBLISHED
 
     def _is_withheld(self, path: str, findings: list[Finding]) -> bool:
         """Return whether a file is not to be published: it is withdrawn, or there is nothing to see in it."""
@@ -118,24 +145,24 @@ class MediaReader:
             findings.append(problem)
         return problem is not None
 
-    def _locate(self, mention: _Mention, file: str) -> tuple[str | None, list[Finding]]:
+    def _locate(self, mention: Reference, file: str) -> tuple[str | None, list[Finding]]:
         path = source_path(mention.target, posixpath.dirname(file))
         if is_address(mention.target) and path not in self._source.files:  # a name may hold a colon
             return self._locate_address(mention, file)
         if path is None:  # the check of links says so for links
             problem = finding("link-leaves-source", file, mention.line, link=shown(mention.target))
-            return None, [problem] if mention.shown else []
+            return None, [problem] if mention.way is Way.SHOWN else []
         if path in self._source.files:
             return path, []
         if other := self._source.find_other_case(path):
             right = posixpath.relpath(other, posixpath.dirname(file) or ".")
             return other, [finding("medium-other-case", file, mention.line, link=shown(mention.target), found=right)]
         problem = finding("medium-missing", file, mention.line, link=shown(mention.target))
-        return None, [problem] if mention.shown else []
+        return None, [problem] if mention.way is Way.SHOWN else []
 
-    def _locate_address(self, mention: _Mention, file: str) -> tuple[str | None, list[Finding]]:
+    def _locate_address(self, mention: Reference, file: str) -> tuple[str | None, list[Finding]]:
         """Find a file of this project's that is linked by its address on a forge."""
-        if not mention.shown:
+        if mention.way is not Way.SHOWN:
             return None, []
         for path in paths_of_forge_address(mention.target):
             if path in self._source.files:
@@ -145,7 +172,7 @@ class MediaReader:
         return None, [_elsewhere(mention, file)]
 
 
-def _elsewhere(mention: _Mention, file: str) -> Finding:
+def _elsewhere(mention: Reference, file: str) -> Finding:
     """Return what to say of a picture whose address is not one of this project's files."""
     scheme = mention.target.partition(":")[0].lower()
     if scheme == "data":
@@ -155,16 +182,11 @@ def _elsewhere(mention: _Mention, file: str) -> Finding:
     return finding("link-forbidden", file, mention.line, link=shown(mention.target), scheme=scheme)
 
 
-def _mentions(document: Document) -> Iterator[_Mention]:
+def _to_files(outline: Outline) -> Iterator[Reference]:
     """Yield what may name a file: pictures, and links that are neither addresses nor texts of the library."""
-    for node in walk(document):
-        match node:
-            case Image():
-                yield _Mention(node.target, node.line, shown=True)
-            case Link(target) if _may_be_file(target):
-                yield _Mention(target, node.line, shown=False)
-            case HtmlTag() if _may_be_file(href := dict(node.attributes).get("href", "")):
-                yield _Mention(href, node.line, shown=False)
+    for reference in outline.references:
+        if reference.way is Way.SHOWN or _may_be_file(reference.target):
+            yield reference
 
 
 def _may_be_file(target: str) -> bool:

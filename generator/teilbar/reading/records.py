@@ -9,15 +9,19 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
+from teilbar.cache import Cache, digest_of
+from teilbar.fingerprints import fingerprint
+from teilbar.made_by import made_by
 from teilbar.model.findings import Finding
 from teilbar.reading.captions import caption_record
 from teilbar.reading.fields import read_medium
 from teilbar.reading.names import MEDIUM_NAMES
 from teilbar.reading.yaml import Lines, YamlProblem, load_yaml_lines
 from teilbar.texts import finding
+from teilbar.workshop import Order, Step, Workshop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from teilbar.model.metadata import MediumRecord
     from teilbar.reading.source import Source
@@ -41,7 +45,27 @@ _Steps: TypeAlias = tuple[str | int, ...]
 """The way to an entry in a YAML text."""
 
 
-def read_records(source: Source, folder: str = "") -> tuple[Mapping[str, MediumRecord], tuple[Finding, ...]]:
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """What one file says of media, whatever else there is in the source."""
+
+    records: tuple[MediumRecord, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A file with records, as it stands in the source."""
+
+    path: str
+    text: str
+    is_list: bool
+    """Whether it lists records, or is the one of the medium beside it."""
+
+
+def read_records(
+    source: Source, folder: str = "", workshop: Workshop | None = None
+) -> tuple[Mapping[str, MediumRecord], tuple[Finding, ...]]:
     """Read all records in a folder of the source and below it; by default, in all of the source.
 
     Returns the records by the medium's path in the source (NFC), and what is wrong with them. A withdrawal counts
@@ -49,13 +73,24 @@ def read_records(source: Source, folder: str = "") -> tuple[Mapping[str, MediumR
     """
     records = _Records(source)
     within = f"{folder}/" if folder else ""
-    for path in source.files:
-        if not path.startswith(within):
+    media = {path: _medium_of_sidecar(source, path) for path in source.files if path.startswith(within)}
+    written = []
+    for path, medium in media.items():
+        is_list = path.rpartition("/")[2] in LISTS
+        if not is_list and medium is None:
             continue
-        if path.rpartition("/")[2] in LISTS:
-            records.read_list(path)
-        elif medium := _medium_of_sidecar(source, path):
-            records.read_sidecar(path, medium)
+        text = source.read_text(path)
+        if isinstance(text, Finding):
+            records.findings.append(text)
+        else:
+            written.append(_Written(path, text, is_list))
+    orders = [Order(digest_of("records", made_by(), fingerprint(file)), file.path, file) for file in written]
+    workshop = workshop or Workshop(Cache(None), 1)
+    for file, read in zip(written, workshop.make(RECORDS, orders), strict=True):
+        records.findings.extend(read.findings)
+        for record in read.records:
+            medium = None if file.is_list else media[file.path]
+            records.add(record, medium or _join(posixpath.dirname(file.path), record.file))
     return MappingProxyType(records.found), tuple(records.findings)
 
 
@@ -67,6 +102,49 @@ def _medium_of_sidecar(source: Source, path: str) -> str | None:
     return medium if is_medium or ("." in posixpath.basename(medium)[1:] and source.find(medium)) else None
 
 
+def read_record_file(file: _Written) -> RecordFile:
+    """Read the records of one file: a pure function of its path and its text."""
+    try:
+        content, lines = load_yaml_lines(file.text)
+    except YamlProblem as problem:
+        return RecordFile(findings=(problem.as_finding(file.path),))
+    return _listed(content, lines, file.path) if file.is_list else _beside(content, lines, file.path)
+
+
+RECORDS = Step("records", read_record_file, seconds=0.001)
+
+
+def _listed(content: object, lines: Lines, path: str) -> RecordFile:
+    records: list[MediumRecord] = []
+    findings: list[Finding] = []
+    for steps, fields in _entries(content):
+        line = lines.of(*steps)
+        if fields is None:
+            findings.append(finding("record-not-fields", path, line))
+            continue
+        record, problems = _record(fields, path, lines, steps)
+        findings.extend(problems)
+        if record.file:
+            records.append(record)
+        else:
+            findings.append(finding("record-without-file", path, line))
+    return RecordFile(tuple(records), tuple(findings))
+
+
+def _beside(content: object, lines: Lines, path: str) -> RecordFile:
+    if isinstance(content, dict):
+        record, findings = _record(_with_texts(content), path, lines, ())
+        return RecordFile((record,), tuple(findings))
+    return RecordFile(findings=() if content is None else (finding("record-not-fields", path, 1),))
+
+
+def _record(
+    fields: Mapping[str, object], path: str, lines: Lines, steps: _Steps
+) -> tuple[MediumRecord, Sequence[Finding]]:
+    places = {name: line for name in fields if (line := lines.of(*steps, name))}
+    return read_medium(fields, path, places, lines.of(*steps) if steps else 1)
+
+
 @dataclass(frozen=True, slots=True)
 class _Records:
     """The records that were collected so far."""
@@ -75,46 +153,7 @@ class _Records:
     found: dict[str, MediumRecord] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
-    def read_list(self, path: str) -> None:
-        """Read the records of a file that lists several."""
-        content, lines = self._load(path)
-        for steps, fields in _entries(content):
-            line = lines.of(*steps)
-            if fields is None:
-                self.findings.append(finding("record-not-fields", path, line))
-                continue
-            record = self._record(fields, path, lines, steps)
-            if record.file:
-                self._add(record, _join(posixpath.dirname(path), record.file))
-            else:
-                self.findings.append(finding("record-without-file", path, line))
-
-    def read_sidecar(self, path: str, medium: str) -> None:
-        """Read the record in the file beside a medium."""
-        content, lines = self._load(path)
-        if isinstance(content, dict):
-            self._add(self._record(_with_texts(content), path, lines, ()), medium)
-        elif content is not None:
-            self.findings.append(finding("record-not-fields", path, 1))
-
-    def _load(self, path: str) -> tuple[object, Lines]:
-        text = self.source.read_text(path)
-        if isinstance(text, Finding):
-            self.findings.append(text)
-            return None, Lines()
-        try:
-            return load_yaml_lines(text)
-        except YamlProblem as problem:
-            self.findings.append(problem.as_finding(path))
-            return None, Lines()
-
-    def _record(self, fields: Mapping[str, object], path: str, lines: Lines, steps: _Steps) -> MediumRecord:
-        places = {name: line for name in fields if (line := lines.of(*steps, name))}
-        record, findings = read_medium(fields, path, places, lines.of(*steps) if steps else 1)
-        self.findings.extend(findings)
-        return record
-
-    def _add(self, record: MediumRecord, path: str) -> None:
+    def add(self, record: MediumRecord, path: str) -> None:
         """Keep a record for the medium at ``path``, which may not be there, or be there in another case."""
         medium = self._locate(record, path)
         if medium is None:

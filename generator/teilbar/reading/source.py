@@ -6,17 +6,19 @@ import os
 import re
 import unicodedata
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from teilbar.cache import Cache
 from teilbar.reading.address import Address, parse_address, web_address
 from teilbar.reading.cloning import clone, describe
 from teilbar.reading.errors import SourceError
 from teilbar.reading.listing import Listing, SourceFile
+from teilbar.reading.stamps import Stamps
 from teilbar.texts import finding
 
 if TYPE_CHECKING:
@@ -51,6 +53,8 @@ class Source:
     """The web address of the repository, without credentials and ``.git``; empty where there is none."""
     findings: tuple[Finding, ...] = ()
     """What was left out, and why."""
+    stamps: Stamps = field(default_factory=lambda: Stamps(Cache(None), Path()), compare=False)
+    """What is known of the files from builds before."""
 
     def find(self, path: str) -> SourceFile | None:
         """Return the file at ``path``, in whatever normalisation form it is written."""
@@ -78,17 +82,14 @@ class Source:
         The text has ``\n`` as line ending and no control characters but that and ``\t``.
         Raises KeyError for a file that is not in the source.
         """
-        path = _composed(path)
-        if self.files[path].size > MAX_TEXT_BYTES:
-            megabytes = f"{self.files[path].size / 1024 / 1024:.1f}"
-            return finding("text-too-large", path, size=megabytes, limit=MAX_TEXT_BYTES // 1024 // 1024)
-        try:
-            data = self.read_bytes(path)
-        except OSError:
-            return finding("file-unreadable", path)
-        if data.startswith(_LFS_POINTER):
-            return finding("text-in-lfs", path)
-        return _decode(data.removeprefix(_BYTE_ORDER_MARK), path)
+        return read_text(self.files[_composed(path)])
+
+    def digest(self, path: str) -> str:
+        """Return the SHA-256 of a file's content, hexadecimal.
+
+        Raises KeyError for a file that is not in the source, OSError where the disk refuses.
+        """
+        return self.stamps.digest(self.files[_composed(path)].disk)
 
     def medium_problem(self, path: str) -> Finding | None:
         """Return what keeps a medium from being shown: Git LFS holds it, it is empty, the disk refuses.
@@ -108,16 +109,34 @@ class Source:
         return None
 
 
+def read_text(file: SourceFile) -> str | Finding:
+    r"""Return the text of a file, or the finding that says why there is none, as :meth:`Source.read_text` does."""
+    if file.size > MAX_TEXT_BYTES:
+        megabytes = f"{file.size / 1024 / 1024:.1f}"
+        return finding("text-too-large", file.path, size=megabytes, limit=MAX_TEXT_BYTES // 1024 // 1024)
+    try:
+        data = file.disk.read_bytes()
+    except OSError:
+        return finding("file-unreadable", file.path)
+    if data.startswith(_LFS_POINTER):
+        return finding("text-in-lfs", file.path)
+    return _decode(data.removeprefix(_BYTE_ORDER_MARK), file.path)
+
+
 @contextmanager
-def open_source(spec: str = ".", *, exclude: Sequence[Path] = ()) -> Iterator[Source]:
+def open_source(spec: str = ".", *, exclude: Sequence[Path] = (), cache: Cache | None = None) -> Iterator[Source]:
     """Open a directory, or clone a git repository (``URL`` or ``URL@ref``) into a folder that is removed again.
 
-    ``exclude`` names folders and files that are not part of a directory, such as the last build's output.
+    ``exclude`` names folders and files that are not part of a directory, such as the last build's output; ``cache`` is
+    where the digests of its large files are kept.
     Raises SourceError.
     """
     address = parse_address(spec)
     if address is None:
-        yield _open_directory(spec, exclude)
+        source = _open_directory(spec, exclude)
+        source = replace(source, stamps=Stamps(cache or Cache(None), source.root))
+        yield source
+        source.stamps.keep()
         return
     with TemporaryDirectory(prefix="teilbar-") as temporary:
         yield _open_repository(address, Path(temporary, "source"))

@@ -36,14 +36,15 @@ class RenderedSection:
 def render_document(page: Page, target: Target) -> tuple[RenderedSection, ...]:
     """Return the sections of a page; its footnotes follow as a section without a heading."""
     context = Context(page, target)
+    document = page.document
     sections = []
-    for section in page.document.sections:
+    for section in document.sections:
         html = context.finish(blocks_html(section.blocks, context))
         if section.heading is None:
             sections.append(RenderedSection(html, section.role))
         else:
             sections.append(_with_heading(section.heading, html, section.role))
-    if notes := footnotes_html(page.document.footnotes, context):
+    if notes := footnotes_html(document.footnotes, context):
         sections.append(RenderedSection(notes, "footnotes"))
     return tuple(sections)
 

@@ -10,16 +10,19 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teilbar.publishing.engines.engine import EngineError
 from teilbar.texts import finding
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
 
 _LAST_LINES = 12
+
+_RUNNER = Path(__file__).with_name("runner.py")
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -33,27 +36,39 @@ _ENVIRONMENT = {
 
 
 def run(engine: str, module: str, arguments: Sequence[str], folder: Path) -> tuple[str, ...]:
-    """Run a Python module as a program, in a folder.
+    """Run a Python module as a program, in a folder; it ends when this process does, however that ends.
 
     Returns the lines that it wrote.
 
     Raises:
         EngineError: it ended with another exit code than 0.
     """
-    # -P: else the folder would be searched for modules first, and a stranger's yaml.py would be run.
-    done = subprocess.run(
-        [sys.executable, "-P", "-m", module, *arguments],
-        cwd=folder,
-        env=os.environ | _ENVIRONMENT,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
+    # -P: else modules would first be looked for beside the runner, where a mkdocs.py lies that is another one.
+    with _lifeline() as stdin:
+        done = subprocess.run(
+            [sys.executable, "-P", str(_RUNNER), module, *arguments],
+            cwd=folder,
+            env=os.environ | _ENVIRONMENT,
+            stdin=stdin,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
     lines = tuple(line.rstrip() for line in _COLOUR.sub("", done.stdout).splitlines() if line.strip())
     if done.returncode != 0:
         output = "\n".join(lines[-_LAST_LINES:])
         raise EngineError(finding("engine-failed", "", engine=engine, code=done.returncode, output=output))
     return lines
+
+
+@contextmanager
+def _lifeline() -> Iterator[int]:
+    """Yield a pipe to read from, whose other end is this process's alone: what it starts does not inherit that."""
+    reader, writer = os.pipe()
+    try:
+        yield reader
+    finally:
+        os.close(reader)
+        os.close(writer)

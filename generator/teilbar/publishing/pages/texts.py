@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, TypeAlias
 
-from teilbar.publishing.pages.cards import cards_html, page_cards
 from teilbar.publishing.site_addresses import folder_of, page_address, relative
 from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage
 from teilbar.rendering.document import render_document
 from teilbar.rendering.facts import credit_html, day_text, facts_html
 from teilbar.rendering.tags import tag
-from teilbar.texts import plural, text
+from teilbar.texts import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from teilbar.licensing.registry import Registry
     from teilbar.model.unit import LearningPath, Page, Unit
-    from teilbar.publishing.site_addresses import SiteTarget
+    from teilbar.publishing.site_addresses import PageTarget
     from teilbar.texts import Language
 
 TITLE_ID = "tb-title"
@@ -31,22 +31,27 @@ Part = StagedHeading | StagedHtml
 Downloads: TypeAlias = tuple[tuple[str, str], ...]
 
 
-def plain_page(page: Page, target: SiteTarget) -> StagedPage:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A learning path that a unit is part of, as the unit's page tells of it: titles and folders of pages."""
+
+    path: tuple[str, str]
+    before: tuple[str, str] | None
+    after: tuple[str, str] | None
+
+
+def plain_page(page: Page, target: PageTarget) -> StagedPage:
     """Return the page of a plain text."""
     return _staged(page, "home" if page.id == "" else "page", _sections(page, target))
 
 
 def unit_page(
-    unit: Unit,
-    target: SiteTarget,
-    licences: Registry,
-    paths: tuple[tuple[LearningPath, Unit | None, Unit | None], ...],
-    downloads: Downloads = (),
+    unit: Unit, target: PageTarget, licences: Registry, ways: tuple[Way, ...], downloads: Downloads = ()
 ) -> StagedPage:
     """Return a unit's page.
 
-    ``paths`` are the learning paths it is part of, with the units before and after it; ``downloads`` what its
-    packages are for, with each one's place in the site.
+    ``ways`` are the learning paths it is part of; ``downloads`` what its packages are for, with each one's place in the
+    site.
     """
     metadata = unit.metadata
     lead = f'<p class="tb-lead">{escape(metadata.summary)}</p>' if metadata.summary else ""
@@ -60,24 +65,21 @@ def unit_page(
         body.append(StagedHtml(news))
     if downloads and not unit.withheld:
         body.append(StagedHtml(_downloads(unit, downloads, target)))
-    if ways := "".join(_way(unit, *path, target) for path in paths):
-        body.append(StagedHtml(ways))
+    if links := "".join(_way(unit, way, target) for way in ways):
+        body.append(StagedHtml(links))
     return _staged(unit, "unit", body)
 
 
-def path_page(path: LearningPath, target: SiteTarget, units: tuple[Unit, ...]) -> StagedPage:
-    """Return a learning path's page: its text and its units in order."""
-    language = target.language
-    start = folder_of(path)
-    minutes = sum(unit.metadata.duration.minutes for unit in units if unit.metadata.duration)
-    facts = [plural("page.units", len(units), language)]
-    if minutes:
-        facts.append(text("page.minutes", language, minutes=minutes))
+def path_page(path: LearningPath, target: PageTarget, facts: str, cards: str) -> StagedPage:
+    """Return a learning path's page: its text and its units in order.
+
+    ``facts`` is what is said of all units together, as text; ``cards`` are the units' cards as HTML, maybe empty.
+    """
     lead = f'<p class="tb-lead">{escape(path.metadata.summary)}</p>' if path.metadata.summary else ""
-    body: list[Part] = [StagedHtml(f"{lead}<p>{escape(' · '.join(facts))}</p>")]
+    body: list[Part] = [StagedHtml(f"{lead}<p>{escape(facts)}</p>")]
     body.extend(_sections(path, target))
-    if units:
-        body.append(StagedHtml(cards_html(page_cards(units, start, language), ordered=True)))
+    if cards:
+        body.append(StagedHtml(cards))
     return _staged(path, "path", body)
 
 
@@ -86,11 +88,11 @@ def _staged(page: Page, kind: str, body: list[Part]) -> StagedPage:
     return StagedPage(folder_of(page), page.title, (heading, *body), page.metadata.summary, kind)
 
 
-def _sections(page: Page, target: SiteTarget) -> list[Part]:
+def _sections(page: Page, target: PageTarget) -> list[Part]:
     return list(_parts(page, target))
 
 
-def _parts(page: Page, target: SiteTarget) -> Iterator[Part]:
+def _parts(page: Page, target: PageTarget) -> Iterator[Part]:
     for section in render_document(page, target):
         if section.level:
             yield StagedHeading(section.level, section.id, section.text, section.heading_html)
@@ -112,7 +114,7 @@ def _news(unit: Unit, language: Language) -> str:
     return f'<details class="tb-news"><summary>{title}</summary><ul>{items}</ul></details>'
 
 
-def _downloads(unit: Unit, downloads: Downloads, target: SiteTarget) -> str:
+def _downloads(unit: Unit, downloads: Downloads, target: PageTarget) -> str:
     """Return the links to a unit's packages, each with what it is for."""
     items = "".join(
         f"<li>{tag('a', escape(label), href=relative(path, folder_of(unit)))}</li>" for label, path in downloads
@@ -121,14 +123,17 @@ def _downloads(unit: Unit, downloads: Downloads, target: SiteTarget) -> str:
     return f'<div class="tb-downloads"><p><strong>{title}</strong></p><ul>{items}</ul></div>'
 
 
-def _way(unit: Unit, path: LearningPath, before: Unit | None, after: Unit | None, target: SiteTarget) -> str:
+def _way(unit: Unit, way: Way, target: PageTarget) -> str:
     """Return the links of a unit within a learning path."""
     language, start = target.language, folder_of(unit)
-    links = [(text("page.part-of", language), path.title, page_address(folder_of(path), start))]
-    for key, other in (("page.previous", before), ("page.next", after)):
-        if other:
-            links.append((text(key, language), other.title, page_address(folder_of(other), start)))
+    links = [(text("page.part-of", language), *way.path)]
+    links += [
+        (text(key, language), *other)
+        for key, other in (("page.previous", way.before), ("page.next", way.after))
+        if other
+    ]
     items = "".join(
-        f"<li>{escape(word)}: {tag('a', escape(title), href=address)}</li>" for word, title, address in links
+        f"<li>{escape(word)}: {tag('a', escape(title), href=page_address(folder, start))}</li>"
+        for word, title, folder in links
     )
-    return f'<nav class="tb-way" aria-label="{escape(path.title)}"><ul>{items}</ul></nav>'
+    return f'<nav class="tb-way" aria-label="{escape(way.path[0])}"><ul>{items}</ul></nav>'

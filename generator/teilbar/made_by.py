@@ -1,0 +1,47 @@
+"""What made an artefact, beside what it was made from: Teilbar's own code and whatever is installed with it."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from teilbar.cache import digest_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PACKAGE = Path(__file__).resolve().parent
+_DATA = _PACKAGE / "data"
+"""Where themes and licences lie in a wheel: what depends on them says so itself."""
+
+
+@cache
+def made_by() -> str:
+    """Return the digest of Teilbar's code and texts, the interpreter, and every installed distribution's version.
+
+    Part of every key of the cache: no version number tells one state of a checkout from another, and an engine, a
+    parser or a library that is exchanged may change any byte.
+    """
+    interpreter = (platform.python_implementation(), platform.python_version(), platform.machine())
+    return digest_of(*interpreter, *_distributions(), *_code(_PACKAGE))
+
+
+@cache
+def made_by_room(room: str) -> str:
+    """Return the digest of the code in one room of Teilbar, for what depends on no other and is dear to make."""
+    return digest_of(platform.machine(), *_code(_PACKAGE / room))
+
+
+def _code(folder: Path) -> Iterator[str | bytes]:
+    own = (file for pattern in ("*.py", "*.toml") for file in folder.rglob(pattern) if _DATA not in file.parents)
+    return (part for file in sorted(own) for part in (file.relative_to(folder).as_posix(), file.read_bytes()))
+
+
+def _distributions() -> tuple[str, ...]:
+    """Return names and versions as their folders say them (PyPA, "Recording installed projects")."""
+    places = (Path(entry) for entry in sys.path if entry)
+    found = (info.name for place in places if place.is_dir() for info in place.glob("*.dist-info"))
+    return tuple(sorted(set(found)))

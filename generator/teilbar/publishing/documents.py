@@ -1,0 +1,72 @@
+"""The site's pages and the files around them, put into the new site: from the old one, or through the engine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from teilbar.cache import digest_of
+from teilbar.publishing.compressing import COMPRESSORS, siblings, wants_siblings
+from teilbar.publishing.frames import fill
+from teilbar.publishing.search_index import INDEX_FILE, search_index
+from teilbar.publishing.stage_writer import THEME_FOLDER
+from teilbar.publishing.theme import theme_files
+from teilbar.workshop import Order, Step
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from teilbar.publishing.assembly import Assembly
+    from teilbar.publishing.compose import Composed
+    from teilbar.publishing.engine_run import EngineRun, Rendered
+    from teilbar.workshop import Workshop
+
+SIBLINGS = (".gz", ".br")
+
+
+def publish_documents(composed: Composed, run: EngineRun, site: Assembly) -> Rendered:
+    """Put all pages of a site, the engine's other files, the theme's and the search's index into it.
+
+    Raises EngineError where the engine fails, OSError where the disk refuses.
+    """
+    sheets = {(f"{sheet.page.path}/" if sheet.page.path else "") + "index.html": sheet for sheet in composed.sheets}
+    keys = {path: digest_of("document", run.key(sheet), sheet.key) for path, sheet in sheets.items()}
+    new = {path: sheet for path, sheet in sheets.items() if not site.reuse(path, keys[path])}
+    rendered = run.render(tuple(new.values()))
+    for path, sheet in new.items():
+        site.write(path, keys[path], fill(rendered.documents[sheet.page.path], sheet.page).encode())
+    for path, data in rendered.others.items():
+        site.write_data(path, data)
+    for name, data in theme_files(composed.site.colours).items():
+        site.write_data(f"{THEME_FOLDER}/{name}", data)
+    entries = (entry for sheet in composed.sheets for entry in sheet.entries)
+    site.write_data(INDEX_FILE, search_index(entries, composed.site.language))
+    return rendered
+
+
+def compress(file: Path) -> dict[str, bytes]:
+    """Return the compressed siblings of a file, by their names. Raises OSError where it cannot be read."""
+    return siblings(file.name, file.read_bytes())
+
+
+COMPRESSING = Step("siblings", compress, seconds=0.001)
+
+
+def publish_siblings(site: Assembly, workshop: Workshop) -> None:
+    """Put the compressed siblings of all text files that stand in a site beside them. Raises OSError."""
+    texts = sorted(path for path, placed in site.files.items() if wants_siblings(path, placed.size))
+    new = [path for path in texts if not _reused(path, site)]
+    orders = [Order(_key(path, site), path, site.folder / path) for path in new]
+    for path, found in zip(new, workshop.make(COMPRESSING, orders), strict=True):
+        folder = path.rpartition("/")[0]
+        for name, data in found.items():
+            site.write(f"{folder}/{name}" if folder else name, _key(path, site), data)
+
+
+def _reused(path: str, site: Assembly) -> bool:
+    """Take over the siblings that the old site has of a file; return whether they are those of this one."""
+    beside = site.old_beside(path, SIBLINGS)
+    return beside is not None and all(site.reuse(name, _key(path, site)) for name in beside)
+
+
+def _key(path: str, site: Assembly) -> str:
+    return digest_of("siblings", COMPRESSORS, path.rpartition("/")[2], site.files[path].key)

@@ -1,0 +1,177 @@
+"""How large a finished site is, held against what GitLab Pages takes.
+
+GitLab refuses to deploy a folder that has more bytes (unpacked, siblings included) or entries than the instance allows.
+Here stand GitLab.com's limits; an instance of one's own begins with 100 MB (GitLab's documentation: "GitLab Pages
+administration", maximum size of sites, and "Instance limits", number of files per GitLab Pages website).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from heapq import nsmallest
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from teilbar.publishing.site_addresses import DOWNLOADS
+from teilbar.texts import finding, plural, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from teilbar.model.findings import Finding
+    from teilbar.texts import Language
+
+LARGEST_SITE = 10**9
+"""Bytes that GitLab.com takes: "1 GB" in its settings' documentation, read as the smaller of its two meanings."""
+
+MOST_ENTRIES = 200_000
+"""Files and folders together that GitLab takes, unless an instance changes ``pages_file_entries``."""
+
+NEARLY = 0.8
+"""The share of a limit from which on a site is nearly too large: there is still time then."""
+
+NAMED = 5
+"""How many of the largest files a finding names."""
+
+_MEDIA_FOLDER = "medien"  # beside a page, as site_addresses.media_of says
+_PAGES = (".html", ".html.gz", ".html.br")
+_KB, _MB, _GB = 10**3, 10**6, 10**9
+
+
+class Kind(StrEnum):
+    """What a file of a site is there for."""
+
+    PAGES = "pages"
+    """Pages and their compressed siblings."""
+    MEDIA = "media"
+    """Pictures, sound, films and attached files, beside their pages."""
+    DOWNLOADS = "downloads"
+    """Packages, with their checksums."""
+    REST = "rest"
+    """Styles, scripts, the search's index, records."""
+
+
+class Room(StrEnum):
+    """Whether a site finds room."""
+
+    FITS = "fits"
+    NEARLY = "nearly"
+    OVER = "over"
+
+
+_STYLES = {Room.FITS: "dim", Room.NEARLY: "yellow", Room.OVER: "bold red"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How large a site is."""
+
+    total: int
+    """Bytes."""
+    files: int
+    entries: int
+    """Files and folders, the site's own among them: what GitLab counts."""
+    by_kind: Mapping[Kind, int]
+    """Bytes of every kind."""
+    largest: tuple[tuple[str, int], ...]
+    """The largest files and their bytes, largest first; at most :data:`NAMED`."""
+
+
+def sizes_of(files: Mapping[str, int]) -> Sizes:
+    """Return the sizes of a site, given the bytes of each of its files by its path in the site, with ``/``."""
+    by_kind = dict.fromkeys(Kind, 0)
+    for path, size in files.items():
+        by_kind[_kind(path)] += size
+    return Sizes(
+        total=sum(files.values()),
+        files=len(files),
+        entries=len(files) + len(_folders(files)) + 1,
+        by_kind=by_kind,
+        largest=tuple(nsmallest(NAMED, files.items(), key=lambda item: (-item[1], item[0]))),
+    )
+
+
+def size_findings(sizes: Sizes) -> Iterator[Finding]:
+    """Yield what is to be said of a site that GitLab Pages will not take, or soon not any more."""
+    total, limit = _units(sizes.total, _MB), LARGEST_SITE // _MB
+    largest = ", ".join(f"{path} ({_units(size, _MB)} MB)" for path, size in sizes.largest)
+    match _room(sizes.total, LARGEST_SITE):
+        case Room.OVER:
+            yield finding("site-too-large", "", size=total, limit=limit, largest=largest)
+        case Room.NEARLY:
+            share = _units(100 * sizes.total, LARGEST_SITE)
+            yield finding("site-nearly-too-large", "", size=total, share=share, largest=largest)
+    match _room(sizes.entries, MOST_ENTRIES):
+        case Room.OVER:
+            yield finding("site-too-many-files", "", entries=sizes.entries, limit=MOST_ENTRIES)
+        case Room.NEARLY:
+            share = _units(100 * sizes.entries, MOST_ENTRIES)
+            yield finding("site-nearly-too-many-files", "", entries=sizes.entries, share=share)
+
+
+def size_lines(sizes: Sizes, language: Language) -> Iterator[Text]:
+    """Yield what a command says of a site's size: one line, a second one where the number of files matters."""
+    room = _room(sizes.total, LARGEST_SITE)
+    files = plural("size.files", sizes.files, language, number=_number(sizes.files, language))
+    said = {"size": amount(sizes.total, language), "files": files, "limit": amount(LARGEST_SITE, language)}
+    yield Text(text(f"size.{room}", language, **said, parts=_parts(sizes, language)), style=_STYLES[room])
+    room = _room(sizes.entries, MOST_ENTRIES)
+    if room is not Room.FITS:
+        number, limit = _number(sizes.entries, language), _number(MOST_ENTRIES, language)
+        yield Text(text(f"size.entries-{room}", language, number=number, limit=limit), style=_STYLES[room])
+
+
+def amount(size: int, language: Language) -> str:
+    """Return bytes as people read them: whole KB and MB, GB with up to two decimals; rounded up."""
+    if size > 999 * _MB:
+        return f"{_number(_units(100 * size, _GB) / 100, language)} GB"
+    if size > 999 * _KB:
+        return f"{_number(_units(size, _MB), language)} MB"
+    return f"{_number(_units(size, _KB), language)} KB"
+
+
+def _parts(sizes: Sizes, language: Language) -> str:
+    parts = [
+        text(f"size.{kind}", language, size=amount(sizes.by_kind[kind], language))
+        for kind in (Kind.DOWNLOADS, Kind.MEDIA)
+        if sizes.by_kind[kind]
+    ]
+    return text("size.parts", language, parts=text("built.and", language).join(parts)) if parts else ""
+
+
+def _room(taken: int, limit: int) -> Room:
+    if taken > limit:
+        return Room.OVER
+    return Room.NEARLY if taken >= NEARLY * limit else Room.FITS
+
+
+def _kind(path: str) -> Kind:
+    folder = path.rpartition("/")[0]
+    if folder.partition("/")[0] == DOWNLOADS:
+        return Kind.DOWNLOADS
+    if path.endswith(_PAGES):
+        return Kind.PAGES
+    return Kind.MEDIA if folder.rpartition("/")[2] == _MEDIA_FOLDER else Kind.REST
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
+
+
+def _units(number: int, unit: int) -> int:
+    """Return a number in a larger unit, rounded up: a site is never said to have room that it has not."""
+    return -(-number // unit)
+
+
+def _number(number: float, language: Language) -> str:
+    """Return a number as the language groups digits, with no more than two decimals and none that are zero."""
+    english = f"{number:,.2f}".rstrip("0").rstrip(".")
+    return english.translate(str.maketrans(",.", ".,")) if language == "de" else english

@@ -1,0 +1,95 @@
+"""The pages of authors' texts: each made from its text and what the site adds, and kept until either changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from teilbar.cache import digest_of
+from teilbar.fingerprints import fingerprint
+from teilbar.made_by import made_by
+from teilbar.model.unit import LearningPath, Unit
+from teilbar.publishing.frames import frame_of
+from teilbar.publishing.pages.texts import path_page, plain_page, unit_page
+from teilbar.publishing.search_index import Entry, entries_of
+from teilbar.publishing.stage_check import check_page
+from teilbar.publishing.stage_writer import page_source
+from teilbar.workshop import Order, Step
+
+if TYPE_CHECKING:
+    from teilbar.licensing.registry import Registry
+    from teilbar.model.licence import Licence
+    from teilbar.model.unit import Page
+    from teilbar.publishing.pages.texts import Downloads, Way
+    from teilbar.publishing.site_addresses import PageTarget
+    from teilbar.publishing.staging import StagedPage
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of the site with all that is made of its content alone."""
+
+    key: str
+    """The digest of all that the page depends on."""
+    page: StagedPage
+    frame: str
+    """The digest of what an engine sees of it."""
+    entries: tuple[Entry, ...]
+    """What the search finds of it."""
+
+
+@dataclass(frozen=True)
+class TextWork:
+    """All that the page of a text is made from."""
+
+    page: Page
+    target: PageTarget
+    licences: Registry = field(compare=False)
+    licence: Licence | None = None
+    """The unit's, so that the page is made anew when what is known of that licence changes."""
+    ways: tuple[Way, ...] = ()
+    downloads: Downloads = ()
+    facts: str = ""
+    """Of a learning path."""
+    cards: str = ""
+    """Of a learning path."""
+
+    @cached_property
+    def key(self) -> str:
+        """The digest of all that the page depends on."""
+        return digest_of("page", made_by(), fingerprint(self))
+
+    def order(self) -> Order[TextWork]:
+        """Return the order for the page."""
+        return Order(self.key, self.page.file, self)
+
+
+def make_page(work: TextWork) -> StagedPage:
+    """Return the page of a text, as the staging rule wants it: a pure function."""
+    match work.page:
+        case Unit() as unit:
+            page = unit_page(unit, work.target, work.licences, work.ways, work.downloads)
+        case LearningPath() as path:
+            page = path_page(path, work.target, work.facts, work.cards)
+        case plain:
+            page = plain_page(plain, work.target)
+    return page
+
+
+def make_sheet(work: TextWork) -> Sheet:
+    """Return the sheet of a text. Raises ValueError where the page breaks the staging rule."""
+    return sheet_of(make_page(work), work.key)
+
+
+def sheet_of(page: StagedPage, key: str = "") -> Sheet:
+    """Return the sheet of a finished page; without a key of its own, the page itself makes it.
+
+    Raises ValueError where the page breaks the staging rule.
+    """
+    check_page(page)
+    frame = digest_of(page_source(frame_of(page)))
+    return Sheet(key or digest_of("page", made_by(), fingerprint(page)), page, frame, tuple(entries_of(page)))
+
+
+SHEETS = Step("page", make_sheet, seconds=0.004)
