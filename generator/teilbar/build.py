@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teilbar.cache import Cache, default_folder
-from teilbar.checking.verdict import Verdict, judge
+from teilbar.checking.verdict import judge
 from teilbar.hub import content_root, load_hub
 from teilbar.licensing.registry import Registry
+from teilbar.outcome import Built
 from teilbar.progress import Silent
 from teilbar.publishing.assembly import Assembly, Manifest, keep_manifest, manifest_of
 from teilbar.publishing.compose import compose, site_name
@@ -22,43 +23,22 @@ from teilbar.publishing.media import MediaMaker, publish_media, without_broken_p
 from teilbar.publishing.overwriting import refuse_to_overwrite
 from teilbar.publishing.records import records
 from teilbar.publishing.site_addresses import SiteTargets
-from teilbar.publishing.sizes import sizes_of
 from teilbar.publishing.workplace import workplace
 from teilbar.reading.library import read_library
 from teilbar.reading.source import SourceError, open_source
 from teilbar.texts import finding, text
+from teilbar.unchanged import built_key, inputs_of
 from teilbar.workshop import Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from teilbar.checking.verdict import Verdict
     from teilbar.hub import Hub
     from teilbar.model.unit import Library
+    from teilbar.options import Options
     from teilbar.progress import Progress
-    from teilbar.publishing.sizes import Sizes
     from teilbar.reading.source import Source
-    from teilbar.texts import Language
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """What a build is asked for."""
-
-    source: str = "."
-    """A directory or a git address, with ``@ref`` or without."""
-    out: Path = Path("site")
-    only: tuple[str, ...] = ()
-    """Ids of the units to build; empty for all."""
-    engine: str = "mkdocs"
-    strict: bool = False
-    language: Language = "de"
-    """Language of the messages, not of the site."""
-    formats: tuple[str, ...] = ()
-    """Names of the package formats to build; empty for the hub's choice, else the usual ones."""
-    jobs: int = 0
-    """Processes for pictures and packages; 0 for as many as there are processors."""
-    cache: Path | None = None
-    """Folder of the cache; None for the usual one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +51,6 @@ class Checked:
     """The content folder in the source; empty for the source itself."""
     label: str
     """What to call the source."""
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A site that stands in its place."""
-
-    name: str
-    out: Path
-    verdict: Verdict
-    made: Mapping[str, tuple[str, ...]]
-    """What was made and not found in the cache or the old site, by kind: ``text``, ``page``, ``engine`` ..."""
-    sizes: Sizes
-    engine_said: tuple[str, ...] = ()
-    """What the engine warned of."""
-    experimental: bool = False
-    """Whether the engine is not for a hub that people rely on."""
 
 
 def check(options: Options, progress: Progress | None = None) -> Checked:
@@ -147,10 +111,29 @@ def build(options: Options, progress: Progress | None = None) -> Built:
         publish_siblings(site, workshop)
         if not site.is_the_old_site:
             replace_folder(site.folder, options.out)
-            keep_manifest(options.out, cache, Manifest("", site.files))
-    made = _by_kind((*workshop.made, *(("engine", path) for path in rendered.through)))
-    sizes = sizes_of({path: placed.size for path, placed in site.files.items()})
-    return Built(name, options.out, verdict, made, sizes, rendered.said, engine.experimental)
+        built = Built(
+            name=name,
+            out=options.out,
+            outcome=verdict.outcome,
+            sizes={path: placed.size for path, placed in site.files.items()},
+            made=_by_kind((*workshop.made, *(("engine", path) for path in rendered.through))),
+            engine_said=rendered.said,
+            experimental=engine.experimental,
+        )
+        _remember(built, source, options, site, cache)
+    return built
+
+
+def _remember(built: Built, source: Source, options: Options, site: Assembly, cache: Cache) -> None:
+    """Keep what was built from what, for the next build.
+
+    Where git did not tell the history, the next build asks it again: that can change without a commit.
+    """
+    is_certain = not any(found.rule.startswith("history-") for found in built.outcome.findings)
+    inputs = inputs_of(source, options, source.read) if is_certain else ""
+    keep_manifest(options.out, cache, Manifest(inputs, tuple(sorted(source.read)), site.files))
+    if inputs:
+        cache.put(built_key(inputs), pickle.dumps(built))
 
 
 def _by_kind(made: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:

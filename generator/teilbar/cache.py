@@ -1,22 +1,44 @@
 """Artefacts by the digest of all they depend on. Losing the cache costs time and nothing else.
 
-Every file begins with the digest of what follows: one that was cut off, changed or only half written is no hit.
+Thousands of small artefacts lie in one SQLite database: a file each would make a build wait for the disk, and a
+pipeline for packing and unpacking them. Large ones are files. Each is kept with its own digest: one that was cut off,
+changed or only half written is no hit.
 """
 
 from __future__ import annotations
 
 import os
 import secrets
+import sqlite3
+import threading
+import time
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from platformdirs import user_cache_path
 
-_DIGEST_BYTES = 32
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
 ENVIRONMENT = "TEILBAR_CACHE"
 """Name of the environment variable that says where the cache lies."""
+
+LARGE = 128 << 10
+"""Bytes from which on an artefact is a file of its own."""
+
+_DATABASE = "artefacts.sqlite"
+_DIGEST_BYTES = 32
+_WAITING_AT_MOST = 4 << 20  # bytes held back, so that one transaction writes many artefacts
+_SECONDS_TO_WAIT = 10  # for another build that is writing
+_TABLE = """
+    CREATE TABLE IF NOT EXISTS artefacts
+    (key TEXT PRIMARY KEY, digest BLOB NOT NULL, data BLOB NOT NULL, written REAL NOT NULL)
+"""
+
+Answer = TypeVar("Answer")
+_Row: TypeAlias = tuple[str, bytes, bytes, float]
 
 
 def default_folder() -> Path:
@@ -26,7 +48,7 @@ def default_folder() -> Path:
 
 
 def digest_of(*parts: bytes | str) -> str:
-    """Return one digest of several parts; no two different lists of parts have the same."""
+    """Return one SHA-256 of several parts; no two different lists of parts have the same."""
     whole = sha256()
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
@@ -35,29 +57,94 @@ def digest_of(*parts: bytes | str) -> str:
     return whole.hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
 class Cache:
-    """A folder of artefacts. Two builds may use one at once."""
+    """A folder of artefacts. Two builds may use one at once; it may be sent to another process and used there."""
 
-    folder: Path | None
-    """None for a cache that keeps nothing."""
+    def __init__(self, folder: Path | None) -> None:
+        """Take the folder; None for a cache that keeps nothing."""
+        self.folder = folder
+        self._lock = threading.RLock()
+        self._connection: sqlite3.Connection | None = None
+        self._waiting: dict[str, _Row] = {}
+        self._waiting_bytes = 0
+
+    def __reduce__(self) -> tuple[type[Cache], tuple[Path | None]]:
+        """Only the folder goes to another process."""
+        return Cache, (self.folder,)
 
     def get(self, key: str) -> bytes | None:
         """Return the artefact of a key (a hexadecimal digest); None where there is none that is whole."""
         if self.folder is None:
             return None
-        try:
-            held = _place(self.folder, key).read_bytes()
-        except OSError:
-            return None
-        data = held[_DIGEST_BYTES:]
-        return data if held[:_DIGEST_BYTES] == sha256(data).digest() else None
+        with self._lock:
+            row = self._waiting.get(key) or self._row(key)
+        digest, data = row[1:3] if row else self._file(key)
+        return data if digest == sha256(data).digest() else None
 
     def put(self, key: str, data: bytes) -> None:
         """Keep an artefact. A disk that refuses is no reason to fail: the cache then just does not have it."""
         if self.folder is None:
             return
-        place = _place(self.folder, key)
+        if len(data) >= LARGE:
+            self._write_file(self.folder, key, data)
+            return
+        with self._lock:
+            self._waiting[key] = (key, sha256(data).digest(), data, time.time())
+            self._waiting_bytes += len(data)
+            if self._waiting_bytes > _WAITING_AT_MOST:
+                self.flush()
+
+    def flush(self) -> None:
+        """Write what was put in, so that other processes find it."""
+        with self._lock:
+            rows, self._waiting, self._waiting_bytes = [*self._waiting.values()], {}, 0
+            if not rows:
+                return
+            self._ask(lambda database: _insert(database, rows))
+
+    def close(self) -> None:
+        """Write what was put in, and let go of the database."""
+        self.flush()
+        with self._lock:
+            if self._connection:
+                with suppress(sqlite3.Error):
+                    self._connection.close()
+                self._connection = None
+
+    def size(self) -> int:
+        """Return how many bytes the cache takes on the disk."""
+        self.flush()
+        return sum(size for _, size, _ in self._large()) + sum(_size(file) for file in self._database_files())
+
+    def prune(self, most: int) -> int:
+        """Remove what was written longest ago until at most ``most`` bytes are left; return how many went."""
+        before = self.size()
+        rows = self._ask(_ages) or []
+        oldest_last = sorted([*rows, *self._large()], key=lambda entry: entry[2], reverse=True)
+        kept, dropped = 0, []
+        for key, size, _ in oldest_last:
+            kept += size
+            if kept > most:
+                dropped.append(key)
+        self._ask(lambda database: _delete(database, dropped))
+        if self.folder is not None:
+            for key in dropped:
+                _place(self.folder, key).unlink(missing_ok=True)
+        return max(0, before - self.size())
+
+    # --- the large ones ---------------------------------------------------------------------------------------------
+
+    def _file(self, key: str) -> tuple[bytes, bytes]:
+        if self.folder is None:
+            return b"", b""
+        try:
+            held = _place(self.folder, key).read_bytes()
+        except OSError:
+            return b"", b""
+        return held[:_DIGEST_BYTES], held[_DIGEST_BYTES:]
+
+    def _write_file(self, folder: Path, key: str, data: bytes) -> None:
+        place = _place(folder, key)
         half = place.with_name(f"{place.name}.{secrets.token_hex(4)}.part")
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -67,24 +154,91 @@ class Cache:
             with suppress(OSError):
                 half.unlink()
 
-    def size(self) -> int:
-        """Return how many bytes the cache holds."""
-        return sum(file.stat().st_size for file in self._files())
+    def _large(self) -> Iterator[tuple[str, int, float]]:
+        """Yield key, size in bytes and age of each artefact that is a file."""
+        for file in self.folder.glob("??/*") if self.folder else ():
+            with suppress(OSError):
+                status = file.stat()
+                yield f"{file.parent.name}{file.name}", status.st_size, status.st_mtime
 
-    def prune(self, most: int) -> int:
-        """Remove what was written longest ago until at most ``most`` bytes are left; return how many went."""
-        files = sorted(((file.stat().st_mtime, file.stat().st_size, file) for file in self._files()), reverse=True)
-        kept = removed = 0
-        for _, size, file in files:
-            if kept + size <= most:
-                kept += size
-            else:
-                file.unlink(missing_ok=True)
-                removed += size
-        return removed
+    # --- the database -----------------------------------------------------------------------------------------------
 
-    def _files(self) -> list[Path]:
-        return [file for file in self.folder.glob("??/*") if file.is_file()] if self.folder else []
+    def _row(self, key: str) -> _Row | None:
+        return self._ask(lambda database: _select(database, key))
+
+    def _ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer | None:
+        """Return the database's answer; None where it has none to give. One that is damaged is thrown away."""
+        with self._lock:
+            try:
+                return question(self._open())
+            except sqlite3.OperationalError:  # somebody else is writing, or the disk refuses
+                return None
+            except sqlite3.DatabaseError:
+                self._discard()
+                return None
+            except OSError:
+                return None
+
+    def _open(self) -> sqlite3.Connection:
+        if self.folder is None:
+            problem = "a cache without a folder keeps nothing"
+            raise OSError(problem)
+        if self._connection is None:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(
+                self.folder / _DATABASE, timeout=_SECONDS_TO_WAIT, isolation_level=None, check_same_thread=False
+            )
+            # A log of its own lets others read while somebody writes, and survives a process that is killed. What a
+            # power cut leaves half written is found by its digest: there is no need to wait for the disk.
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA synchronous = OFF")
+            self._connection.execute(_TABLE)
+        return self._connection
+
+    def _discard(self) -> None:
+        if self._connection:
+            with suppress(sqlite3.Error):
+                self._connection.close()
+            self._connection = None
+        for file in self._database_files():
+            with suppress(OSError):
+                file.unlink()
+
+    def _database_files(self) -> list[Path]:
+        return sorted(self.folder.glob(f"{_DATABASE}*")) if self.folder else []
+
+
+def _select(database: sqlite3.Connection, key: str) -> _Row | None:
+    row: _Row | None = database.execute("SELECT * FROM artefacts WHERE key = ?", (key,)).fetchone()
+    return row
+
+
+def _insert(database: sqlite3.Connection, rows: list[_Row]) -> None:
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        database.executemany("INSERT OR REPLACE INTO artefacts VALUES (?, ?, ?, ?)", rows)
+        database.execute("COMMIT")
+    except sqlite3.Error:
+        with suppress(sqlite3.Error):
+            database.execute("ROLLBACK")
+        raise
+
+
+def _ages(database: sqlite3.Connection) -> list[tuple[str, int, float]]:
+    return database.execute("SELECT key, length(data), written FROM artefacts").fetchall()
+
+
+def _delete(database: sqlite3.Connection, keys: list[str]) -> None:
+    database.executemany("DELETE FROM artefacts WHERE key = ?", ((key,) for key in keys))
+    database.execute("VACUUM")
+    database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
 
 
 def _place(folder: Path, key: str) -> Path:

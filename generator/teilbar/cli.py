@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from contextlib import nullcontext
-from importlib.metadata import version
 from io import TextIOWrapper
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -14,21 +13,21 @@ from typing import TYPE_CHECKING, NoReturn, get_args
 from rich.console import Console
 from rich.text import Text
 
-from teilbar.build import Options, build, check
 from teilbar.checking.reports import finding_lines, json_report, text_report
 from teilbar.disk import disk_finding
-from teilbar.progress import Bar, Lines, Progress
-from teilbar.publishing.engines import EngineError
-from teilbar.reading.source import SourceError
-from teilbar.serving import serve
+from teilbar.options import Options
+from teilbar.publishing.engines.engine import EngineError
+from teilbar.reading.errors import SourceError
 from teilbar.summary import summary_lines
 from teilbar.texts import Language, text
+from teilbar.unchanged import unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from contextlib import AbstractContextManager
 
     from teilbar.model.findings import Finding
+    from teilbar.progress import Progress
 
 DONE, BLOCKED, BROKEN = 0, 1, 2
 """Exit codes: done; findings that block; wrong use or broken configuration."""
@@ -66,15 +65,22 @@ def _complain(findings: Iterable[Finding], language: Language) -> None:
 
 
 def _build(options: argparse.Namespace, console: Console) -> int:
-    with _progress(console) as progress:
-        built = build(_build_options(options), progress)
+    given = _build_options(options)
+    built = unchanged(given)
+    if built is None:
+        from teilbar.build import build  # noqa: PLC0415 - a build with nothing to do must not wait for what others need
+
+        with _progress(console) as progress:
+            built = build(given, progress)
     for line in summary_lines(built, options.source, options.lang):
         console.print(line)
-    return BLOCKED if built.verdict.blocks else DONE
+    return BLOCKED if built.outcome.blocks else DONE
 
 
 def _check(options: argparse.Namespace, console: Console) -> int:
-    findings = check(Options(source=options.source, strict=options.strict, language=options.lang)).verdict
+    from teilbar.build import check  # noqa: PLC0415 - as above
+
+    findings = check(Options(source=options.source, strict=options.strict, language=options.lang)).verdict.outcome
     if options.format == "json":
         report = json_report(findings.findings, options.lang)
         if options.output:
@@ -92,6 +98,8 @@ def _check(options: argparse.Namespace, console: Console) -> int:
 
 
 def _serve(options: argparse.Namespace, console: Console) -> int:
+    from teilbar.serving import serve  # noqa: PLC0415 - as above
+
     serve(_build_options(options), options.port, console)
     return DONE
 
@@ -111,12 +119,26 @@ def _build_options(options: argparse.Namespace) -> Options:
 
 
 def _progress(console: Console) -> AbstractContextManager[Progress]:
+    from teilbar.progress import Bar, Lines  # noqa: PLC0415 - as above
+
     return Bar(console) if console.is_terminal else nullcontext(Lines(console))
 
 
 def _language_of(arguments: Sequence[str]) -> Language:
     """Return the language asked for, before the parser is made: its own words are in it too."""
     return "en" if ("--lang", "en") in pairwise(arguments) or "--lang=en" in arguments else "de"
+
+
+class _Version(argparse.Action):
+    """Say the version and end; what knows it is not loaded for anything else."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:  # noqa: A002 - argparse's name
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version  # noqa: PLC0415 - as above
+
+        parser.exit(message=f"teilbar {version('teilbar')}\n")
 
 
 def _parser(language: Language) -> argparse.ArgumentParser:
@@ -141,7 +163,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     building.add_argument("--engine", default="mkdocs", metavar="ENGINE", help=words("engine"))
 
     parser = Parser(prog="teilbar", description=words("program"))
-    parser.add_argument("--version", action="version", version=f"teilbar {version('teilbar')}", help=words("version"))
+    parser.add_argument("--version", action=_Version, help=words("version"))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     command = commands.add_parser("build", parents=[shared, building], help=words("build"))

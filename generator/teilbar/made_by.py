@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teilbar.cache import digest_of
+from teilbar.resources import licences, themes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,14 @@ def made_by() -> str:
 def made_by_room(room: str) -> str:
     """Return the digest of the code in one room of Teilbar, for what depends on no other and is dear to make."""
     return digest_of(platform.machine(), *_code(_PACKAGE / room))
+
+
+@cache
+def data_digest() -> str:
+    """Return the digest of all themes and of the licence registry."""
+    folders = (themes(), licences())
+    files = (file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file())
+    return digest_of(*(part for file in files for part in (file.name, file.read_bytes())))
 
 
 def _code(folder: Path) -> Iterator[str | bytes]:

@@ -15,7 +15,7 @@ from rich.text import Text
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from teilbar.build import Options, build
+from teilbar.build import build
 from teilbar.checking.reports import finding_lines, text_report
 from teilbar.disk import disk_finding
 from teilbar.publishing.engines import EngineError
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from teilbar.model.findings import Finding
+    from teilbar.options import Options
 
 QUIET_SECONDS = 0.2
 """How long nothing must change before it is built again: editors save in several steps."""
@@ -76,7 +77,7 @@ class _Preview(FileSystemEventHandler):
     def build(self) -> None:
         """Build once and say what was found."""
         built = build(self._options)
-        for line in text_report(built.verdict.findings, self._options.language):
+        for line in text_report(built.outcome.findings, self._options.language):
             self._console.print(line)
 
     def watch(self) -> None:

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from teilbar.checking.reports import finding_lines
-from teilbar.checking.verdict import UNPUBLISHED
 from teilbar.model.findings import Severity
+from teilbar.outcome import UNPUBLISHED
+from teilbar.publishing.sizes import size_lines, sizes_of
 from teilbar.texts import message, plural, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from teilbar.build import Built
+    from teilbar.outcome import Built
     from teilbar.texts import Language
 
 SHOWN = 10
@@ -23,7 +24,7 @@ SHOWN = 10
 
 def summary_lines(built: Built, source: str, language: Language) -> Iterator[Text]:
     """Yield the lines of a build's last words."""
-    verdict, library = built.verdict, built.verdict.library
+    outcome = built.outcome
     for line in built.engine_said:
         yield Text(text("built.engine-said", language, engine="", line=line).strip(), style="yellow")
     yield Text("")
@@ -31,55 +32,56 @@ def summary_lines(built: Built, source: str, language: Language) -> Iterator[Tex
     counts = {
         kind: plural(f"built.{kind}", number, language)
         for kind, number in (
-            ("units", len(library.units)),
-            ("paths", len(library.paths)),
-            ("pages", len(library.pages)),
+            ("units", outcome.units),
+            ("paths", outcome.paths),
+            ("pages", outcome.pages),
         )
     }
     yield Text(text("built.counts", language, **counts))
     yield from _withheld(built, language)
     yield from _unpublished(built, language)
     warnings, hints = (
-        sum(found.severity is severity for found in verdict.findings) for severity in (Severity.WARNING, Severity.INFO)
+        sum(found.severity is severity for found in outcome.findings) for severity in (Severity.WARNING, Severity.INFO)
     )
     counted = (("warnings", warnings), ("hints", hints))
     if said := [plural(f"built.{kind}", count, language) for kind, count in counted if count]:
         more = text("built.and", language).join(said)
         yield Text(text("built.more", language, counts=more, source="" if source == "." else source).rstrip())
+    yield from size_lines(sizes_of(built.sizes), language)
     yield Text(text("built.look", language, address=built.out / "index.html"), style="bold")
 
 
 def _withheld(built: Built, language: Language) -> Iterator[Text]:
-    withheld = [unit for unit in built.verdict.library.units if unit.withheld]
+    withheld, findings = built.outcome.withheld, built.outcome.findings
     if not withheld:
         return
     yield Text(plural("built.withheld", len(withheld), language), style="yellow")
-    for unit in withheld[:SHOWN]:
-        reasons = {found.rule: found for found in built.verdict.findings if found.concerns == unit.file}
-        yield Text(f"  {unit.file}")
-        for rule in unit.withheld:
+    for file, rules in withheld[:SHOWN]:
+        reasons = {found.rule: found for found in findings if found.concerns == file}
+        yield Text(f"  {file}")
+        for rule in rules:
             yield Text(f"    {message(reasons[rule], language)}", style="dim")
     yield from _more(len(withheld) - SHOWN, language)
 
 
 def _unpublished(built: Built, language: Language) -> Iterator[Text]:
-    verdict = built.verdict
-    if verdict.unpublished:
+    outcome = built.outcome
+    if outcome.unpublished:
         yield Text(text("built.unpublished", language), style="bold red")
-    elif not verdict.blocks:
+    elif not outcome.blocks:
         yield Text(text("built.nothing-unpublished", language))
-    for file in verdict.unpublished[:SHOWN]:
+    for file in outcome.unpublished[:SHOWN]:
         yield Text(f"  {file}")
-        for found in verdict.findings:
+        for found in outcome.findings:
             if found.concerns == file and (found.severity is Severity.ERROR or found.rule in UNPUBLISHED):
                 if found.file != file:
                     yield Text(f"  {text('built.because-of', language, file=found.file)}")
                 yield from finding_lines(found, language)
-    yield from _more(len(verdict.unpublished) - SHOWN, language)
+    yield from _more(len(outcome.unpublished) - SHOWN, language)
     others = [
         found
-        for found in verdict.findings
-        if found.severity is Severity.ERROR and found.concerns not in verdict.unpublished
+        for found in outcome.findings
+        if found.severity is Severity.ERROR and found.concerns not in outcome.unpublished
     ]
     if others:
         yield Text(text("built.to-mend", language), style="bold red")

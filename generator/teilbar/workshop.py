@@ -80,10 +80,11 @@ class Workshop:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """End all helpers; where something failed, without waiting for what they still have to do."""
+        """End all helpers; where something failed, without what they still have to do. Let go of the cache."""
         if self._pool:
             self._pool.shutdown(wait=True, cancel_futures=kind is not None)
             self._pool = None
+        self.cache.close()
 
     def make(self, step: Step[Argument, Result], orders: Iterable[Order[Argument]]) -> Iterator[Result]:
         """Yield the piece of each order, in their order; at most ``step.ahead`` of them are in memory at once.
@@ -103,7 +104,7 @@ class Workshop:
             yield pickle.loads(data if data is not None else next(fresh))  # noqa: S301 - this person's own, by digest
 
     def _work(self, step: Step[Argument, Result], orders: list[Order[Argument]]) -> Iterator[bytes]:
-        tasks = [(order.key if step.kept else "", order.argument) for order in orders]
+        tasks = [(order.key, order.argument) for order in orders]
         done = 0
         if self._may_help(step, len(tasks)):
             try:
@@ -113,19 +114,30 @@ class Workshop:
             except BrokenExecutor:  # a helper was killed, by a system out of memory perhaps: go on alone
                 self.jobs, self._pool = 1, None
         for task in tasks[done:]:
-            yield from _work_on(step.function, self.cache, [task])
+            made = _work_on(step.function, [task[1]])
+            self._keep(step, [task], made)
+            yield from made
 
     def _work_together(
         self, step: Step[Argument, Result], tasks: Sequence[tuple[str, Argument]]
     ) -> Iterator[list[bytes]]:
+        self.cache.flush()  # helpers look for what was made before
         pool = self._pool = self._pool or _pool(self.jobs)
         size = max(1, min(16, len(tasks) // (4 * self.jobs)))
         chunks = [tasks[start : start + size] for start in range(0, len(tasks), size)]
         # Pickled here, not by the pool: what cannot be pickled then fails in this thread, and not in one of its own.
-        packed = (pickle.dumps((step.function, self.cache, chunk), pickle.HIGHEST_PROTOCOL) for chunk in chunks)
+        arguments = ([argument for _, argument in chunk] for chunk in chunks)
+        packed = (pickle.dumps((step.function, chunk), pickle.HIGHEST_PROTOCOL) for chunk in arguments)
         futures = [pool.submit(_help, chunk) for chunk in packed]
-        for future in futures:
-            yield future.result()
+        for chunk, future in zip(chunks, futures, strict=True):
+            made = future.result()
+            self._keep(step, chunk, made)
+            yield made
+
+    def _keep(self, step: Step[Argument, Result], tasks: Sequence[tuple[str, Argument]], made: list[bytes]) -> None:
+        if step.kept:
+            for (key, _), data in zip(tasks, made, strict=True):
+                self.cache.put(key, data)
 
     def _may_help(self, step: Step[Argument, Result], number: int) -> bool:
         if self.jobs == 1 or number < 2 * self.jobs:
@@ -133,23 +145,15 @@ class Workshop:
         return self._pool is not None or step.seconds * number > _WORTH_HELP
 
 
-def _work_on(
-    function: Callable[[Argument], object], cache: Cache, tasks: Sequence[tuple[str, Argument]]
-) -> list[bytes]:
-    """Make some pieces, keep them, and return them as they are kept."""
-    made = []
-    for key, argument in tasks:
-        data = pickle.dumps(function(argument), pickle.HIGHEST_PROTOCOL)
-        if key:
-            cache.put(key, data)
-        made.append(data)
-    return made
+def _work_on(function: Callable[[Argument], object], arguments: Sequence[Argument]) -> list[bytes]:
+    """Make some pieces, and return them as they are kept."""
+    return [pickle.dumps(function(argument), pickle.HIGHEST_PROTOCOL) for argument in arguments]
 
 
 def _help(packed: bytes) -> list[bytes]:
     """Do in another process what was packed for it."""
-    function, cache, tasks = pickle.loads(packed)  # noqa: S301 - from the process that started this one
-    return _work_on(function, cache, tasks)
+    function, arguments = pickle.loads(packed)  # noqa: S301 - from the process that started this one
+    return _work_on(function, arguments)
 
 
 def _frozen(content: dict[object, object]) -> MappingProxyType[object, object]:

@@ -13,7 +13,8 @@ from bench import hubs
 from bench.pictures import photograph
 from bench.runs import change_title, change_word
 from reading.repositories import git
-from teilbar.build import Options, check
+from teilbar.build import check
+from teilbar.options import Options
 
 TESTS = Path(__file__).resolve().parents[1]
 OWN = hubs.HubPlan(units=2, own_pictures=1)

@@ -10,14 +10,14 @@ import pytest
 from cmarkgfm.cmark import Options as Cmark
 
 from dialect.outline import lists_of
-from teilbar.build import Options, build
+from teilbar.build import build, check
+from teilbar.options import Options
 from teilbar.publishing.site_addresses import folder_of
 from teilbar.reading.frontmatter import split_header
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from teilbar.build import Built
 
 COURSES = ("oersi-course", "l3t-kindergarten")
 ADDED = frozenset(
@@ -33,23 +33,23 @@ def course(request: pytest.FixtureRequest, shared_fixtures: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def built(course: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return build(Options(source=str(course), out=tmp_path_factory.mktemp("site") / "site"))
+def site(course: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(Options(source=str(course), out=tmp_path_factory.mktemp("site") / "site")).out
 
 
-def pages_by_file(built: Built) -> dict[str, str]:
+def pages_by_file(course: Path, site: Path) -> dict[str, str]:
     """The main text of every page, by the file in the source."""
-    library = built.verdict.library
+    library = check(Options(source=str(course))).verdict.library
     found = {}
     for page in (*library.units, *library.pages, *library.paths):
-        html = (built.out / folder_of(page) / "index.html").read_text("utf-8")
+        html = (site / folder_of(page) / "index.html").read_text("utf-8")
         found[page.file] = html[html.index("<article") : html.index("</article>")]
     return found
 
 
 @pytest.mark.slow
-def test_lists_of_every_file_are_those_of_gitlab(course: Path, built: Built) -> None:
-    pages = pages_by_file(built)
+def test_lists_of_every_file_are_those_of_gitlab(course: Path, site: Path) -> None:
+    pages = pages_by_file(course, site)
     different = []
     for file in sorted(course.rglob("*.md")):
         path = file.relative_to(course).as_posix()

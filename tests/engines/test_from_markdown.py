@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from engines.cases import CASES, write_cases
 from engines.golden import rendered
-from teilbar.build import Options, build
-from website.sample import png
+from teilbar.build import build
+from teilbar.options import Options
 
 if TYPE_CHECKING:
     from engines.golden import Token
 
 pytestmark = pytest.mark.slow
 
-CASES = Path(__file__).parents[1] / "dialect" / "cases"
-HEAD = "---\nid: {name}\ntitel: {name}\nkurz: Ein Satz.\nbereich: Probe\nlizenz: CC0-1.0\n---\n\nEin Text.\n\n"
-
 
 @pytest.fixture(scope="module")
 def articles(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, list[Token]]]:
     """Return the article of each case's page, by engine and case."""
     folder = tmp_path_factory.mktemp("cases")
-    for case in CASES.glob("*.md"):
-        unit = folder / "source" / "content" / case.stem
-        unit.mkdir(parents=True)
-        (unit / "index.md").write_text(HEAD.format(name=case.stem) + case.read_text("utf-8"), "utf-8")
-        (unit / "schnecke.png").write_bytes(png(16, 12, (43, 99, 147)))
+    write_cases(folder / "source")
     found: dict[str, dict[str, list[Token]]] = {}
     for engine in ("mkdocs", "properdocs", "zensical"):
         site = folder / engine
@@ -39,7 +32,7 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, li
 
 
 def test_every_case_is_published(articles: dict[str, dict[str, list[Token]]]) -> None:
-    assert list(articles["mkdocs"]) == sorted(case.stem for case in CASES.glob("*.md"))
+    assert list(articles["mkdocs"]) == [case.stem for case in CASES]
 
 
 @pytest.mark.parametrize("engine", ["properdocs", "zensical"])

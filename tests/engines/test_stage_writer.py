@@ -42,6 +42,14 @@ def test_any_text_survives_as_a_heading(text: str) -> None:
 
 
 @settings(deadline=None)
+@given(some.text(some.sampled_from("*_`[]()!|:.,;~^$@/\\-+ax1ä"), min_size=1))
+def test_any_id_survives_at_a_heading(anchor: str) -> None:
+    reader = _markdown_of(StagedHeading(1, anchor, "Titel"))
+    assert reader.html == f'<h1 id="{anchor}">Titel</h1>'
+    assert reader.toc_tokens[0]["id"] == anchor
+
+
+@settings(deadline=None)
 @given(some.text(some.sampled_from(" \t\n*_`<>&x#-1.{}[]!|:\\"), max_size=60))
 def test_preformatted_text_survives_to_the_last_space(text: str) -> None:
     written = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -10,8 +10,9 @@ from zipfile import ZipFile
 import pytest
 
 from conftest import ROOT
-from teilbar.build import Options, build
+from teilbar.build import build
 from teilbar.exporting.format import all_formats
+from teilbar.options import Options
 from website.crawl import visit
 
 if TYPE_CHECKING:

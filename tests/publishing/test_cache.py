@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 import pytest
 
-from teilbar.cache import Cache, digest_of
+from teilbar.cache import LARGE, Cache, digest_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,9 +28,11 @@ def cache(folder: Path) -> Cache:
     return Cache(folder)
 
 
-def file_in(folder: Path) -> Path:
-    (file,) = [file for file in folder.rglob("*") if file.is_file()]
-    return file
+SIZES = {"small": 7, "large": LARGE}
+
+
+def files_in(folder: Path) -> list[Path]:
+    return [file for file in folder.rglob("*") if file.is_file()]
 
 
 def test_what_was_put_in_comes_out(cache: Cache) -> None:
@@ -37,21 +42,62 @@ def test_what_was_put_in_comes_out(cache: Cache) -> None:
     assert cache.get(digest_of("anderer")) is None
 
 
-@pytest.mark.parametrize("damage", [b"", b"x", b"\0" * 40])
-def test_what_is_damaged_is_no_hit_and_can_be_put_in_again(cache: Cache, folder: Path, damage: bytes) -> None:
-    cache.put(KEY, b"inhalt")
-    file_in(folder).write_bytes(damage)
-    assert cache.get(KEY) is None
-    cache.put(KEY, b"inhalt")
-    assert cache.get(KEY) == b"inhalt"
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize("damage", [b"", b"x", b"\0" * 40], ids=["nothing", "a byte", "zeros"])
+def test_what_is_damaged_is_no_hit_and_can_be_put_in_again(folder: Path, damage: bytes, size: int) -> None:
+    cache = Cache(folder)
+    cache.put(KEY, bytes(size))
+    cache.close()
+    for file in files_in(folder):
+        file.write_bytes(damage)
+    for again in (Cache(folder), Cache(folder)):
+        assert again.get(KEY) is None or again.get(KEY) == bytes(size)
+        again.put(KEY, bytes(size))
+        again.close()
+    assert Cache(folder).get(KEY) == bytes(size)
 
 
-def test_a_changed_byte_is_noticed(cache: Cache, folder: Path) -> None:
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_a_changed_byte_is_noticed(folder: Path, size: int) -> None:
+    content = (b"inhalt" * size)[:size]
+    cache = Cache(folder)
+    cache.put(KEY, content)
+    cache.close()
+    (file,) = (file for file in files_in(folder) if content in file.read_bytes())
+    file.write_bytes(file.read_bytes().replace(content, b"I" + content[1:]))
+    assert Cache(folder).get(KEY) is None
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_a_cache_that_is_deleted_while_it_is_used_is_no_failure(folder: Path, size: int) -> None:
+    cache = Cache(folder)
+    cache.put(KEY, bytes(size))
+    cache.flush()
+    shutil.rmtree(folder)
+    cache.put(digest_of("anderer"), bytes(size))
+    cache.close()
+    cache.put(KEY, bytes(size))
+    cache.close()
+    assert Cache(folder).get(KEY) == bytes(size)
+
+
+def test_two_write_at_once(folder: Path) -> None:
+    caches = [Cache(folder) for _ in range(2)]
+    for number in range(500):
+        for cache in caches:
+            cache.put(digest_of(str(number)), str(number).encode())
+            if number % 7 == 0:
+                cache.flush()
+    for cache in caches:
+        cache.close()
+    assert all(Cache(folder).get(digest_of(str(number))) == str(number).encode() for number in range(500))
+
+
+def test_another_process_reads_what_was_flushed(cache: Cache) -> None:
     cache.put(KEY, b"inhalt")
-    held = bytearray(file_in(folder).read_bytes())
-    held[-1] ^= 1
-    file_in(folder).write_bytes(held)
-    assert cache.get(KEY) is None
+    cache.flush()
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        assert pool.submit(cache.get, KEY).result() == b"inhalt"
 
 
 def test_a_cache_without_a_folder_keeps_nothing() -> None:
@@ -64,7 +110,9 @@ def test_a_disk_that_refuses_is_no_failure(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("eine Datei steht im Weg", "utf-8")
     cache = Cache(tmp_path / "cache")
     cache.put(KEY, b"inhalt")
+    cache.close()
     assert cache.get(KEY) is None
+    assert (cache.size(), cache.prune(0)) == (0, 0)
 
 
 def test_parts_are_told_apart() -> None:
@@ -72,10 +120,16 @@ def test_parts_are_told_apart() -> None:
     assert digest_of("a") != digest_of("a", "")
 
 
-def test_pruning_removes_the_oldest(cache: Cache, folder: Path) -> None:
-    for number in range(4):
-        cache.put(digest_of(str(number)), bytes(100))
-        os.utime(folder / digest_of(str(number))[:2] / digest_of(str(number))[2:], (number, number))
+@pytest.mark.parametrize("size", [20_000, LARGE], ids=["small", "large"])
+def test_pruning_removes_the_oldest(folder: Path, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = Cache(folder)
+    for number in range(8):
+        monkeypatch.setattr("teilbar.cache.time.time", lambda now=number: float(now))
+        cache.put(digest_of(str(number)), bytes(size))
+    for number in range(8):
+        if (file := folder / digest_of(str(number))[:2] / digest_of(str(number))[2:]).exists():
+            os.utime(file, (number, number))
     whole = cache.size()
-    assert cache.prune(whole // 2) == whole // 2
-    assert [cache.get(digest_of(str(number))) is not None for number in range(4)] == [False, False, True, True]
+    gone = cache.prune(4 * (size + 100))
+    assert 0 < gone <= whole - cache.size() + 1
+    assert [cache.get(digest_of(str(number))) is not None for number in range(8)] == [False] * 4 + [True] * 4

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from teilbar.build import Options, build, check
+from teilbar.build import build, check
+from teilbar.options import Options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,7 +109,7 @@ def test_a_picture_that_is_broken_inside_costs_its_page_the_picture_and_nothing_
     page = (tmp_path / "site" / "einheiten" / "film" / "index.html").read_text("utf-8")
     assert '<span class="tb-missing">Eine Zeichnung</span>' in page
     assert 'src="../../medien/film/foto.jpg"' in page
-    assert [found.file for found in built.verdict.findings if found.file.endswith(".png")] == ["content/film/foto.png"]
+    assert [found.file for found in built.outcome.findings if found.file.endswith(".png")] == ["content/film/foto.png"]
 
 
 def test_a_scan_is_shown_as_what_browsers_know(tmp_path: Path) -> None:

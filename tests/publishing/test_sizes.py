@@ -22,7 +22,7 @@ SMALL_HUB = {
     "katalog.json": 4_000,
     "assets/teilbar/site.css": 90_000,
     "einheiten/ton/index.html": 16_000,
-    "einheiten/ton/medien/glocke.mp3": 25 * MB,
+    "medien/ton/glocke.mp3": 25 * MB,
     "downloads/ton/ton.offline.zip": 12 * MB,
     "downloads/SHA256SUMS": 300,
 }
@@ -32,7 +32,7 @@ def test_a_site_is_counted_by_what_its_files_are_there_for() -> None:
     sizes = sizes_of(SMALL_HUB)
     assert sizes.files == 9
     assert sizes.entries == 9 + len({"", "assets", "assets/teilbar", "einheiten", "einheiten/ton"}) + len(
-        {"einheiten/ton/medien", "downloads", "downloads/ton"}
+        {"medien", "medien/ton", "downloads", "downloads/ton"}
     )
     assert sizes.total == sum(SMALL_HUB.values())
     assert sizes.by_kind == {
@@ -48,8 +48,8 @@ def test_a_site_is_counted_by_what_its_files_are_there_for() -> None:
     [
         ("404.html", Kind.PAGES),
         ("einheiten/medien/index.html.br", Kind.PAGES),
-        ("einheiten/ton/medien/plan.pdf", Kind.MEDIA),
-        ("einheiten/ton/medien/karte.svg.gz", Kind.MEDIA),
+        ("medien/ton/plan.pdf", Kind.MEDIA),
+        ("medien/ton/karte.svg.gz", Kind.MEDIA),
         ("medien.json", Kind.REST),
         ("search/search_index.json.br", Kind.REST),
         ("einheiten/downloads/amb.json", Kind.REST),
@@ -84,7 +84,7 @@ def test_an_empty_site_has_a_size_too() -> None:
     ],
 )
 def test_the_limit_of_bytes(total: int, rules: list[tuple[str, Severity]]) -> None:
-    found = size_findings(sizes_of({"index.html": 100, "a/medien/film.mp4": total - 100}))
+    found = size_findings(sizes_of({"index.html": 100, "medien/film.mp4": total - 100}))
     assert [(one.rule, one.severity) for one in found] == rules
 
 
@@ -104,12 +104,12 @@ def test_the_limit_of_entries_counts_folders(entries: int, rules: list[tuple[str
 
 
 def test_a_finding_names_what_takes_the_room() -> None:
-    films = {f"einheiten/e/medien/film-{number}.mp4": number * 100 * MB + 1 for number in range(1, 7)}
+    films = {f"medien/e/film-{number}.mp4": number * 100 * MB + 1 for number in range(1, 7)}
     (found,) = size_findings(sizes_of({"index.html": 9000, **films}))
     said = message(found, "de")
     assert "2101 MB" in said
     assert "höchstens 1000 MB" in said
-    assert "einheiten/e/medien/film-6.mp4 (601 MB), einheiten/e/medien/film-5.mp4 (501 MB)" in said
+    assert "medien/e/film-6.mp4 (601 MB), medien/e/film-5.mp4 (501 MB)" in said
     assert "film-1.mp4" not in said
 
 

@@ -282,8 +282,8 @@ def test_configuration_of_the_user_does_not_matter(repository: Path, hostile_hom
     assert "ran" in hostile_home.read_text()
     hostile_home.unlink()
     with open_source(f"file://{repository}") as source:
-        assert source.read_bytes("bild.jpg").decode() == pointer
-        assert source.read_bytes("index.md") == b"# Zweite Fassung\n"
+        assert source.files["bild.jpg"].disk.read_bytes().decode() == pointer
+        assert source.files["index.md"].disk.read_bytes() == b"# Zweite Fassung\n"
     with open_source(str(repository)) as source:
         assert source.commit == git(repository, "rev-parse", "HEAD")
     assert not hostile_home.exists()

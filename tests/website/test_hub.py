@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conftest import ROOT
-from teilbar.build import Options, build
+from teilbar.build import build
+from teilbar.options import Options
 from website.crawl import visit_all
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from teilbar.checking.registry import Surroundings, all_checks
 from teilbar.licensing.registry import Registry
 from teilbar.linking import Links
 from teilbar.model.findings import Severity
+from teilbar.outcome import Outcome
 from teilbar.texts import finding
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from teilbar.model.findings import Finding
     from teilbar.model.unit import Library, Page
 
-UNPUBLISHED = frozenset({"unit-withdrawn", "text-is-draft"})
-"""Rules for which a text is left out although nothing is wrong with it."""
 WITHHOLDING = frozenset({"licence-missing", "licence-unknown", "medium-undeclared"})
 """Rules for which a unit gets a page, but no downloads and no place in catalogue, feed and sitemap."""
 
@@ -35,9 +34,17 @@ class Verdict:
     """Files of the texts that are not published."""
 
     @property
-    def blocks(self) -> bool:
-        """Whether something must be mended: the command exits with 1."""
-        return any(found.severity is Severity.ERROR for found in self.findings)
+    def outcome(self) -> Outcome:
+        """What became of the texts, without the texts."""
+        library = self.library
+        return Outcome(
+            units=len(library.units),
+            paths=len(library.paths),
+            pages=len(library.pages),
+            withheld=tuple((unit.file, unit.withheld) for unit in library.units if unit.withheld),
+            unpublished=self.unpublished,
+            findings=self.findings,
+        )
 
 
 def judge(

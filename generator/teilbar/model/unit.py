@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
@@ -52,7 +52,7 @@ class Content(Protocol):
 
     @property
     def key(self) -> str:
-        """The same for the same outline and document, another for others."""
+        """The same for the same header and document, another for others."""
         ...
 
     @property
@@ -71,11 +71,13 @@ class Held:
     """Content that is held in memory."""
 
     document: Document
+    header: Metadata | None = None
+    """What its header says, where nothing else tells one such text from another."""
 
     @cached_property
     def key(self) -> str:
         """See :attr:`Content.key`."""
-        return fingerprint(self.document)
+        return fingerprint(self.document, self.header)
 
     @cached_property
     def outline(self) -> Outline:
@@ -83,7 +85,7 @@ class Held:
         return outline_of(self.document)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Page:
     """A text of the hub: what units, learning paths and plain pages share."""
 
@@ -101,6 +103,14 @@ class Page:
     refused: frozenset[str] = frozenset()
     """Targets of files that are there but are not published."""
 
+    @cached_property
+    def key(self) -> str:
+        """The digest of all that is known of the text, but for where its fields were written."""
+        return fingerprint(
+            *(getattr(self, one.name) for one in fields(self) if one.name not in {"content", "metadata", "places"}),
+            self.content.key,
+        )
+
     @property
     def outline(self) -> Outline:
         """What others need to know of the text."""
@@ -117,7 +127,7 @@ class Page:
         return self.file.rpartition("/")[0]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Unit(Page):
     """A learning unit."""
 
@@ -132,7 +142,7 @@ class Unit(Page):
         return self.history.version(self.metadata.version)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class LearningPath(Page):
     """Units in an order."""
 

@@ -41,7 +41,9 @@ class Manifest:
     """What a build left in a folder."""
 
     inputs: str = ""
-    """The digest of everything that went into that build; empty where none is known."""
+    """The digest of everything that went into that build; empty where it is not known, or not to be relied on."""
+    read: tuple[str, ...] = ()
+    """The files of the source whose content went into it."""
     files: Mapping[str, Placed] = field(default_factory=dict)
     """All files, by their paths in the site."""
 
@@ -73,12 +75,13 @@ def manifest_of(out: Path, cache: Cache) -> Manifest:
     if not kept:
         return Manifest()
     said = json.loads(kept)
-    return Manifest(said["inputs"], {path: Placed(*placed) for path, placed in said["files"].items()})
+    files = {path: Placed(*placed) for path, placed in said["files"].items()}
+    return Manifest(said["inputs"], tuple(said["read"]), files)
 
 
 def keep_manifest(out: Path, cache: Cache, manifest: Manifest) -> None:
     """Keep what was left in a folder until the next build."""
-    said = {"inputs": manifest.inputs, "files": manifest.files}
+    said = {"inputs": manifest.inputs, "read": manifest.read, "files": manifest.files}
     cache.put(_key(out), json.dumps(said, separators=(",", ":")).encode())
 
 

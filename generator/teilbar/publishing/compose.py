@@ -10,7 +10,8 @@ from teilbar.model.walk import is_visible
 from teilbar.publishing.pages import lists
 from teilbar.publishing.pages.cards import cards_html, page_cards
 from teilbar.publishing.pages.texts import Way
-from teilbar.publishing.site_addresses import MATERIALS, PATHS, TOPICS, folder_of, folder_of_topic, package_path
+from teilbar.publishing.places import MATERIALS, PATHS, TOPICS
+from teilbar.publishing.site_addresses import folder_of, folder_of_topic, package_path
 from teilbar.publishing.stage_check import check_site
 from teilbar.publishing.staging import NavigationItem, StagedHtml, StagedSite
 from teilbar.publishing.text_pages import SHEETS, Sheet, TextWork, sheet_of

@@ -39,6 +39,9 @@ nobody waits less for it; its siblings would only count as files."""
 GZIP_LEVEL = 8
 BROTLI_QUALITY = 8
 
+LARGEST_BROTLI = 1 << 20
+"""Bytes. Above it Brotli takes a second a file, whenever that changes, and makes it but a tenth smaller than gzip."""
+
 COMPRESSORS = (
     f"libdeflate of deflate {deflate.__version__}, level {GZIP_LEVEL}; brotli {brotli.__version__}, "
     f"quality {BROTLI_QUALITY}"
@@ -61,7 +64,9 @@ def siblings(name: str, data: bytes) -> dict[str, bytes]:
         return {}
     found: dict[str, bytes] = {}
     smallest = len(data)
-    for ending, packed in ((".gz", _gzip(data)), (".br", _brotli(data))):
+    packers = {".gz": _gzip, ".br": _brotli} if len(data) <= LARGEST_BROTLI else {".gz": _gzip}
+    for ending, pack in packers.items():
+        packed = pack(data)
         if len(packed) < smallest:
             found[name + ending] = packed
             smallest = len(packed)

@@ -73,19 +73,16 @@ class Packed:
     """A package that was written."""
 
     written: Written
-    is_new: bool
-    """Whether its content had to be made; else it was only put together again."""
+    new: Recipe | None
+    """What had to be made for it; None where it was only put together again."""
 
 
 def pack(package: Package) -> Packed:
-    """Write a package; what had to be made for it is kept. Raises OSError where the disk refuses."""
+    """Write a package. Raises OSError where the disk refuses."""
     kept = package.cache.get(package.key)
-    recipe: Recipe | None = pickle.loads(kept) if kept else None  # noqa: S301 - this person's own, by digest
-    is_new = recipe is None
-    if recipe is None:
-        recipe = recipe_of(package.format.entries(package.unit, package.kit), package.kit)
-        package.cache.put(package.key, pickle.dumps(recipe, pickle.HIGHEST_PROTOCOL))
-    return Packed(write_archive(package.file, entries_of(recipe, package.kit)), is_new)
+    known: Recipe | None = pickle.loads(kept) if kept else None  # noqa: S301 - this person's own, by digest
+    recipe = known or recipe_of(package.format.entries(package.unit, package.kit), package.kit)
+    return Packed(write_archive(package.file, entries_of(recipe, package.kit)), None if known else recipe)
 
 
 ARCHIVES = Step("archive", pack, seconds=0.004, kept=False)
@@ -134,7 +131,8 @@ class Packer:
         for (path, package), packed in zip(waiting, self._workshop.make(ARCHIVES, orders), strict=True):
             site.add(path, package.key)
             self._cache.put(_facts_key(package), pickle.dumps(packed.written))
-            if packed.is_new:
+            if packed.new:
+                self._cache.put(package.key, pickle.dumps(packed.new, pickle.HIGHEST_PROTOCOL))
                 self._workshop.made.append(("package", path))
             yield _download(package, path, packed.written)
             advance()
@@ -169,7 +167,7 @@ class Packer:
             address=self._address(unit),
         )
         contents = {name: piece.key for name, piece in files.items()}
-        said = (unit, names, contents, kit.address, self._licences_of(unit, media.values()))
+        said = (unit.key, names, contents, kit.address, self._licences_of(unit, media.values()))
         maker = f"{type(package_format).__module__}.{type(package_format).__qualname__}"
         how = ("package", made_by(), COMPRESSION, maker, package_format.name, self._shared)
         return Package(unit, package_format, kit, digest_of(*how, fingerprint(*said)), self._cache, file)

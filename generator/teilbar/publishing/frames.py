@@ -4,8 +4,8 @@ An engine must hand finished HTML through untouched, yet most of its time goes i
 headings only, and a page whose headings, title and description stay the same needs no engine at all.
 
 The headings are the marks: HTML stands before the heading that follows it, or behind the last one. A page that has its
-title alone gets a comment in a ``<div>`` behind it. Nobody's words can pass for either, because a frame holds them as
-headings, title and description alone, and every ``<`` in those is escaped.
+title alone gets a comment in a ``<div>`` behind it. Nobody's words can pass for either: a frame holds them as headings,
+title and description alone, the theme adds the hub's names, and every ``<`` in those is escaped.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 MARKS = frozenset({"code", "em", "strong", "sub", "sup"})
 """Inline elements that come through all engines as raw HTML; docs/engines.md says how that was tried."""
 
+# In an id too: it stands in the heading's line when Markdown reads that.
 _MARKUP = re.compile(r"[\\`*_\[\]]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING, TypeVar
 
 from teilbar.cache import digest_of
 from teilbar.fingerprints import fingerprint
 from teilbar.made_by import made_by_room
+from teilbar.reading.errors import SourceError
 from teilbar.renditions import (
     LicenceRecord,
     MediumKind,
@@ -20,7 +22,7 @@ from teilbar.renditions import (
     toolchain,
 )
 from teilbar.renditions.naming import file_name
-from teilbar.texts import text
+from teilbar.texts import finding, text
 from teilbar.workshop import Order, Step
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ def _make(job: _Job) -> Problem | None:
     try:
         for rendition in _renditions(job):
             job.cache.put(_part(job.key, rendition), rendition.data)
+        job.cache.flush()
     except UnusableMediumError as error:
         return error.problem
     return None
@@ -65,7 +68,10 @@ def _renditions(job: _Job) -> tuple[Rendition, ...]:
     if job.medium.facts is None:
         problem = f"{job.medium.path} was not inspected"
         raise ValueError(problem)
-    return picture_renditions(job.disk.read_bytes(), job.medium.facts, job.xmp)
+    data = job.disk.read_bytes()
+    if sha256(data).hexdigest() != job.medium.digest:
+        raise SourceError(finding("source-changed", job.medium.path))
+    return picture_renditions(data, job.medium.facts, job.xmp)
 
 
 PICTURES = Step("pictures", _make, seconds=0.5)

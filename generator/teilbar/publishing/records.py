@@ -66,7 +66,9 @@ def catalogue(units: Iterable[Unit], downloads: Iterable[Download], licences: Re
         for unit in sorted(units, key=lambda unit: unit.id)
         if not unit.withheld
     ]
-    return _json({"units": entries})
+    # A unit a line: as easy to compare, and written many times faster than with indents.
+    lines = (json.dumps(entry, ensure_ascii=False) for entry in entries)
+    return ('{"units": [\n' + ",\n".join(lines) + "\n]}\n").encode()
 
 
 def _unit(unit: Unit, downloads: list[Download], licences: Registry, site_url: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from teilbar.linking import Elsewhere, Links, Nowhere, ToMedium, ToPage
 from teilbar.model.unit import LearningPath, Unit
+from teilbar.publishing.places import DOWNLOADS, MEDIA, PAGES, PATHS, RESERVED, TOPICS, UNITS
 from teilbar.reading.identity import short_digest, slug
 from teilbar.renditions.naming import file_name, linked_name
 
@@ -19,12 +20,6 @@ if TYPE_CHECKING:
     from teilbar.model.unit import Library, Medium, Page
     from teilbar.renditions.plan import Planned
     from teilbar.texts import Language
-
-MATERIALS, TOPICS, PATHS, UNITS, PAGES = "materialien", "themen", "lernpfade", "einheiten", "seiten"
-DOWNLOADS = "downloads"
-MEDIA = "medien"
-RESERVED = frozenset({MATERIALS, TOPICS, PATHS, UNITS, PAGES, DOWNLOADS, "assets", "search", MEDIA, "404"})
-"""First folders of addresses that are not free for pages of the hub's own."""
 
 
 def folder_of(page: Page) -> str:

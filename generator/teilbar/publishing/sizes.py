@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from teilbar.publishing.site_addresses import DOWNLOADS
+from teilbar.publishing.places import DOWNLOADS, MEDIA
 from teilbar.texts import finding, plural, text
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ NEARLY = 0.8
 NAMED = 5
 """How many of the largest files a finding names."""
 
-_MEDIA_FOLDER = "medien"  # beside a page, as site_addresses.media_of says
 _PAGES = (".html", ".html.gz", ".html.br")
 _KB, _MB, _GB = 10**3, 10**6, 10**9
 
@@ -46,7 +45,7 @@ class Kind(StrEnum):
     PAGES = "pages"
     """Pages and their compressed siblings."""
     MEDIA = "media"
-    """Pictures, sound, films and attached files, beside their pages."""
+    """Pictures, sound, films and attached files."""
     DOWNLOADS = "downloads"
     """Packages, with their checksums."""
     REST = "rest"
@@ -148,12 +147,12 @@ def _room(taken: int, limit: int) -> Room:
 
 
 def _kind(path: str) -> Kind:
-    folder = path.rpartition("/")[0]
-    if folder.partition("/")[0] == DOWNLOADS:
+    first, slash, _ = path.partition("/")
+    if first == DOWNLOADS and slash:
         return Kind.DOWNLOADS
     if path.endswith(_PAGES):
         return Kind.PAGES
-    return Kind.MEDIA if folder.rpartition("/")[2] == _MEDIA_FOLDER else Kind.REST
+    return Kind.MEDIA if first == MEDIA and slash else Kind.REST
 
 
 def _folders(paths: Iterable[str]) -> set[str]:

@@ -43,7 +43,7 @@ class Sheet:
 class TextWork:
     """All that the page of a text is made from."""
 
-    page: Page
+    page: Page = field(compare=False)
     target: PageTarget
     licences: Registry = field(compare=False)
     licence: Licence | None = None
@@ -58,7 +58,7 @@ class TextWork:
     @cached_property
     def key(self) -> str:
         """The digest of all that the page depends on."""
-        return digest_of("page", made_by(), fingerprint(self))
+        return digest_of("page", made_by(), self.page.key, fingerprint(self))
 
     def order(self) -> Order[TextWork]:
         """Return the order for the page."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from teilbar.cache import digest_of
 from teilbar.made_by import made_by
+from teilbar.model import pickling  # noqa: F401 - says how documents are pickled
 from teilbar.model.findings import Finding
 from teilbar.model.outline import Outline, outline_of
 from teilbar.reading.errors import SourceError

@@ -216,7 +216,7 @@ class _LibraryReader:
             file=f"{folder}/" if folder else "",
             title=next(filter(is_visible, (title, self._source.label)), folder),
             metadata=metadata,
-            content=Held(Document((), ())),
+            content=Held(Document((), ()), metadata),
         )
 
     def _with_steps(self, library: Library) -> Library:

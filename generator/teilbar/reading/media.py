@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from hashlib import file_digest
 from typing import TYPE_CHECKING
 
 from teilbar.cache import digest_of
@@ -11,6 +12,7 @@ from teilbar.made_by import made_by
 from teilbar.model.addresses import host_of, is_address, path_of, paths_of_forge_address, shown, source_path
 from teilbar.model.outline import Way
 from teilbar.model.unit import Medium
+from teilbar.reading.errors import SourceError
 from teilbar.renditions import inspect
 from teilbar.texts import finding
 from teilbar.workshop import Order, Step
@@ -56,12 +58,20 @@ class _Look:
 
     disk: Path
     path: str
+    digest: str
 
 
 def look(at: _Look) -> Inspection:
-    """Say what a file is by its content: a pure function of that and of its name."""
+    """Say what a file is by its content: a pure function of that and of its name.
+
+    Raises SourceError where it is no longer the file whose digest was taken, OSError where the disk refuses.
+    """
     with at.disk.open("rb") as stream:
-        return inspect(stream, at.path)
+        inspection = inspect(stream, at.path)
+        stream.seek(0)
+        if file_digest(stream, "sha256").hexdigest() != at.digest:
+            raise SourceError(finding("source-changed", at.path))
+    return inspection
 
 
 LOOKING = Step("look", look, seconds=0.004)
@@ -82,7 +92,7 @@ class MediaReader:
         located = (self._locate(reference, file)[0] for outline, file in texts for reference in _to_files(outline))
         paths = [path for path in dict.fromkeys(located) if path and self._is_of_a_kind(path)]
         whole = [path for path in paths if self._source.medium_problem(path) is None]
-        orders = [Order(self._key(path), path, _Look(self._source.files[path].disk, path)) for path in whole]
+        orders = [Order(self._key(path), path, self._look(path)) for path in whole]
         self._inspections |= dict(zip(whole, self._workshop.make(LOOKING, orders), strict=True))
 
     def read(self, outline: Outline, file: str) -> ReadMedia:
@@ -110,6 +120,9 @@ class MediaReader:
     def _medium(self, path: str, facts: MediumFacts) -> Medium:
         digest = self._source.digest(path)
         return Medium(path, self._source.files[path].size, facts, self._records.get(path), digest)
+
+    def _look(self, path: str) -> _Look:
+        return _Look(self._source.files[path].disk, path, self._source.digest(path))
 
     def _key(self, path: str) -> str:
         return digest_of("look", made_by(), path, self._source.digest(path))

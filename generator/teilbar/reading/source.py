@@ -8,6 +8,7 @@ import unicodedata
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
@@ -55,6 +56,8 @@ class Source:
     """What was left out, and why."""
     stamps: Stamps = field(default_factory=lambda: Stamps(Cache(None), Path()), compare=False)
     """What is known of the files from builds before."""
+    read: dict[str, str] = field(default_factory=dict, compare=False)
+    """The SHA-256 of each file whose content was asked for, by its path; empty where it could not be read."""
 
     def find(self, path: str) -> SourceFile | None:
         """Return the file at ``path``, in whatever normalisation form it is written."""
@@ -69,27 +72,22 @@ class Source:
     def _by_folded_path(self) -> Mapping[str, str]:
         return {_folded(path): path for path in sorted(self.files, reverse=True)}
 
-    def read_bytes(self, path: str) -> bytes:
-        """Return the bytes of a file.
-
-        Raises KeyError for a file that is not in the source, OSError where the disk refuses.
-        """
-        return self.files[_composed(path)].disk.read_bytes()
-
     def read_text(self, path: str) -> str | Finding:
         r"""Return the text of a file, or the finding that says why there is none.
 
         The text has ``\n`` as line ending and no control characters but that and ``\t``.
         Raises KeyError for a file that is not in the source.
         """
-        return read_text(self.files[_composed(path)])
+        return read_text(self.files[_composed(path)], self.read)
 
     def digest(self, path: str) -> str:
         """Return the SHA-256 of a file's content, hexadecimal.
 
         Raises KeyError for a file that is not in the source, OSError where the disk refuses.
         """
-        return self.stamps.digest(self.files[_composed(path)].disk)
+        file = self.files[_composed(path)]
+        self.read[file.path] = self.stamps.digest(file.disk)
+        return self.read[file.path]
 
     def medium_problem(self, path: str) -> Finding | None:
         """Return what keeps a medium from being shown: Git LFS holds it, it is empty, the disk refuses.
@@ -97,6 +95,7 @@ class Source:
         Raises KeyError for a file that is not in the source.
         """
         file = self.files[_composed(path)]
+        self.read.setdefault(file.path, "")
         if file.size == 0:
             return finding("medium-empty", file.path)
         try:
@@ -109,8 +108,13 @@ class Source:
         return None
 
 
-def read_text(file: SourceFile) -> str | Finding:
-    r"""Return the text of a file, or the finding that says why there is none, as :meth:`Source.read_text` does."""
+def read_text(file: SourceFile, read: dict[str, str] | None = None) -> str | Finding:
+    r"""Return the text of a file, or the finding that says why there is none, as :meth:`Source.read_text` does.
+
+    The digest of what was read is put into ``read``, empty where nothing was.
+    """
+    read = {} if read is None else read
+    read[file.path] = ""
     if file.size > MAX_TEXT_BYTES:
         megabytes = f"{file.size / 1024 / 1024:.1f}"
         return finding("text-too-large", file.path, size=megabytes, limit=MAX_TEXT_BYTES // 1024 // 1024)
@@ -118,6 +122,7 @@ def read_text(file: SourceFile) -> str | Finding:
         data = file.disk.read_bytes()
     except OSError:
         return finding("file-unreadable", file.path)
+    read[file.path] = sha256(data).hexdigest()
     if data.startswith(_LFS_POINTER):
         return finding("text-in-lfs", file.path)
     return _decode(data.removeprefix(_BYTE_ORDER_MARK), file.path)

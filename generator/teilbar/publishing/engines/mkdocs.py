@@ -26,7 +26,7 @@ class MkDocs:
 
     def render(self, stage: Path, out: Path, site: StagedSite) -> tuple[str, ...]:
         """See :meth:`~teilbar.publishing.engines.engine.Engine.render`."""
-        with TemporaryDirectory(prefix="teilbar-") as folder:
+        with TemporaryDirectory(prefix="teilbar-", dir=out.parent) as folder:
             file = Path(folder) / "mkdocs.yml"
             write_configuration(configuration(site, stage.resolve(), out.resolve(), search=True), file)
             # Not --quiet, which would keep warnings back too.

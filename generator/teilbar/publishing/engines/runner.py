@@ -23,10 +23,7 @@ def main() -> None:
     os.close(nothing)
     Thread(target=_end_with, args=(lifeline,), daemon=True).start()
     del sys.argv[0]
-    try:
-        runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
-    except KeyboardInterrupt:
-        sys.exit(130)  # as shells count it; the parent was interrupted too, and says so
+    runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
 
 
 def _end_with(lifeline: int) -> None:

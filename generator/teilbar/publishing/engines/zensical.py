@@ -31,7 +31,7 @@ class Zensical:
 
         Zensical wants the tree and the site below its configuration's folder, so both are copied.
         """
-        with TemporaryDirectory(prefix="teilbar-") as name:
+        with TemporaryDirectory(prefix="teilbar-", dir=out.parent) as name:
             folder = Path(name).resolve()
             # No search: Zensical's own draws itself with inline styles, which a policy of 'self' refuses.
             settings = configuration(site, Path("docs"), Path("site"), search=False)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from teilbar.model.walk import is_visible
 from teilbar.publishing.pages.cards import card_html, cards_html, page_cards
 from teilbar.publishing.pages.texts import TITLE_ID
-from teilbar.publishing.site_addresses import MATERIALS, PATHS, TOPICS, folder_of_topic, page_address
+from teilbar.publishing.places import MATERIALS, PATHS, TOPICS
+from teilbar.publishing.site_addresses import folder_of_topic, page_address
 from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage
 from teilbar.reading.identity import slug
 from teilbar.texts import plural, text

@@ -1,0 +1,31 @@
+"""What a build is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from teilbar.texts import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a build is asked for."""
+
+    source: str = "."
+    """A directory or a git address, with ``@ref`` or without."""
+    out: Path = Path("site")
+    only: tuple[str, ...] = ()
+    """Ids of the units to build; empty for all."""
+    engine: str = "mkdocs"
+    strict: bool = False
+    language: Language = "de"
+    """Language of the messages, not of the site."""
+    formats: tuple[str, ...] = ()
+    """Names of the package formats to build; empty for the hub's choice, else the usual ones."""
+    jobs: int = 0
+    """Processes that work at once; 0 for as many as there are processors."""
+    cache: Path | None = None
+    """Folder of the cache; None for the usual one."""
