@@ -8,6 +8,7 @@ changed or only half written is no hit.
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import sqlite3
 import threading
@@ -29,6 +30,7 @@ LARGE = 128 << 10
 """Bytes from which on an artefact is a file of its own."""
 
 _DATABASE = "artefacts.sqlite"
+_LARGE_ONE = re.compile(r"[0-9a-f]{2}/[0-9a-f]{62}(?:\.[0-9a-f]{8}\.part)?")
 _DIGEST_BYTES = 32
 _WAITING_AT_MOST = 4 << 20  # bytes held back, so that one transaction writes many artefacts
 _SECONDS_TO_WAIT = 10  # for another build that is writing
@@ -157,6 +159,8 @@ class Cache:
     def _large(self) -> Iterator[tuple[str, int, float]]:
         """Yield key, size in bytes and age of each artefact that is a file."""
         for file in self.folder.glob("??/*") if self.folder else ():
+            if not _LARGE_ONE.fullmatch(f"{file.parent.name}/{file.name}"):
+                continue  # whatever else lies there is somebody's
             with suppress(OSError):
                 status = file.stat()
                 yield f"{file.parent.name}{file.name}", status.st_size, status.st_mtime

@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING, NoReturn, get_args
 from rich.console import Console
 from rich.text import Text
 
+from teilbar.cache import default_folder
 from teilbar.checking.reports import finding_lines, json_report, text_report
 from teilbar.disk import disk_finding
 from teilbar.options import Options
 from teilbar.publishing.engines.engine import EngineError
 from teilbar.reading.errors import SourceError
-from teilbar.summary import summary_lines
+from teilbar.summary import package_lines, summary_lines
 from teilbar.texts import Language, text
 from teilbar.unchanged import unchanged
+from teilbar.upkeep import USUAL_SIZE, cache_lines, size_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -72,6 +74,8 @@ def _build(options: argparse.Namespace, console: Console) -> int:
 
         with _progress(console) as progress:
             built = build(given, progress)
+    else:
+        console.print(text("progress.unchanged", options.lang))
     for line in summary_lines(built, options.source, options.lang):
         console.print(line)
     return BLOCKED if built.outcome.blocks else DONE
@@ -97,6 +101,31 @@ def _check(options: argparse.Namespace, console: Console) -> int:
     return BLOCKED if findings.blocks else DONE
 
 
+def _package(options: argparse.Namespace, console: Console) -> int:
+    from teilbar.packaging import package  # noqa: PLC0415 - as above
+
+    asked = Options(
+        source=options.source,
+        out=options.out,
+        jobs=options.jobs,
+        cache=options.cache,
+        strict=options.strict,
+        language=options.lang,
+    )
+    with _progress(console) as progress:
+        made = package(options.unit, options.format, asked, progress)
+    for line in package_lines(made, options.unit, options.out, options.lang):
+        console.print(line)
+    return DONE if made.size is not None else BLOCKED
+
+
+def _cache(options: argparse.Namespace, console: Console) -> int:
+    most = None if options.prune is None else size_from(options.prune)
+    for line in cache_lines(options.cache or default_folder(), most, options.lang):
+        console.print(line)
+    return DONE
+
+
 def _serve(options: argparse.Namespace, console: Console) -> int:
     from teilbar.serving import serve  # noqa: PLC0415 - as above
 
@@ -109,6 +138,7 @@ def _build_options(options: argparse.Namespace) -> Options:
         source=options.source,
         out=options.out,
         only=tuple(options.only),
+        site=options.site,
         engine=options.engine,
         formats=tuple(name.strip() for name in options.formats.split(",") if name.strip()),
         jobs=options.jobs,
@@ -149,32 +179,55 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     def words(key: str) -> str:
         return text(f"help.{key}", language)
 
-    shared = Parser(add_help=False)
-    shared.add_argument("source", nargs="?", default=".", metavar="SOURCE", help=words("source"))
-    shared.add_argument("--lang", choices=get_args(Language), default="de", help=words("lang"))
-    shared.add_argument("--strict", action="store_true", help=words("strict"))
+    speaking = Parser(add_help=False)
+    speaking.add_argument("--lang", choices=get_args(Language), default="de", help=words("lang"))
 
-    building = Parser(add_help=False)
+    caching = Parser(add_help=False)
+    caching.add_argument("--cache", type=Path, metavar="DIR", help=words("cache"))
+
+    judging = Parser(add_help=False)
+    judging.add_argument("--strict", action="store_true", help=words("strict"))
+
+    reading = Parser(add_help=False, parents=[speaking, judging])
+    reading.add_argument("source", nargs="?", default=".", metavar="SOURCE", help=words("source"))
+
+    working = Parser(add_help=False, parents=[caching])
+    working.add_argument("--jobs", type=int, default=0, metavar="N", help=words("jobs"))
+
+    building = Parser(add_help=False, parents=[reading, working])
     building.add_argument("--out", type=Path, default=Path("site"), metavar="DIR", help=words("out"))
     building.add_argument("--only", action="append", default=[], metavar="UNIT", help=words("only"))
     building.add_argument("--formats", default="", metavar="NAMES", help=words("formats"))
-    building.add_argument("--jobs", type=int, default=0, metavar="N", help=words("jobs"))
-    building.add_argument("--cache", type=Path, metavar="DIR", help=words("cache"))
     building.add_argument("--engine", default="mkdocs", metavar="ENGINE", help=words("engine"))
 
     parser = Parser(prog="teilbar", description=words("program"))
     parser.add_argument("--version", action=_Version, help=words("version"))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    command = commands.add_parser("build", parents=[shared, building], help=words("build"))
+    command = commands.add_parser("build", parents=[building], help=words("build"))
+    command.add_argument("--no-site", action="store_false", dest="site", help=words("no-site"))
     command.set_defaults(run=_build)
 
-    command = commands.add_parser("check", parents=[shared], help=words("check"))
+    command = commands.add_parser("check", parents=[reading], help=words("check"))
     command.add_argument("--format", choices=("text", "json"), default="text", help=words("format"))
     command.add_argument("--output", type=Path, metavar="FILE", help=words("output"))
     command.set_defaults(run=_check)
 
-    command = commands.add_parser("serve", parents=[shared, building], help=words("serve"))
+    command = commands.add_parser("package", parents=[speaking, judging, working], help=words("package"))
+    command.add_argument("unit", metavar="UNIT", help=words("unit"))
+    command.add_argument("--format", required=True, metavar="FORMAT", help=words("package-format"))
+    command.add_argument("--out", required=True, type=Path, metavar="FILE", help=words("package-out"))
+    command.add_argument("--source", default=".", metavar="SOURCE", help=words("source"))
+    command.set_defaults(run=_package)
+
+    command = commands.add_parser("serve", parents=[building], help=words("serve"))
     command.add_argument("--port", type=int, default=8000, help=words("port"))
-    command.set_defaults(run=_serve)
+    command.set_defaults(run=_serve, site=True)
+
+    command = commands.add_parser("cache", parents=[speaking, caching], help=words("cache-command"))
+    command.add_argument("--size", action="store_true", help=words("size"))
+    command.add_argument(
+        "--prune", nargs="?", const=USUAL_SIZE, metavar="SIZE", help=text("help.prune", language, usual=USUAL_SIZE)
+    )
+    command.set_defaults(run=_cache)
     return parser

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 def fingerprint(*values: object) -> str:
     """Return the digest of values made of dataclasses, pydantic models, collections, dates, enums, texts and numbers.
 
-    Fields that take no part in comparisons are left out of a dataclass's.
+    Left out are fields that take no part in comparisons (of a dataclass) or in serialisation (of a model): they say
+    where something was written, not what.
     Raises TypeError for anything else: an object's address must not get into a digest.
     """
     pieces: list[bytes] = []
@@ -69,7 +70,8 @@ def _write_object(value: object, out: Callable[[bytes], None]) -> None:
     elif isinstance(value, Enum):
         _write(value.name, out)
     elif isinstance(value, BaseModel):
-        for name in sorted(value.model_fields_set):  # which ones were given is part of what was said
+        # Which ones were given is part of what was said.
+        for name in sorted(value.model_fields_set - _excluded(type(value))):
             _write(name, out)
             _write(getattr(value, name), out)
     elif is_dataclass(value):
@@ -79,6 +81,11 @@ def _write_object(value: object, out: Callable[[bytes], None]) -> None:
     else:
         problem = f"{type(value).__qualname__} has no fingerprint"
         raise TypeError(problem)
+
+
+@cache
+def _excluded(kind: type[BaseModel]) -> frozenset[str]:
+    return frozenset(name for name, field in kind.model_fields.items() if field.exclude)
 
 
 @cache

@@ -17,8 +17,11 @@ class Options:
     source: str = "."
     """A directory or a git address, with ``@ref`` or without."""
     out: Path = Path("site")
+    """Folder of the site; where one package is asked for, its file."""
     only: tuple[str, ...] = ()
     """Ids of the units to build; empty for all."""
+    site: bool = True
+    """Whether pages are made; without them there are packages and records alone."""
     engine: str = "mkdocs"
     strict: bool = False
     language: Language = "de"

@@ -46,5 +46,7 @@ class Built:
     """What was made and found neither in the cache nor in the old site, by kind: ``text``, ``page``, ``engine`` ..."""
     engine_said: tuple[str, ...] = ()
     """What the engine warned of."""
+    site: bool = True
+    """Whether there are pages, or packages and records alone."""
     experimental: bool = False
     """Whether the engine is not for a hub that people rely on."""

@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from teilbar.checking.reports import finding_lines
+from teilbar.checking.reports import finding_lines, text_report
 from teilbar.model.findings import Severity
 from teilbar.outcome import UNPUBLISHED
-from teilbar.publishing.sizes import size_lines, sizes_of
+from teilbar.publishing.places import DOWNLOADS
+from teilbar.publishing.records import CHECKSUMS
+from teilbar.publishing.sizes import amount, size_lines, sizes_of
 from teilbar.texts import message, plural, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from teilbar.outcome import Built
+    from teilbar.packaging import Packaged
     from teilbar.texts import Language
 
 SHOWN = 10
@@ -24,6 +28,9 @@ SHOWN = 10
 
 def summary_lines(built: Built, source: str, language: Language) -> Iterator[Text]:
     """Yield the lines of a build's last words."""
+    if not built.site:
+        yield from _package_lines(built, source, language)
+        return
     outcome = built.outcome
     for line in built.engine_said:
         yield Text(text("built.engine-said", language, engine="", line=line).strip(), style="yellow")
@@ -40,22 +47,49 @@ def summary_lines(built: Built, source: str, language: Language) -> Iterator[Tex
     yield Text(text("built.counts", language, **counts))
     yield from _withheld(built, language)
     yield from _unpublished(built, language)
-    warnings, hints = (
-        sum(found.severity is severity for found in outcome.findings) for severity in (Severity.WARNING, Severity.INFO)
-    )
+    yield from _further(built, source, language)
+    yield from size_lines(sizes_of(built.sizes), language)
+    yield Text(text("built.look", language, address=built.out / "index.html"), style="bold")
+
+
+def _package_lines(built: Built, source: str, language: Language) -> Iterator[Text]:
+    packages = [path for path in built.sizes if path.startswith(f"{DOWNLOADS}/") and path != CHECKSUMS]
+    yield Text("")
+    yield Text(text("built.packed", language, name=built.name, out=built.out), style="bold green")
+    size = amount(sum(built.sizes.values()), language)
+    yield Text(plural("built.packages", len(packages), language, size=size))
+    yield from _withheld(built, language)
+    yield from _unpublished(built, language)
+    yield from _further(built, source, language)
+
+
+def _further(built: Built, source: str, language: Language) -> Iterator[Text]:
+    """Yield how many findings there are that nothing was said of yet."""
+    found = built.outcome.findings
+    warnings, hints = (sum(one.severity is severity for one in found) for severity in (Severity.WARNING, Severity.INFO))
     counted = (("warnings", warnings), ("hints", hints))
     if said := [plural(f"built.{kind}", count, language) for kind, count in counted if count]:
         more = text("built.and", language).join(said)
         yield Text(text("built.more", language, counts=more, source="" if source == "." else source).rstrip())
-    yield from size_lines(sizes_of(built.sizes), language)
-    yield Text(text("built.look", language, address=built.out / "index.html"), style="bold")
+
+
+def package_lines(made: Packaged, unit: str, out: Path, language: Language) -> Iterator[Text]:
+    """Yield the last words of packing one unit's package."""
+    yield Text("")
+    if made.size is None:
+        yield Text(text("package.refused", language, unit=unit, out=out), style="bold red")
+    else:
+        yield Text(text("package.done", language, out=out, size=amount(made.size, language)), style="bold green")
+    if made.findings:
+        yield from text_report(made.findings, language)
 
 
 def _withheld(built: Built, language: Language) -> Iterator[Text]:
     withheld, findings = built.outcome.withheld, built.outcome.findings
     if not withheld:
         return
-    yield Text(plural("built.withheld", len(withheld), language), style="yellow")
+    key = "built.withheld" if built.site else "built.unoffered"
+    yield Text(plural(key, len(withheld), language), style="yellow")
     for file, rules in withheld[:SHOWN]:
         reasons = {found.rule: found for found in findings if found.concerns == file}
         yield Text(f"  {file}")
@@ -68,7 +102,7 @@ def _unpublished(built: Built, language: Language) -> Iterator[Text]:
     outcome = built.outcome
     if outcome.unpublished:
         yield Text(text("built.unpublished", language), style="bold red")
-    elif not outcome.blocks:
+    elif built.site and not outcome.blocks:
         yield Text(text("built.nothing-unpublished", language))
     for file in outcome.unpublished[:SHOWN]:
         yield Text(f"  {file}")

@@ -29,7 +29,7 @@ def inputs_of(source: Source, options: Options, read: Mapping[str, str]) -> str:
     ``read`` are the digests of the files that it read; of the others only the names count, because a build looks for
     files by their names.
     """
-    asked = (options.engine, repr(options.strict), repr(options.only), repr(options.formats))
+    asked = (options.engine, *map(repr, (options.site, options.strict, options.only, options.formats)))
     origin = (source.label, source.commit, source.repository, repr(source.findings))
     contents = (part for path in sorted(read) for part in (path, read[path]))
     return digest_of("inputs", made_by(), data_digest(), *asked, *origin, "\n".join(source.files), *contents)

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from concurrent.futures import Future
     from types import TracebackType
     from typing import Any, Self
 
@@ -111,7 +112,7 @@ class Workshop:
                 for chunk in self._work_together(step, tasks):
                     yield from chunk
                     done += len(chunk)
-            except BrokenExecutor:  # a helper was killed, by a system out of memory perhaps: go on alone
+            except BrokenExecutor:  # none can start, or one was killed, by a system out of memory perhaps: go on alone
                 self.jobs, self._pool = 1, None
         for task in tasks[done:]:
             made = _work_on(step.function, [task[1]])
@@ -122,17 +123,26 @@ class Workshop:
         self, step: Step[Argument, Result], tasks: Sequence[tuple[str, Argument]]
     ) -> Iterator[list[bytes]]:
         self.cache.flush()  # helpers look for what was made before
-        pool = self._pool = self._pool or _pool(self.jobs)
         size = max(1, min(16, len(tasks) // (4 * self.jobs)))
         chunks = [tasks[start : start + size] for start in range(0, len(tasks), size)]
         # Pickled here, not by the pool: what cannot be pickled then fails in this thread, and not in one of its own.
         arguments = ([argument for _, argument in chunk] for chunk in chunks)
         packed = (pickle.dumps((step.function, chunk), pickle.HIGHEST_PROTOCOL) for chunk in arguments)
-        futures = [pool.submit(_help, chunk) for chunk in packed]
+        futures = self._submit(packed)
         for chunk, future in zip(chunks, futures, strict=True):
             made = future.result()
             self._keep(step, chunk, made)
             yield made
+
+    def _submit(self, packed: Iterable[bytes]) -> list[Future[list[bytes]]]:
+        """Give work to helpers. Raises BrokenExecutor where the system lets none start."""
+        try:
+            pool = self._pool = self._pool or _pool(self.jobs)
+            return [pool.submit(_help, chunk) for chunk in packed]
+        except OSError as problem:  # no place for the socket that they listen at, say: a full disk, a path too long
+            if self._pool:
+                self._pool.shutdown(wait=False, cancel_futures=True)
+            raise BrokenExecutor from problem
 
     def _keep(self, step: Step[Argument, Result], tasks: Sequence[tuple[str, Argument]], made: list[bytes]) -> None:
         if step.kept:

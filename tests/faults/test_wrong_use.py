@@ -53,6 +53,11 @@ SOURCE_MISSING = complaint(
     "Bitte die Schreibweise prüfen. Ein Projekt im Netz beginnt mit `https://`, "
     "ein bestimmter Stand auf diesem Rechner mit `file://` und endet mit `@Name`.",
 )
+BY_PATH = complaint(
+    "unit-by-path",
+    "„einheiten/turm“ ist der Ort einer Einheit, gebraucht wird ihre Kennung.",
+    "Bitte stattdessen schreiben: `turm`.",
+)
 PORT_TAKEN = complaint(
     "port-taken",
     "Die Vorschau kann unter der Nummer {port} nicht starten; wahrscheinlich läuft dort schon eine.",
@@ -146,6 +151,12 @@ def test_a_name_that_no_terminal_can_show(bench: Workbench) -> None:
     assert bench.run("check", "quelle-\udcff") == Said(2, SOURCE_MISSING.format(source=r"quelle-\udcff"))
 
 
+def test_a_unit_that_is_named_by_its_path(bench: Workbench) -> None:
+    before = tree(bench.folder)
+    assert bench.run("build", "--only", "einheiten/turm", "--out", "../site") == Said(2, BY_PATH)
+    assert tree(bench.folder) == before
+
+
 @pytest.mark.slow
 def test_a_port_that_is_taken(bench: Workbench) -> None:
     with socket.socket() as other:
@@ -165,6 +176,12 @@ def test_a_port_that_is_taken(bench: Workbench) -> None:
         (["build", "--aus", "x"], "Diesen Aufruf versteht teilbar nicht (unrecognized arguments: --aus"),
         (["build", "--lang", "xx"], "Diesen Aufruf versteht teilbar nicht (argument --lang: invalid choice: 'xx'"),
         (["build", "--lang"], "Diesen Aufruf versteht teilbar nicht (argument --lang: expected one argument)."),
+        (
+            ["package", "turm"],
+            "Diesen Aufruf versteht teilbar nicht (the following arguments are required: --format, --ou",
+        ),
+        (["serve", "--no-site"], "Diesen Aufruf versteht teilbar nicht (unrecognized arguments: --no-site)."),
+        (["cache", "500MB"], "Diesen Aufruf versteht teilbar nicht (unrecognized arguments: 500MB)."),
         (["build", "--lang", "en", "--aus"], "teilbar does not understand this call (unrecognized arguments: --aus)."),
     ],
 )

@@ -73,8 +73,8 @@ class Workbench:
             except SystemExit as ended:  # how argparse ends a call that it does not understand
                 exit_code = ended.code
         words = _shown(out)
-        if "build" in arguments:
-            words = words.partition("\n\n")[2]
+        if arguments[:1] in {("build",), ("package",)}:
+            words = f"\n{words}".partition("\n\n")[2]
         return Said(exit_code, (words + _shown(err)).replace(str(self.folder), "ORDNER"))
 
 

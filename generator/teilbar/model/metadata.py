@@ -172,9 +172,9 @@ class MediumRecord(_Record):
     """Whether they have agreed, or how."""
     ai: bool | str | None = None
     withdrawn: Withdrawal | None = None
-    declared_in: str = Field(default="", repr=False)
+    declared_in: str = Field(default="", repr=False, exclude=True)
     """The file of the source that says all this; empty for a caption."""
-    line: int | None = Field(default=None, repr=False)
+    line: int | None = Field(default=None, repr=False, exclude=True)
     """The line of :attr:`declared_in` where the record begins, from 1."""
 
 

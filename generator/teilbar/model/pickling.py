@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 
 def _register(kind: type[Any]) -> None:
+    if any(field.kw_only for field in fields(kind)):
+        return  # questions: they cannot be made of values in a row, and are too few to matter
     names = [field.name for field in fields(kind)]
     if len(names) > 1:
         read: Callable[[Any], tuple[object, ...]] = attrgetter(*names)

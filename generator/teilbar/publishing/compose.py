@@ -73,7 +73,7 @@ def compose(  # noqa: PLR0913 - what a site is made of, each given by name
         language=language,
         pages=tuple(sheet.page for sheet in sheets),
         navigation=_navigation(library, topics, hub, foot),
-        url=hub.site_url and f"{hub.site_url.rstrip('/')}/",
+        url=site_address(hub),
         description=hub.site_description,
         colours=(hub.theme.palette.primary, hub.theme.palette.accent),
         copyright=_foot(hub, foot),
@@ -85,6 +85,11 @@ def compose(  # noqa: PLR0913 - what a site is made of, each given by name
 def site_name(hub: Hub, label: str) -> str:
     """Return what the site is called: by its hub file, else like its source."""
     return next(filter(is_visible, (hub.site_name, label)), text("page.home", hub.language))
+
+
+def site_address(hub: Hub) -> str:
+    """Return where the site stands on the web, with a slash at its end; empty where the hub does not say."""
+    return hub.site_url and f"{hub.site_url.rstrip('/')}/"
 
 
 def _text_works(

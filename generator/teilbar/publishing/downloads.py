@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from teilbar.model.licence import Licence
     from teilbar.model.unit import Medium, Unit
     from teilbar.publishing.assembly import Assembly
-    from teilbar.publishing.media import Piece
+    from teilbar.publishing.media import PublishedMedia
     from teilbar.workshop import Workshop
 
 MEDIA = "medien"
@@ -107,20 +107,20 @@ class Packer:
         self,
         units: Iterable[Unit],
         formats: Sequence[Format],
-        published: Mapping[str, tuple[Piece, ...]],
+        published: PublishedMedia,
         site: Assembly,
         advance: Callable[[], None],
     ) -> Iterator[Download]:
         """Write the packages of all units that are offered into the site, and yield them.
 
-        ``published`` are the files of each medium in the site, by its path in the source. ``advance`` is called after
-        each package. Raises OSError where the disk refuses.
+        ``published`` are the media of these units; ``advance`` is called after each package. Raises OSError where the
+        disk refuses.
         """
         waiting: list[tuple[str, Package]] = []
         for unit in units:
             for package_format in () if unit.withheld else formats:
                 path = package_path(unit, package_format)
-                package = self.package(unit, package_format, published, site.folder, site.folder / path)
+                package = self.package(unit, package_format, published, site.folder / path)
                 kept = self._cache.get(_facts_key(package))
                 if kept and site.reuse(path, package.key):
                     yield _download(package, path, pickle.loads(kept))  # noqa: S301 - this person's own, by digest
@@ -141,27 +141,18 @@ class Packer:
         site.prepare(path)
         return Order(package.key, path, package)
 
-    def package(
-        self,
-        unit: Unit,
-        package_format: Format,
-        published: Mapping[str, tuple[Piece, ...]],
-        site: Path,
-        file: Path,
-    ) -> Package:
-        """Return what a unit's package of one format is made from.
-
-        ``published`` are the files of each of the unit's media, by its path in the source, in the folder ``site``;
-        ``file`` is where the package is to be written.
-        """
+    def package(self, unit: Unit, package_format: Format, published: PublishedMedia, file: Path) -> Package:
+        """Return what a unit's package of one format is made from, and written to ``file``."""
         media = {medium.path: medium for medium in unit.media.values()}
         names = {path: f"{MEDIA}/{name}" for path, name in names_apart(sorted(media), folders=False)}
-        files = {file_name(names[path], piece.planned): piece for path in sorted(media) for piece in published[path]}
+        files = {
+            file_name(names[path], piece.planned): piece for path in sorted(media) for piece in published.pieces[path]
+        }
         kit = Kit(
             language=self._hub.language,
             licences=self._licences,
             hub_name=self._name,
-            media={name: site / piece.path for name, piece in files.items()},
+            media={name: published.folder / piece.path for name, piece in files.items()},
             names=names,
             styles=self._styles,
             address=self._address(unit),

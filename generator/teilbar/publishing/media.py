@@ -158,6 +158,16 @@ class Piece:
     """Which rendition of a picture it is; None for a copy of the file itself."""
 
 
+@dataclass(frozen=True, slots=True)
+class PublishedMedia:
+    """The files that are published of media, where they lie on the disk."""
+
+    folder: Path
+    """The new site; another folder where packages are made without one."""
+    pieces: Mapping[str, tuple[Piece, ...]]
+    """The files of each medium in that folder, by its path in the source."""
+
+
 def planned_of(medium: Medium) -> tuple[Planned, ...]:
     """Return the renditions that are published of a medium; none of what is no picture."""
     return plan(medium.facts, PictureOptions()).all if medium.facts and _is_picture(medium) else ()
@@ -165,11 +175,11 @@ def planned_of(medium: Medium) -> tuple[Planned, ...]:
 
 def publish_media(
     library: Library, places: Mapping[str, str], maker: MediaMaker, site: Assembly, advance: Callable[[], None]
-) -> dict[str, tuple[Piece, ...]]:
+) -> PublishedMedia:
     """Write the media of all published texts to their places in a site.
 
-    ``places`` says where each lies, by its path in the source; ``advance`` is called after each medium. Returns the
-    files of each, by the same path. Raises OSError where the disk refuses.
+    ``places`` says where each lies, by its path in the source; ``advance`` is called after each medium.
+    Raises OSError where the disk refuses.
     """
     pages = (*library.units, *library.paths, *library.pages)
     media = {medium.path: medium for page in pages for medium in page.media.values()}
@@ -179,7 +189,7 @@ def publish_media(
         if missing := [piece for piece in pieces if not site.reuse(piece.path, piece.key)]:
             maker.write(media[path], missing, site)
         advance()
-    return published
+    return PublishedMedia(site.folder, published)
 
 
 def without_broken_pictures(verdict: Verdict, maker: MediaMaker) -> Verdict:

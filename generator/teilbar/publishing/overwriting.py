@@ -1,23 +1,60 @@
-"""What a site may take the place of: nothing, an empty folder, or an older site. Never anybody's files."""
+"""What a build may take the place of: nothing, or what a build left there. Never anybody's files."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import TYPE_CHECKING
+from zipfile import is_zipfile
 
+from teilbar.publishing.records import BUILD, CATALOGUE, CHECKSUMS, summed_up
 from teilbar.publishing.stage_writer import THEME_FOLDER
 from teilbar.reading.errors import SourceError
 from teilbar.texts import finding
+
+if TYPE_CHECKING:
+    from teilbar.reading.source import Source
 
 
 def refuse_to_overwrite(out: Path, source: str) -> None:
     """Make sure that the folder for the site may be replaced.
 
-    A site that Teilbar made is known by the theme's files. One that is a repository too has a history to lose.
-    Raises SourceError.
+    A site that Teilbar made is known by the theme's files, a folder of packages alone by its records. One that is a
+    repository too has a history to lose. Raises SourceError.
     """
     if Path(source).resolve().is_relative_to(out.resolve()):
         raise SourceError(finding("out-holds-source", "", out=out))
     if not out.exists() or (out.is_dir() and not any(out.iterdir())):
         return
-    if not (out / THEME_FOLDER).is_dir() or (out / ".git").exists():
+    is_ours = (out / THEME_FOLDER).is_dir() or _holds_packages_alone(out)
+    if not is_ours or (out / ".git").exists():
         raise SourceError(finding("out-not-a-site", "", out=out))
+
+
+def _holds_packages_alone(out: Path) -> bool:
+    """Tell whether a folder is what a build without pages left: its record says so, and nothing else lies in it."""
+    try:
+        record = json.loads((out / BUILD).read_bytes())
+        sums = (out / CHECKSUMS).read_bytes() if (out / CHECKSUMS).exists() else b""
+    except (OSError, ValueError):
+        return False
+    if not isinstance(record, dict) or "teilbar" not in record or record.get("site") is not False:
+        return False
+    left = {BUILD, CATALOGUE, CHECKSUMS, *summed_up(sums)}
+    found = (path for path in out.rglob("*") if path.is_symlink() or not path.is_dir())
+    return all(path.relative_to(out).as_posix() in left for path in found)
+
+
+def refuse_to_overwrite_file(out: Path) -> None:
+    """Make sure that the file for a package may be replaced: it is not there, or is an archive. Raises SourceError."""
+    if out.is_dir():
+        raise SourceError(finding("out-is-a-folder", "", out=out))
+    if out.exists() and not (out.is_file() and is_zipfile(out)):
+        raise SourceError(finding("out-not-a-package", "", out=out))
+
+
+def refuse_to_overwrite_content(out: Path, source: Source) -> None:
+    """Make sure that the file for a package is none that a text shows or links to. Raises SourceError."""
+    place = out.resolve()
+    if any(source.files[path].disk.resolve() == place for path in source.read if path in source.files):
+        raise SourceError(finding("out-not-a-package", "", out=out))

@@ -43,26 +43,42 @@ class Download:
 
 
 def records(
-    verdict: Verdict, downloads: tuple[Download, ...], licences: Registry, site_url: str = ""
+    verdict: Verdict,
+    downloads: tuple[Download, ...],
+    licences: Registry,
+    site_url: str = "",
+    *,
+    with_pages: bool = True,
 ) -> Mapping[str, bytes]:
-    """Return the three files by their places in the site; without downloads there is nothing to sum up."""
+    """Return the three files by their places in the site; without downloads there is nothing to sum up.
+
+    ``with_pages`` says whether the pages stand beside them.
+    """
     files = {
-        CATALOGUE: catalogue(verdict.library.units, downloads, licences, site_url),
-        BUILD: build_record(verdict, "de"),
+        CATALOGUE: catalogue(verdict.library.units, downloads, licences, site_url, with_pages=with_pages),
+        BUILD: build_record(verdict, "de", with_pages=with_pages),
     }
     return files | {CHECKSUMS: checksums(downloads)} if downloads else files
 
 
-def catalogue(units: Iterable[Unit], downloads: Iterable[Download], licences: Registry, site_url: str = "") -> bytes:
+def catalogue(
+    units: Iterable[Unit],
+    downloads: Iterable[Download],
+    licences: Registry,
+    site_url: str = "",
+    *,
+    with_pages: bool = True,
+) -> bytes:
     """Return ``katalog.json``: every unit that is offered, with its licence and its downloads.
 
-    Addresses are relative to the site's root, absolute where the hub names its own address.
+    Addresses are relative to the site's root, absolute where the hub names its own address. Without pages, a relative
+    address of one would lead nowhere: there is none then.
     """
     by_unit: dict[str, list[Download]] = {}
     for download in downloads:
         by_unit.setdefault(download.unit, []).append(download)
     entries = [
-        _unit(unit, by_unit.get(unit.id, []), licences, site_url)
+        _unit(unit, by_unit.get(unit.id, []), licences, site_url, with_page=with_pages or bool(site_url))
         for unit in sorted(units, key=lambda unit: unit.id)
         if not unit.withheld
     ]
@@ -71,14 +87,16 @@ def catalogue(units: Iterable[Unit], downloads: Iterable[Download], licences: Re
     return ('{"units": [\n' + ",\n".join(lines) + "\n]}\n").encode()
 
 
-def _unit(unit: Unit, downloads: list[Download], licences: Registry, site_url: str) -> dict[str, Any]:
+def _unit(
+    unit: Unit, downloads: list[Download], licences: Registry, site_url: str, *, with_page: bool
+) -> dict[str, Any]:
     metadata = unit.metadata
     licence = licences.resolve(metadata.licence)
     said = {
         "id": unit.id,
         "title": unit.title,
         "summary": metadata.summary,
-        "url": f"{site_url}{folder_of(unit)}/index.html",
+        "url": f"{site_url}{folder_of(unit)}/index.html" if with_page else "",
         "version": unit.version,
         "published": str(metadata.published or unit.history.first or ""),
         "modified": str(metadata.modified or unit.history.last or ""),
@@ -110,13 +128,24 @@ def checksums(downloads: Iterable[Download]) -> bytes:
     return "".join(sorted(lines, key=lambda line: line[66:])).encode()
 
 
-def build_record(verdict: Verdict, language: Language) -> bytes:
-    """Return ``build.json``: from which commit which texts were published, and which were not and why."""
+def summed_up(sums: bytes) -> Iterator[str]:
+    """Yield the places in the site of the downloads that ``SHA256SUMS`` names."""
+    folder = CHECKSUMS.rpartition("/")[0]
+    for line in sums.decode("utf-8", "replace").splitlines():
+        yield f"{folder}/{line[66:]}"
+
+
+def build_record(verdict: Verdict, language: Language, *, with_pages: bool = True) -> bytes:
+    """Return ``build.json``: from which commit which texts were published, and which were not and why.
+
+    Where there are packages but no pages, it says so: the next build knows the folder by it.
+    """
     library = verdict.library
     return _json(
         {
             "teilbar": version("teilbar"),
             "commit": library.commit,
+            **({} if with_pages else {"site": False}),
             "units": [unit.id for unit in library.units],
             "withheld": [
                 {"id": unit.id, "file": unit.file, "reasons": list(unit.withheld)}

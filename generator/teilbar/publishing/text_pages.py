@@ -88,7 +88,7 @@ def sheet_of(page: StagedPage, key: str = "") -> Sheet:
     Raises ValueError where the page breaks the staging rule.
     """
     check_page(page)
-    frame = digest_of(page_source(frame_of(page)))
+    frame = digest_of(page.path, page_source(frame_of(page)))  # from another folder, its links lead elsewhere
     return Sheet(key or digest_of("page", made_by(), fingerprint(page)), page, frame, tuple(entries_of(page)))
 
 

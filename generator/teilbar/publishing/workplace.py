@@ -21,14 +21,14 @@ _SECONDS_TO_TAKE_THE_LOCK = 60
 
 @contextmanager
 def workplace(out: Path) -> Iterator[Path]:
-    """Yield an empty folder on the disk of ``out``, and remove it at the end.
+    """Yield an empty folder on the disk of ``out``, by its whole path, and remove it at the end.
 
     What builds that were killed left beside ``out`` is removed first. A build that is still at work holds a lock, which
     its end gives up, however it comes; its folder is left alone.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
     _sweep(out.parent)
-    folder = Path(mkdtemp(prefix=PREFIX, dir=out.parent))
+    folder = Path(mkdtemp(prefix=PREFIX, dir=out.parent.absolute()))  # engines work in other folders than this one
     try:
         with FileLock(folder / _LOCK):
             yield folder

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from teilbar.cache import digest_of
+from teilbar.fingerprints import fingerprint
 from teilbar.made_by import made_by
 from teilbar.model import pickling  # noqa: F401 - says how documents are pickled
 from teilbar.model.findings import Finding
@@ -42,7 +43,7 @@ class Written:
 
     @property
     def key(self) -> str:
-        """The digest of all that :func:`read_content` makes of it."""
+        """The digest of all that :func:`read_content` makes of it, lines of findings included."""
         return digest_of("text", made_by(), self.file, self.text, self.inherited.key)
 
 
@@ -50,6 +51,8 @@ class Written:
 class ReadContent:
     """A text, read."""
 
+    key: str
+    """The digest of what it says, wherever in which file that was written."""
     metadata: Metadata
     places: Mapping[str, Place]
     findings: tuple[Finding, ...]
@@ -70,6 +73,7 @@ def read_content(written: Written) -> ReadContent:
     said = written.inherited.describe(written.file, header)
     read = read_document(header.body, file=written.file, first_line=header.body_line, title=said.metadata.title)
     return ReadContent(
+        key=digest_of("content", header.body, fingerprint(said.metadata)),
         metadata=said.metadata,
         places=said.places,
         findings=(*said.findings, *read.findings),
@@ -86,6 +90,8 @@ class Kept:
     """Content whose document lies in the cache (:class:`teilbar.model.unit.Content`)."""
 
     key: str
+    stored: str = field(compare=False)
+    """The key under which the cache has the text, as it was read."""
     outline: Outline = field(compare=False)
     cache: Cache = field(compare=False)
     source: SourceFile = field(compare=False)
@@ -98,7 +104,7 @@ class Kept:
 
         Raises SourceError where the file has been changed since it was read.
         """
-        found = self.cache.get(self.key)
+        found = self.cache.get(self.stored)
         read: Any = pickle.loads(found) if found else self._again()  # noqa: S301 - this person's own, by digest
         document: Document = read.document
         return document
@@ -108,6 +114,6 @@ class Kept:
         if isinstance(text, Finding):
             raise SourceError(text)
         written = replace(self.written, text=text)
-        if written.key != self.key:
+        if written.key != self.stored:
             raise SourceError(finding("source-changed", self.written.file))
         return read_content(written)

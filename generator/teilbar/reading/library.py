@@ -116,7 +116,7 @@ class _LibraryReader:
         for (text, one), order, read in zip(written, orders, self._workshop.make(READING, orders), strict=True):
             progress(text.file)
             source = self._source.files[text.file]
-            kept = Kept(order.key, read.outline, self._workshop.cache, source, replace(one, text=""))
+            kept = Kept(read.key, order.key, read.outline, self._workshop.cache, source, replace(one, text=""))
             yield text, (kept, replace(read, packed=b""))
 
     def _page(self, text: discovery.Text, kept: Kept, read: ReadContent) -> tuple[Kind, Page] | None:

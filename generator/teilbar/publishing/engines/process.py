@@ -6,6 +6,7 @@ logging, warnings and caches for the whole interpreter.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import subprocess
@@ -42,6 +43,7 @@ def run(engine: str, module: str, arguments: Sequence[str], folder: Path) -> tup
 
     Raises:
         EngineError: it ended with another exit code than 0.
+        OSError: so it did, because the disk is full.
     """
     # -P: else modules would first be looked for beside the runner, where a mkdocs.py lies that is another one.
     with _lifeline() as stdin:
@@ -58,6 +60,8 @@ def run(engine: str, module: str, arguments: Sequence[str], folder: Path) -> tup
         )
     lines = tuple(line.rstrip() for line in _COLOUR.sub("", done.stdout).splitlines() if line.strip())
     if done.returncode != 0:
+        if (reason := os.strerror(errno.ENOSPC)) in done.stdout:  # no fault of the engine's
+            raise OSError(errno.ENOSPC, reason, str(folder))
         output = "\n".join(lines[-_LAST_LINES:])
         raise EngineError(finding("engine-failed", "", engine=engine, code=done.returncode, output=output))
     return lines

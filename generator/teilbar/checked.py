@@ -1,0 +1,52 @@
+"""A source that was read and checked: what every command that looks at one begins with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from teilbar.checking.verdict import judge
+from teilbar.hub import content_root, load_hub
+from teilbar.reading.library import read_library
+from teilbar.reading.source import SourceError
+from teilbar.texts import finding, text
+
+if TYPE_CHECKING:
+    from teilbar.checking.verdict import Verdict
+    from teilbar.hub import Hub
+    from teilbar.options import Options
+    from teilbar.progress import Progress
+    from teilbar.reading.library import ReadLibrary
+    from teilbar.reading.source import Source
+    from teilbar.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A source that was read and checked."""
+
+    hub: Hub
+    read: ReadLibrary
+    """What the source holds, be it published or not."""
+    verdict: Verdict
+    root: str
+    """The content folder in the source; empty for the source itself."""
+    label: str
+    """What to call the source."""
+
+
+def read_and_check(source: Source, options: Options, workshop: Workshop, progress: Progress) -> Checked:
+    """Read all texts of a source and check them.
+
+    Raises SourceError where there is no text, HubError where the hub file is broken.
+    """
+    hub, hub_findings = load_hub(source)
+    root = content_root(source, hub)
+    progress.begin(text("progress.read", options.language))
+    read = read_library(source, hub, root, workshop, lambda _: progress.advance())
+    if not read.has_texts:
+        raise SourceError(finding("source-without-texts", "", source=f"{source.label}/{root}".rstrip("/")))
+    progress.begin(text("progress.check", options.language))
+    found = (*hub_findings, *read.findings)
+    verdict = judge(read.library, found, hub, broken=read.broken, strict=options.strict)
+    return Checked(hub, read, verdict, root, source.label)

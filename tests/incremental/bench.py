@@ -1,0 +1,172 @@
+"""A hub on the disk that is changed and built again, and the site that it should become."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PIL import Image
+
+from reading.repositories import git
+from teilbar import resources
+from teilbar.build import build
+from teilbar.made_by import data_digest
+from teilbar.options import Options
+from teilbar.unchanged import unchanged
+from website.sample import png
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pytest
+
+    from teilbar.outcome import Built
+
+HUB = Path(__file__).with_name("hub")
+UNITS = "content/einheiten"
+SHORT = {
+    "content/pfade/start": "start",
+    "content/ueber.md": "ueber",
+    "pfade/start": "start",
+    "lernpfade/start": "start",
+}
+
+
+@dataclass
+class Bench:
+    """A hub in git, the data that Teilbar brings along, a site and a cache, all in one folder."""
+
+    folder: Path
+    options: Options = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Lay everything out; nothing is built yet."""
+        for name in ("themes", "licenses"):
+            shutil.copytree(getattr(resources, {"licenses": "licences"}.get(name, name))(), self.data / name)
+        shutil.copytree(HUB, self.source)
+        for name, colour in (("szene", (43, 99, 147)), ("figur", (156, 66, 33))):
+            self.write_picture(f"film/{name}.png", colour)
+        self.write_picture("ton/mikro.jpg", (90, 90, 90))
+        git(self.source, "init", "--quiet", "--initial-branch=main")
+        self.commit("Fängt an")
+        # One process: what a test puts in the place of something else would not be there in another.
+        self.options = Options(
+            source=str(self.source),
+            out=self.folder / "site",
+            cache=self.folder / "cache",
+            formats=("offline",),
+            jobs=1,
+        )
+        self.keep("source", "data")
+
+    @property
+    def source(self) -> Path:
+        return self.folder / "source"
+
+    @property
+    def data(self) -> Path:
+        """Where themes and licences lie."""
+        return self.folder / "data"
+
+    def redirect(self, patch: pytest.MonkeyPatch) -> None:
+        """Let Teilbar take themes and licences from this folder."""
+        patch.setattr(resources, "_IN_WHEEL", self.folder / "no wheel")
+        patch.setattr(resources, "_IN_CHECKOUT", self.data)
+
+    # --- changing ---------------------------------------------------------------------------------------------------
+
+    def replace(self, path: str, old: str, new: str) -> None:
+        """Replace a text that stands once in a file of this folder."""
+        file = self.folder / path
+        text = file.read_text("utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+        file.write_text(text.replace(old, new), "utf-8")
+
+    def write_picture(self, path: str, colour: tuple[int, int, int]) -> None:
+        """Write a picture in one colour below the folder of units."""
+        file = self.source / UNITS / path
+        if file.suffix == ".png":
+            file.write_bytes(png(64, 48, colour))
+        else:
+            Image.new("RGB", (64, 48), colour).save(file)
+
+    def commit(self, message: str) -> None:
+        """Commit everything."""
+        git(self.source, "add", "--all")
+        git(self.source, "commit", "--quiet", "--allow-empty", "--message", message)
+
+    def keep(self, *parts: str) -> None:
+        """Remember what stands in some folders."""
+        for part in parts:
+            shutil.copytree(self.folder / part, self.folder / "kept" / part)
+
+    def undo(self, *parts: str) -> None:
+        """Make folders what they were when they were remembered."""
+        for part in parts:
+            shutil.rmtree(self.folder / part, ignore_errors=True)
+            shutil.copytree(self.folder / "kept" / part, self.folder / part)
+
+    # --- building ---------------------------------------------------------------------------------------------------
+
+    def build(self, options: Options | None = None) -> Built:
+        """Build the site where it stands, with the cache."""
+        data_digest.cache_clear()  # a command reads its own data once
+        return build(options or self.options)
+
+    def unchanged(self, options: Options | None = None) -> Built | None:
+        """Ask whether there is nothing to do."""
+        data_digest.cache_clear()
+        return unchanged(options or self.options)
+
+    def site(self) -> dict[str, bytes]:
+        """Return all files of the site."""
+        return files_of(self.options.out)
+
+    def truth(self, options: Options | None = None) -> dict[str, bytes]:
+        """Return all files of the site that a first build makes of the source as it is now."""
+        folder = self.folder / "first"
+        shutil.rmtree(folder, ignore_errors=True)
+        self.build(replace(options or self.options, out=folder / "site", cache=folder / "cache"))
+        return files_of(folder / "site")
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return all files of a folder by their paths."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def differences(found: Mapping[str, bytes], expected: Mapping[str, bytes]) -> list[str]:
+    """Return what is wrong with a site, a line a file; compressed siblings only if nothing else is."""
+    missing = [f"missing: {path}" for path in expected.keys() - found.keys()]
+    left = [f"left over: {path}" for path in found.keys() - expected.keys()]
+    old = [f"stale: {path}" for path in found.keys() & expected.keys() if found[path] != expected[path]]
+    lines = sorted((*missing, *left, *old))
+    return [line for line in lines if not line.endswith((".gz", ".br"))] or lines
+
+
+def made(built: Built) -> dict[str, set[str]]:
+    """Return what a build made, by kind: texts and pages by their ids, media and what is said of them by their names.
+
+    Siblings are left out: they follow from the files that they stand beside.
+    """
+    return {
+        kind: {_short(name, kind) for name in names}
+        for kind, names in built.made.items()
+        if kind != "siblings" and names
+    }
+
+
+def _short(name: str, kind: str) -> str:
+    """Return the name that a table calls a piece by."""
+    folder, _, file = name.rpartition("/")
+    match kind:
+        case "text" | "page":
+            return SHORT.get(name) or SHORT.get(folder) or folder.rpartition("/")[2]
+        case "archive" | "package":
+            return folder.rpartition("/")[2] + file.removeprefix(folder.rpartition("/")[2]).removesuffix(".offline.zip")
+        case "engine":
+            return SHORT.get(name) or name.removeprefix("einheiten/") or "home"
+        case _:
+            return file

@@ -1,0 +1,313 @@
+"""What can change in a hub, and what has to be made again then: one row a kind of input.
+
+Pieces are called by the ids of texts and the names of files. What stands in a row is what depends on the change; that a
+page is put together again from its frame and its parts, or a list is written, costs next to nothing and is not counted.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from incremental.bench import UNITS, Bench
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from teilbar.options import Options
+
+FILM, TON = f"source/{UNITS}/film/index.md", f"source/{UNITS}/ton/index.md"
+OUTSIDE = f"source/{UNITS}/draussen"
+HUB_FILE = "source/mkdocs.yml"
+STYLES = "data/themes/material/styles"
+
+UNIT_IDS = "film ton blatt stein"
+TEXTS = f"{UNIT_IDS} start ueber"
+LISTS = "home materialien themen themen/medien themen/natur lernpfade"
+DOCUMENTS = f"{TEXTS} {LISTS}"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A change, and all that depends on it."""
+
+    name: str
+    change: Callable[[Bench], object] = lambda _: None
+    option: Callable[[Options], Options] = lambda options: options
+    """What else is asked for than before."""
+    text: str = ""
+    """Texts to be read."""
+    records: str = ""
+    """Files that say something of media, to be read."""
+    look: str = ""
+    """Media to be looked at."""
+    pictures: str = ""
+    """Pictures whose renditions are to be made."""
+    page: str = ""
+    """Texts whose pages are to be rendered."""
+    engine: str = ""
+    """Pages that have to go through the engine."""
+    package: str = ""
+    """Units whose packages are to be made."""
+
+    @property
+    def expected(self) -> Mapping[str, set[str]]:
+        """What a build has to make, by kind."""
+        kinds = ("text", "records", "look", "pictures", "page", "engine", "package")
+        pieces = {kind: set(getattr(self, kind).split()) for kind in kinds}
+        pieces["archive"] = pieces["package"]
+        return {kind: names for kind, names in pieces.items() if names}
+
+
+def edit(path: str, old: str, new: str) -> Callable[[Bench], object]:
+    """Replace a text in a file."""
+    return lambda bench: bench.replace(path, old, new)
+
+
+def add_unit(bench: Bench, area: str) -> None:
+    file = bench.source / UNITS / "licht" / "index.md"
+    file.parent.mkdir()
+    file.write_text(
+        f"---\nid: licht\ntitel: Licht\nkurz: Es wird hell.\nbereich: {area}\n---\n\nAn und aus.\n", "utf-8"
+    )
+
+
+def rename_medium(bench: Bench) -> None:
+    """Call a picture something else wherever it is named."""
+    bench.replace(FILM, "szene.png", "anfang.png")
+    bench.replace(f"source/{UNITS}/film/medien.yml", "szene.png", "anfang.png")
+    (bench.source / UNITS / "film" / "szene.png").rename(bench.source / UNITS / "film" / "anfang.png")
+
+
+def commit_to_film(bench: Bench) -> None:
+    bench.replace(FILM, "Ein Foto nach", "Ein Bild nach")
+    bench.commit("Sagt Bild statt Foto")
+
+
+ROWS = (
+    # --- texts ------------------------------------------------------------------------------------------------------
+    Row("a sentence", edit(TON, "Alle sind leise.", "Niemand spricht."), text="ton", page="ton", package="ton"),
+    Row(  # a link leads to it: without it, to the page's beginning
+        "a heading that is linked",
+        edit(TON, "## Das braucht ihr", "## Was ihr mitbringt"),
+        text="ton",
+        page="ton film",
+        engine="ton",
+        package="ton",
+    ),
+    Row(  # its neighbours in the learning path name it, and the path's card
+        "a unit's title",
+        edit(TON, "titel: Geräusche sammeln", "titel: Töne fangen"),
+        text="ton",
+        page="ton film blatt start",
+        engine="ton",
+        package="ton",
+    ),
+    Row(
+        "a unit's summary",
+        edit(TON, "kurz: Wie klingt der Regen?", "kurz: Wie klingt der Wind?"),
+        text="ton",
+        page="ton start",
+        engine="ton",
+        package="ton",
+    ),
+    Row("a unit's age", edit(TON, "alter: 3-6", "alter: 4-6"), text="ton", page="ton start", package="ton"),
+    Row("a comment in the header", edit(TON, "alter: 3-6", "# geprüft\nalter: 3-6"), text="ton"),
+    Row(  # its page stands elsewhere then; the learning path, which names it, loses it
+        "a unit's id",
+        edit(TON, "id: ton", "id: klang"),
+        text="ton",
+        page="ton film blatt start",
+        engine="klang",
+        package="klang",
+    ),
+    Row(  # the navigation of every page names it
+        "a learning path's title",
+        edit("source/content/pfade/start/index.md", "titel: Erste Schritte", "titel: Los geht es"),
+        text="start",
+        page="start film ton blatt",
+        engine=DOCUMENTS,
+    ),
+    Row(
+        "the order of a learning path",
+        edit("source/content/pfade/start/index.md", "  - film\n  - ton\n", "  - ton\n  - film\n"),
+        text="start",
+        page="start film ton blatt",
+    ),
+    Row(
+        "a page's title",
+        edit("source/content/ueber.md", "titel: Über uns", "titel: Wer wir sind"),
+        text="ueber",
+        page="ueber",
+        engine=DOCUMENTS,
+    ),
+    Row(
+        "a question",
+        edit(FILM, "- [ ] Einen Herd", "- [ ] Einen Ofen"),
+        text="film",
+        page="film",
+        package="film",
+    ),
+    # --- what folders say -------------------------------------------------------------------------------------------
+    Row(  # what is said of a text is read with it; one of the two has a licence of its own
+        "a folder's licence",
+        edit(f"{OUTSIDE}/_ordner.yml", "lizenz: CC BY-SA 4.0", "lizenz: CC0-1.0"),
+        text="blatt stein",
+        page="blatt",
+        package="blatt",
+    ),
+    Row(  # the area was in the navigation
+        "a folder's area",
+        edit(f"{OUTSIDE}/_ordner.yml", "bereich: Natur", "bereich: Garten"),
+        text="blatt stein",
+        page="blatt stein",
+        engine=DOCUMENTS.replace("themen/natur", "themen/garten"),
+        package="blatt stein",
+    ),
+    Row(
+        "a comment about a folder",
+        edit(f"{OUTSIDE}/_ordner.yml", "bereich: Natur", "# Alles draußen\nbereich: Natur"),
+        text="blatt stein",
+    ),
+    # --- the hub file -----------------------------------------------------------------------------------------------
+    Row("the hub's description", edit(HUB_FILE, "zum Probieren", "zum Testen"), engine=DOCUMENTS),
+    Row("the hub's name", edit(HUB_FILE, "Probehub", "Testhub"), engine=DOCUMENTS, package=UNIT_IDS),
+    Row(
+        "the hub's address",
+        edit(HUB_FILE, "https://example.org/hub/", "https://example.org/neu/"),
+        engine=DOCUMENTS,
+        package=UNIT_IDS,
+    ),
+    Row("the hub's colours", edit(HUB_FILE, "#1f5d57", "#702459"), package=UNIT_IDS),
+    Row(  # what is said of a path and a page belongs to them, though they do not show it
+        "the hub's licence",
+        edit(HUB_FILE, "lizenz: CC BY 4.0", "lizenz: CC0-1.0"),
+        text=TEXTS,
+        page="ton start ueber",
+        package="ton",
+    ),
+    # --- media ------------------------------------------------------------------------------------------------------
+    Row(  # how many bytes a file has is known to the page
+        "a picture",
+        lambda bench: bench.write_picture("film/szene.png", (200, 30, 30)),
+        look="szene.png",
+        pictures="szene.png",
+        page="film",
+        package="film",
+    ),
+    Row(
+        "a picture's name",
+        rename_medium,
+        text="film",
+        records="medien.yml",
+        look="anfang.png",
+        page="film",
+        package="film",
+    ),
+    Row(  # the author stands in the picture and in the package
+        "an author in medien.yml",
+        edit(f"source/{UNITS}/film/medien.yml", "Ada Muster", "Ada Beispiel"),
+        records="medien.yml",
+        pictures="szene.png",
+        page="film",
+        package="film",
+    ),
+    Row(
+        "a comment in medien.yml",
+        edit(f"source/{UNITS}/film/medien.yml", "- datei: szene.png", "# Bilder\n- datei: szene.png"),
+        records="medien.yml",
+    ),
+    Row(
+        "an author in a sidecar",
+        edit(f"source/{UNITS}/ton/mikro.jpg.yml", "Cem Muster", "Cem Beispiel"),
+        records="mikro.jpg.yml",
+        pictures="mikro.jpg",
+        page="ton",
+        package="ton",
+    ),
+    Row(  # it has no origin any more: the unit is not offered
+        "a sidecar that goes",
+        lambda bench: (bench.source / UNITS / "ton" / "mikro.jpg.yml").unlink(),
+        pictures="mikro.jpg",
+        page="ton",
+    ),
+    Row(
+        "a picture that goes",
+        lambda bench: (bench.source / UNITS / "film" / "figur.png").unlink(),
+        page="film",
+        package="film",
+    ),
+    # --- what Teilbar brings along ----------------------------------------------------------------------------------
+    Row(  # of a unit and of another one's picture
+        "a licence's name",
+        edit("data/licenses/CC-BY-SA-4.0.toml", 'name = "CC BY-SA 4.0"', 'name = "CC BY-SA Vier"'),
+        pictures="mikro.jpg",
+        page="blatt",
+        package="blatt ton",
+    ),
+    Row("a licence that nobody uses", edit("data/licenses/MIT.toml", 'id = "MIT"', 'id = "MIT-0"')),
+    Row(
+        "a style sheet",
+        lambda bench: (bench.data / "themes/material/styles/95-new.css").write_text("p { margin: 1rem }\n", "utf-8"),
+        package=UNIT_IDS,
+    ),
+    Row(  # packages have no frame
+        "the frame's style sheet",
+        lambda bench: (bench.folder / STYLES / "30-frame.css").write_text("nav { margin: 1rem }\n", "utf-8"),
+    ),
+    Row(
+        "a template",
+        lambda bench: (bench.data / "themes/material/templates/partials/footer.html").write_text("<footer></footer>"),
+        engine=DOCUMENTS,
+    ),
+    # --- what is asked for ------------------------------------------------------------------------------------------
+    Row(  # every unit's page offers it
+        "another format",
+        option=lambda options: replace(options, formats=("offline", "outline")),
+        page=UNIT_IDS,
+        package=" ".join(f"{unit}.outline.zip" for unit in UNIT_IDS.split()),
+    ),
+    Row("another engine", option=lambda options: replace(options, engine="properdocs"), engine=DOCUMENTS),
+    Row("to be strict with what has no fault", option=lambda options: replace(options, strict=True)),
+    Row(  # a warning is an error then, and whatever names the unit goes without it
+        "to be strict with a fault",
+        edit(FILM, "szene.png)", "fehlt.png)"),
+        option=lambda options: replace(options, strict=True),
+        text="film",
+        page="ton start ueber",
+    ),
+    Row(  # the navigation loses an area, the unit its neighbours and its link
+        "one unit alone",
+        option=lambda options: replace(options, only=("film",)),
+        page="film start",
+        engine="film start ueber home materialien themen themen/medien lernpfade",
+    ),
+    # --- units that come and go -------------------------------------------------------------------------------------
+    Row(
+        "a unit that is withdrawn",
+        edit(FILM, "alter: 4-6", "alter: 4-6\nzurueckgezogen: Ein Foto"),
+        text="film",
+        page="ton start ueber",
+    ),
+    Row(
+        "a new unit",
+        lambda bench: add_unit(bench, "Medien"),
+        text="licht",
+        page="licht",
+        engine="licht",
+        package="licht",
+    ),
+    Row(
+        "a new unit in a new area",
+        lambda bench: add_unit(bench, "Technik"),
+        text="licht",
+        page="licht",
+        engine=f"{DOCUMENTS} licht themen/technik",
+        package="licht",
+    ),
+    Row("a unit that goes", lambda bench: shutil.rmtree(bench.folder / OUTSIDE / "stein")),
+    # --- history ----------------------------------------------------------------------------------------------------
+    Row("a commit to a unit", commit_to_film, text="film", page="film", package="film"),
+    Row("a commit that changes nothing", lambda bench: bench.commit("Nichts")),
+)

@@ -1,0 +1,108 @@
+"""A build makes again what depends on a change, nothing else, and leaves nothing old."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from incremental.bench import UNITS, Bench, differences, made
+from incremental.changes import ROWS, Row
+from incremental.outline import Outline
+from teilbar.exporting.format import all_formats
+from teilbar.publishing import downloads
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+    """Yield a hub that was built."""
+    formats = {**all_formats(), Outline.name: Outline()}
+    bench = Bench(tmp_path_factory.mktemp("hub") / "bench")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(downloads, "all_formats", lambda: formats)
+        bench.redirect(patch)
+        bench.build()
+        bench.keep("cache")
+        yield bench
+
+
+@pytest.fixture
+def bench(shared: Bench) -> Iterator[Bench]:
+    """Yield the hub as it was built; afterwards it is that again, and the cache knows of nothing else."""
+    yield shared
+    shared.undo("source", "data", "cache")
+    assert made(shared.build()).keys() <= {"archive"}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_a_change_makes_again_what_depends_on_it(bench: Bench, row: Row) -> None:
+    options = row.option(bench.options)
+    assert bench.unchanged()
+    row.change(bench)
+    assert bench.unchanged(options) is None
+    built = bench.build(options)
+    assert (made(built), differences(bench.site(), bench.truth(options))) == (row.expected, [])
+
+
+def test_where_nothing_has_changed_nothing_is_made(bench: Bench) -> None:
+    before = bench.site()
+    kept = bench.unchanged()
+    assert kept is not None
+    built = bench.build()
+    assert (kept.outcome, kept.sizes, kept.name) == (built.outcome, built.sizes, built.name)
+    assert (built.made, kept.made) == ({}, {})
+    assert bench.site() == before
+
+
+A_FILE_OF_EACH_KIND = (
+    *("index.html", "einheiten/film/index.html", "einheiten/film/index.html.gz", "einheiten/ton/index.html.br"),
+    *("assets/teilbar/teilbar.css", "assets/teilbar/icons/tip.svg", "404.html", "search/search_index.json"),
+    *("medien/einheiten/film/szene-64.webp", "medien/einheiten/ton/mikro.jpg", "downloads/ton/ton.offline.zip"),
+    *("katalog.json", "build.json", "downloads/SHA256SUMS"),
+)
+
+
+def _edit(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-1] + b"?")
+
+
+def _copy(file: Path) -> None:
+    data = file.read_bytes()
+    file.unlink()
+    file.write_bytes(data)
+
+
+@pytest.mark.parametrize("touch", [_edit, Path.unlink, _copy], ids=["edited", "deleted", "replaced by a copy"])
+def test_files_of_the_site_that_somebody_touched_are_restored(bench: Bench, touch: Callable[[Path], None]) -> None:
+    before = bench.site()
+    for path in A_FILE_OF_EACH_KIND:
+        touch(bench.options.out / path)
+        assert bench.unchanged() is None
+    assert made(bench.build()) == {"archive": {"ton"}}
+    assert differences(bench.site(), before) == []
+    assert bench.unchanged()
+
+
+def test_a_file_that_somebody_added_is_taken_away(bench: Bench) -> None:
+    before = bench.site()
+    (bench.options.out / "medien" / "geheim.txt").write_text("Hier stand nichts.", "utf-8")
+    assert bench.unchanged() is None
+    assert bench.build().made == {}
+    assert bench.site() == before
+
+
+def test_a_page_that_moves_to_another_place_is_not_the_one_from_there(bench: Bench) -> None:
+    """Two units that look alike exchange their ids: nothing but their addresses tells their pages apart."""
+    text = "---\nid: {id}\ntitel: Licht\nkurz: Es wird hell.\nbereich: Medien\n---\n\nAn und aus.\n"
+    one, other = (bench.source / UNITS / name / "index.md" for name in ("licht", "lampe"))
+    for file, name in ((one, "licht"), (other, "lampe"), (one, "lampe"), (other, "licht")):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text.format(id=name), "utf-8")
+        bench.build()
+        assert differences(bench.site(), bench.truth()) == []

@@ -1,0 +1,114 @@
+"""A build that is killed at any moment leaves a whole site, and nothing that the next one would stumble over."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from robustness.hubs import two_editions
+from robustness.runs import Ended, Place, Run, build
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+KILLS = 100
+LANES = 2
+"""Series of builds that run beside each other, one a processor."""
+SECONDS_TO_NOTICE = 10
+"""How long a helper may take to see that there is nobody left to work for; it is loading modules perhaps."""
+
+
+class Kill(NamedTuple):
+    """What a kill hit."""
+
+    phase: str
+    helpers: str
+    """The command lines of what was running beside the build."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An edition of the source, and what a build of it comes to."""
+
+    source: Path
+    site: Mapping[str, str]
+
+
+@pytest.mark.slow
+def test_old_or_new_site_is_whole_after_each_of_many_kills(tmp_path: Path, temporary: Path) -> None:
+    sources = two_editions(tmp_path / "sources")
+    with ThreadPoolExecutor(LANES) as threads:
+        kills = [*chain(*threads.map(lambda lane: _kills(lane, sources, tmp_path, temporary), range(LANES)))]
+    assert len(kills) == KILLS
+    print("\n".join(f"{phase:40} {helpers}" for phase, helpers in sorted(kills)))
+    hit = {name: sum(name in kill.helpers for kill in kills) for name in ("forkserver", "runner.py")}
+    assert all(hit.values()), f"some kind of helper was never running when a build was killed: {hit}"
+
+
+def _kills(lane: int, sources: tuple[Path, Path], folder: Path, temporary: Path) -> list[Kill]:
+    """Kill builds at moments that are spread evenly over a whole one, and return what each kill hit.
+
+    Every other one has lost its cache, so that helpers and the engine have to work.
+    """
+    chance = random.Random(lane)  # noqa: S311 - the same moments in every run, nothing secret
+    own = temporary / str(lane)
+    own.mkdir()
+    new, old = (_edition(source, Place.below(folder / f"clean-{lane}-{source.parent.name}", own)) for source in sources)
+    place = Place.below(folder / f"lane-{lane}", own)
+    seconds = {lost: _seconds((new, old), place, lost=lost) for lost in (True, False)}
+    kills: list[Kill] = []
+    while len(kills) < KILLS // LANES:
+        lost = len(kills) % 2 == 0
+        if lost:
+            shutil.rmtree(place.cache)
+        with Run(new.source, place) as run:
+            run.ends_within(chance.uniform(0, seconds[lost]))
+            kill = _killed(run)
+        if kill:
+            kills.append(kill)
+            assert place.built() in (old.site, new.site), f"neither site is whole after {kill}"
+        _expect(build(new.source, place), new, place)
+        old, new = new, old
+    return kills
+
+
+def _killed(run: Run) -> Kill | None:
+    """Kill a build and wait for its helpers to end; return what was hit, None where it had come to its end."""
+    helpers = " ".join(run.helpers())
+    ended = run.kill()
+    left = run.helpers_after(SECONDS_TO_NOTICE)
+    assert not left, f"still running {SECONDS_TO_NOTICE} seconds after the kill: {left}"
+    return Kill(ended.phase, helpers) if ended.exit < 0 else None
+
+
+def _edition(source: Path, place: Place) -> Edition:
+    ended = build(source, place)
+    assert ended.exit == 0, ended.said
+    return Edition(source, place.built())
+
+
+def _seconds(editions: tuple[Edition, Edition], place: Place, *, lost: bool) -> float:
+    """Return how long it takes to build the second edition over the first, with or without a cache."""
+    for edition in editions:
+        if lost:
+            shutil.rmtree(place.cache, ignore_errors=True)
+        start = time.monotonic()
+        _expect(build(edition.source, place), edition, place)
+    return time.monotonic() - start
+
+
+def _expect(ended: Ended, edition: Edition, place: Place) -> None:
+    """Make sure that a build came to what it should, and left nothing else."""
+    assert ended.exit == 0, ended.said
+    assert place.built() == edition.site
+    assert not place.beside()
+    left = [path for path in place.temporary.iterdir() if path.name.startswith(("teilbar", ".teilbar"))]
+    assert not left, left

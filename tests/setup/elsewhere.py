@@ -1,0 +1,96 @@
+"""Another machine on another day, for the whole tree of a program's processes: its clock, time zone and language.
+
+The clock is libfaketime's: it stands between every process and the C library, so that subprocesses, worker processes
+and git see it, isolated interpreters too. The language is a locale that is compiled here, whatever this machine has.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MISSING = (
+    "Teilbar: Für die Tests fehlen faketime, localedef oder deren Daten. "
+    "Bitte installieren: sudo apt-get install faketime locales tzdata (please install faketime, locales and tzdata)"
+)
+
+GERMAN = "de_DE.UTF-8"
+
+_APT = Path(__file__).parents[2] / "generator" / "setup" / "apt.sh"
+_LANGUAGES, _ZONES = Path("/usr/share/i18n/locales"), Path("/usr/share/zoneinfo")
+
+
+def require() -> None:
+    """Fetch what is missing with apt where that is allowed; else skip the test, and fail it in CI."""
+    if not _is_here():
+        subprocess.run(["sh", _APT, "faketime", "locales", "tzdata"], check=False)
+    if not _is_here():
+        if os.environ.get("CI") == "true":
+            pytest.fail(MISSING, pytrace=False)
+        pytest.skip(MISSING)
+
+
+def _is_here() -> bool:
+    programs = all(map(shutil.which, ("faketime", "localedef")))
+    return programs and (_LANGUAGES / "de_DE").exists() and (_ZONES / "Europe/Berlin").exists()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Machine:
+    """Where and when a program runs: all that must make no difference."""
+
+    folder: Path
+    """All that the machine has: a home, a folder for temporary files, and whatever is put there."""
+    clock: str
+    """Day and time when a program begins, in the machine's time zone, as ``date --date`` reads them."""
+    zone: str
+    language: str
+    hash_seed: int
+    """What Python orders the members of its sets by (``PYTHONHASHSEED``)."""
+    umask: int
+    git_config: str = ""
+    """What this person has set up for git."""
+
+    def run(self, command: Sequence[str]) -> str:
+        """Run a program and return what it prints; fail the test with that where the program fails."""
+        done = subprocess.run(
+            ["faketime", "-m", "--exclude-monotonic", self.clock, *command],
+            cwd=self.folder,
+            env=self._environment(),
+            umask=self.umask,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout
+        return done.stdout
+
+    def _environment(self) -> dict[str, str]:
+        home, temporary, languages = (self.folder / name for name in ("home", "temporary", "languages"))
+        for folder in (home, temporary, languages):
+            folder.mkdir(parents=True, exist_ok=True)
+        (home / ".gitconfig").write_text(self.git_config, "utf-8")
+        if not (german := languages / GERMAN).exists():
+            subprocess.run(["localedef", "-i", "de_DE", "-f", "UTF-8", german], check=True, capture_output=True)
+        return {
+            **{name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ},
+            "HOME": str(home),
+            "TMPDIR": str(temporary),
+            "TZ": self.zone,
+            "LANG": self.language,
+            "LOCPATH": str(languages),
+            "PYTHONHASHSEED": str(self.hash_seed),
+            # Else files would seem to be written on the other day too, and Python would compile its modules anew.
+            "NO_FAKE_STAT": "1",
+        }
