@@ -125,7 +125,10 @@ def _letter(place: str) -> Callable[[Path], None]:
 
 
 def _record(words: str) -> Callable[[Path], None]:
-    return lambda folder: (folder / "build.json").write_text(words, "utf-8") and None
+    def write(folder: Path) -> None:
+        (folder / "build.json").write_text(words, "utf-8")
+
+    return write
 
 
 STRANGERS: dict[str, Callable[[Path], None]] = {

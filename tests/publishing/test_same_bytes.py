@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -133,7 +134,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     with TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else folder) as other:
         here = Machine(
             folder=folder / "hier",
-            clock="2031-12-31 23:59:58",
+            clock=datetime(2031, 12, 31, 9, 59, 58, tzinfo=UTC),
             zone="Pacific/Kiritimati",
             language="C",
             hash_seed=1,
@@ -141,7 +142,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
         )
         there = Machine(
             folder=Path(other, "Ganz wo anders, über den Bergen"),
-            clock="1999-02-28 03:00:00",
+            clock=datetime(1999, 2, 28, 11, tzinfo=UTC),
             zone="America/Los_Angeles",
             language=GERMAN,
             hash_seed=4242,

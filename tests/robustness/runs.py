@@ -15,6 +15,7 @@ from faults.workbench import tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Self
 
 _PROCESSES = Path("/proc")
 _MARK = "TEILBAR_TEST_RUN"
@@ -79,7 +80,7 @@ class Run:
             start_new_session=True,
         )
 
-    def __enter__(self) -> Run:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -1,9 +1,9 @@
-"""A disk that becomes full in the middle of a build: the old site stays, and it is said in plain words what is wrong."""
+"""A disk that is full before a build is done: the old site stays, and plain words say what is wrong."""
 
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,6 +23,18 @@ ALMOST = 0.95
 """What share of the space that a build needs is not enough: how much that is was only looked at now and then."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Trial:
+    """Builds that have less space than they need, from none to nearly enough."""
+
+    steps: int
+    """How many builds."""
+    phases: int
+    """In how many phases of a build the disk becomes full, at least."""
+    loses_cache: bool
+    """Whether each build has to make everything."""
+
+
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
     with small_disk(tmp_path / "disk", MEGABYTES) as folder:
@@ -30,17 +42,17 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize(
-    ("steps", "lost", "phases"), [(10, True, 4), (3, False, 1)], ids=["without-cache", "with-cache"]
+    "trial",
+    [Trial(steps=10, phases=4, loses_cache=True), Trial(steps=3, phases=1, loses_cache=False)],
+    ids=["without-cache", "with-cache"],
 )
-def test_old_site_stays_when_the_disk_is_full(
-    tmp_path: Path, temporary: Path, disk: Path, steps: int, lost: bool, phases: int
-) -> None:
+def test_old_site_stays_when_the_disk_is_full(tmp_path: Path, temporary: Path, disk: Path, trial: Trial) -> None:
     first, second = two_editions(tmp_path / "sources")
     place = Place(disk / "published" / "site", tmp_path / "cache", temporary)
 
     def built(source: Path) -> int:
         """Build a source where there is space enough; return how much of it was needed at most."""
-        if lost:
+        if trial.loses_cache:
             shutil.rmtree(place.cache, ignore_errors=True)
         with watched(disk) as space:
             ended = build(source, place)
@@ -56,10 +68,10 @@ def test_old_site_stays_when_the_disk_is_full(
     assert place.built() == old != new
 
     reached = set()
-    for step in range(steps):
-        if lost:
+    for step in range(trial.steps):
+        if trial.loses_cache:
             shutil.rmtree(place.cache)
-        leave_free(disk, int(needed * ALMOST * step / (steps - 1)))
+        leave_free(disk, int(needed * ALMOST * step / (trial.steps - 1)))
         ended = build(second, place)
         assert ended.exit == 2, ended.said
         assert "(disk-full)" in ended.said
@@ -68,7 +80,7 @@ def test_old_site_stays_when_the_disk_is_full(
         assert place.built() == old, f"the old site is not whole after the disk was full at: {ended.phase}"
         assert not place.beside()
         reached.add(ended.phase)
-    assert len(reached) >= phases, f"the disk was full in these steps only: {reached}"
+    assert len(reached) >= trial.phases, f"the disk was full in these steps only: {reached}"
 
     leave_free(disk, MEGABYTES << 20)
     built(second)

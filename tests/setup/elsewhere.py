@@ -1,47 +1,59 @@
 """Another machine on another day, for the whole tree of a program's processes: its clock, time zone and language.
 
 The clock is libfaketime's: it stands between every process and the C library, so that subprocesses, worker processes
-and git see it, isolated interpreters too. The language is a locale that is compiled here, whatever this machine has.
+and git see it, isolated interpreters too. It is the one of that name on PyPI: the one that Debian 12 has lets every
+``time.sleep`` of Python's fail. The language is a locale that is compiled here, whatever this machine has.
 """
 
 from __future__ import annotations
 
 import os
+import platform
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import libfaketime
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MISSING = (
-    "Teilbar: Für die Tests fehlen faketime, localedef oder deren Daten. "
-    "Bitte installieren: sudo apt-get install faketime locales tzdata (please install faketime, locales and tzdata)"
+    "Teilbar: Für die Tests fehlen localedef, die Zeitzonen oder die Sprache Deutsch. "
+    "Bitte installieren: sudo apt-get install locales tzdata (please install locales and tzdata)"
 )
+NO_CLOCK = "libfaketime has no library for this machine: its wheel is for Linux on x86-64"
 
 GERMAN = "de_DE.UTF-8"
 
 _APT = Path(__file__).parents[2] / "generator" / "setup" / "apt.sh"
 _LANGUAGES, _ZONES = Path("/usr/share/i18n/locales"), Path("/usr/share/zoneinfo")
+_CLOCK = Path(libfaketime.__file__).parent / "vendor" / "libfaketime" / "src" / "libfaketime.so.1"
 
 
 def require() -> None:
     """Fetch what is missing with apt where that is allowed; else skip the test, and fail it in CI."""
-    if not _is_here():
-        subprocess.run(["sh", _APT, "faketime", "locales", "tzdata"], check=False)
-    if not _is_here():
-        if os.environ.get("CI") == "true":
-            pytest.fail(MISSING, pytrace=False)
-        pytest.skip(MISSING)
+    if not (sys.platform == "linux" and platform.machine() == "x86_64" and _CLOCK.exists()):
+        _refuse(NO_CLOCK)
+    if not _has_languages():
+        subprocess.run(["sh", _APT, "locales", "tzdata"], check=False)
+    if not _has_languages():
+        _refuse(MISSING)
 
 
-def _is_here() -> bool:
-    programs = all(map(shutil.which, ("faketime", "localedef")))
-    return programs and (_LANGUAGES / "de_DE").exists() and (_ZONES / "Europe/Berlin").exists()
+def _refuse(reason: str) -> None:
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+def _has_languages() -> bool:
+    return bool(shutil.which("localedef")) and (_LANGUAGES / "de_DE").exists() and (_ZONES / "Europe/Berlin").exists()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,8 +62,8 @@ class Machine:
 
     folder: Path
     """All that the machine has: a home, a folder for temporary files, and whatever is put there."""
-    clock: str
-    """Day and time when a program begins, in the machine's time zone, as ``date --date`` reads them."""
+    clock: datetime
+    """When a program begins; with a time zone, which need not be the machine's."""
     zone: str
     language: str
     hash_seed: int
@@ -63,7 +75,7 @@ class Machine:
     def run(self, command: Sequence[str]) -> str:
         """Run a program and return what it prints; fail the test with that where the program fails."""
         done = subprocess.run(
-            ["faketime", "-m", "--exclude-monotonic", self.clock, *command],
+            command,
             cwd=self.folder,
             env=self._environment(),
             umask=self.umask,
@@ -91,6 +103,9 @@ class Machine:
             "LANG": self.language,
             "LOCPATH": str(languages),
             "PYTHONHASHSEED": str(self.hash_seed),
+            "LD_PRELOAD": str(_CLOCK),
+            "FAKETIME": f"{(self.clock - datetime.now(UTC)).total_seconds():+.0f}",
+            "DONT_FAKE_MONOTONIC": "1",  # what waits a second shall wait a second
             # Else files would seem to be written on the other day too, and Python would compile its modules anew.
             "NO_FAKE_STAT": "1",
         }

@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from teilbar.exporting.recipe import Recipe
     from teilbar.hub import Hub
     from teilbar.licensing.registry import Registry
-    from teilbar.model.licence import Licence
-    from teilbar.model.unit import Medium, Unit
+    from teilbar.model.unit import Unit
     from teilbar.publishing.assembly import Assembly
     from teilbar.publishing.media import PublishedMedia
     from teilbar.workshop import Workshop
@@ -102,6 +101,7 @@ class Packer:
         sheets = package_styles(colours)
         self._styles: Mapping[str, Deflated] = {name: deflated(sheet, name) for name, sheet in sheets.items()}
         self._shared = fingerprint(sheets, hub.language, name)
+        self._licence_keys: dict[str, str] = {}
 
     def pack_all(
         self,
@@ -158,18 +158,22 @@ class Packer:
             address=self._address(unit),
         )
         contents = {name: piece.key for name, piece in files.items()}
-        said = (unit.key, names, contents, kit.address, self._licences_of(unit, media.values()))
+        said = (unit.key, names, contents, kit.address)
+        named = sorted({unit.metadata.licence, *(one.record.licence for one in media.values() if one.record)})
         maker = f"{type(package_format).__module__}.{type(package_format).__qualname__}"
         how = ("package", made_by(), COMPRESSION, maker, package_format.name, self._shared)
-        return Package(unit, package_format, kit, digest_of(*how, fingerprint(*said)), self._cache, file)
+        key = digest_of(*how, fingerprint(*said), *map(self._licence_key, named))
+        return Package(unit, package_format, kit, key, self._cache, file)
 
     def _address(self, unit: Unit) -> str:
         url = self._hub.site_url
         return f"{url.rstrip('/')}/{folder_of(unit)}/index.html" if url else ""
 
-    def _licences_of(self, unit: Unit, media: Iterable[Medium]) -> tuple[Licence | None, ...]:
-        written = [unit.metadata.licence, *(medium.record.licence for medium in media if medium.record)]
-        return tuple(self._licences.resolve(name) for name in written)
+    def _licence_key(self, written: str) -> str:
+        """Return the digest of all that is known of a licence, by the name or address that an author wrote."""
+        if written not in self._licence_keys:
+            self._licence_keys[written] = fingerprint(self._licences.resolve(written))
+        return self._licence_keys[written]
 
 
 def _download(package: Package, path: str, written: Written) -> Download:

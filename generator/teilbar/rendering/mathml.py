@@ -6,8 +6,6 @@ import re
 from functools import lru_cache
 from html import escape
 
-from latex2mathml.converter import convert
-
 # The converter writes a few style attributes, which the site's Content Security Policy forbids.
 _STYLE = re.compile(r'\sstyle="[^"]*"')
 
@@ -22,6 +20,8 @@ def mathml(latex: str, *, display: bool) -> str:
 
     Raises UnreadableFormulaError where the LaTeX cannot be read.
     """
+    from latex2mathml.converter import convert  # noqa: PLC0415 - slow to load, and few hubs have formulas
+
     try:
         return _STYLE.sub("", convert(latex, display="block" if display else "inline"))
     except Exception as problem:  # the converter raises errors of many kinds, IndexError among them
