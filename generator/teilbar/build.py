@@ -66,9 +66,9 @@ def build(options: Options, progress: Progress | None = None) -> Built:
     cache = Cache(options.cache or default_folder())
     refuse_to_overwrite(options.out, options.source)
     with (
-        open_source(options.source, exclude=[options.out], cache=cache) as source,
-        Workshop(cache, options.jobs) as workshop,
         workplace(options.out) as work,
+        open_source(options.source, exclude=[options.out], cache=cache, temporary=work) as source,
+        Workshop(cache, options.jobs) as workshop,
     ):
         checked = read_and_check(source, options, workshop, progress)
         hub, licences = checked.hub, Registry.load()

@@ -177,7 +177,7 @@ class Cache:
                 return question(self._open())
             except sqlite3.OperationalError:  # somebody else is writing, or the disk refuses
                 return None
-            except sqlite3.DatabaseError:
+            except (sqlite3.DatabaseError, UnicodeDecodeError):  # even what SQLite says of the damage may be damaged
                 self._discard()
                 return None
             except OSError:
@@ -214,7 +214,7 @@ class Cache:
 
 def _select(database: sqlite3.Connection, key: str) -> _Row | None:
     row: _Row | None = database.execute("SELECT * FROM artefacts WHERE key = ?", (key,)).fetchone()
-    return row
+    return row if row and isinstance(row[2], bytes) else None  # a damaged row may hold anything
 
 
 def _insert(database: sqlite3.Connection, rows: list[_Row]) -> None:

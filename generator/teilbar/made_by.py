@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import sys
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,12 +42,16 @@ def data_digest() -> str:
     """Return the digest of all themes and of the licence registry."""
     folders = (themes(), licences())
     files = (file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file())
-    return digest_of(*(part for file in files for part in (file.name, file.read_bytes())))
+    return digest_of(*(part for file in files for part in (file.name, _digest(file))))
 
 
 def _code(folder: Path) -> Iterator[str | bytes]:
     own = (file for pattern in ("*.py", "*.toml") for file in folder.rglob(pattern) if _DATA not in file.parents)
-    return (part for file in sorted(own) for part in (file.relative_to(folder).as_posix(), file.read_bytes()))
+    return (part for file in sorted(own) for part in (file.relative_to(folder).as_posix(), _digest(file)))
+
+
+def _digest(file: Path) -> bytes:
+    return sha256(file.read_bytes()).digest()
 
 
 def _distributions() -> tuple[str, ...]:

@@ -9,8 +9,7 @@ from rich.text import Text
 from teilbar.checking.reports import finding_lines, text_report
 from teilbar.model.findings import Severity
 from teilbar.outcome import UNPUBLISHED
-from teilbar.publishing.places import DOWNLOADS
-from teilbar.publishing.records import CHECKSUMS
+from teilbar.publishing.places import CHECKSUMS, DOWNLOADS
 from teilbar.publishing.sizes import amount, size_lines, sizes_of
 from teilbar.texts import message, plural, text
 

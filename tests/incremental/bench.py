@@ -124,12 +124,15 @@ class Bench:
         """Return all files of the site."""
         return files_of(self.options.out)
 
-    def truth(self, options: Options | None = None) -> dict[str, bytes]:
-        """Return all files of the site that a first build makes of the source as it is now."""
+    def first(self, options: Options | None = None) -> Built:
+        """Build the source as it is now into another folder, without anything from before."""
         folder = self.folder / "first"
         shutil.rmtree(folder, ignore_errors=True)
-        self.build(replace(options or self.options, out=folder / "site", cache=folder / "cache"))
-        return files_of(folder / "site")
+        return self.build(replace(options or self.options, out=folder / "site", cache=folder / "cache"))
+
+    def truth(self, options: Options | None = None) -> dict[str, bytes]:
+        """Return all files of the site that a first build makes of the source as it is now."""
+        return files_of(self.first(options).out)
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

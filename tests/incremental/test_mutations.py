@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from incremental.bench import UNITS, Bench, differences, made
 from incremental.changes import ROWS, Row
 from incremental.outline import Outline
 from teilbar.exporting.format import all_formats
 from teilbar.publishing import downloads
+from teilbar.reading import stamps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -106,3 +108,18 @@ def test_a_page_that_moves_to_another_place_is_not_the_one_from_there(bench: Ben
         file.write_text(text.format(id=name), "utf-8")
         bench.build()
         assert differences(bench.site(), bench.truth()) == []
+
+
+def test_a_large_file_that_has_settled_is_read_once(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = bench.source / UNITS / "film" / "szene.png"
+    Image.effect_noise((400, 400), 90).save(picture)
+    assert picture.stat().st_size > stamps.SMALL
+    monkeypatch.setattr(stamps, "_SETTLED", -1)  # as if some seconds had passed
+    bench.build()
+    monkeypatch.setattr(stamps, "file_digest", lambda *_: pytest.fail("it was read again"))
+    assert bench.unchanged()
+    bench.build()
+    monkeypatch.undo()
+    bench.write_picture("film/szene.png", (1, 2, 3))
+    bench.build()
+    assert differences(bench.site(), bench.truth()) == []

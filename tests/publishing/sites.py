@@ -62,6 +62,13 @@ def _inside(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
             yield f"data-{number}", b64decode(plain + b"=" * (-len(plain) % 4)) if is_base64 else plain
 
 
+def assert_same(one: dict[str, bytes], other: dict[str, bytes]) -> None:
+    """Fail where two sites differ, and say how."""
+    said = differences(one, other)
+    left_out = [f"and {len(said) - _MOST_SHOWN} more"] if len(said) > _MOST_SHOWN else []
+    assert not said, "\n".join(["the two sites differ:", *said[:_MOST_SHOWN], *left_out])
+
+
 def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     """Say how two sites differ, file by file with the first bytes that do; what differs inside counts for the whole."""
     if one == other:
@@ -71,9 +78,13 @@ def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     said += [f"only in the second: {name}" for name in other.keys() - one.keys()]
     differing = sorted(name for name in one.keys() & other.keys() if one[name] != other[name])
     innermost = [name for name in differing if not any(inner.startswith(f"{name}{INSIDE}") for inner in differing)]
-    said += [f"{name}: {_difference(one[name], other[name])}" for name in innermost]
-    left_out = [f"and {len(said) - _MOST_SHOWN} more"] if len(said) > _MOST_SHOWN else []
-    return [*said[:_MOST_SHOWN], *left_out]
+    causes = [name for name in innermost if not _is_sibling_of_any(name, differing)]
+    return [*said, *(f"{name}: {_difference(one[name], other[name])}" for name in causes)]
+
+
+def _is_sibling_of_any(name: str, others: list[str]) -> bool:
+    packed = name.partition(INSIDE)[0]
+    return packed.endswith((".gz", ".br")) and packed[:-3] in others
 
 
 def _difference(one: bytes, other: bytes) -> str:

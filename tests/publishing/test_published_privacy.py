@@ -198,6 +198,7 @@ def test_every_planted_picture_is_published_and_packed(published: tuple[Seen, ..
         stem = planted.name.rpartition(".")[0]
         assert any(stem in name and INSIDE not in name for name in names), stem
         assert any(stem in name.partition(INSIDE)[2] for name in names), stem
+    assert any(f"zeichnung.svg{INSIDE}data" in name for name in names)
     assert any(UNTOLD.name.partition(".")[0] in name for name in names)
     for planted in NEVER_SHOWN:
         assert not any(planted.name.rpartition(".")[0] in name for name in names), planted.name

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conftest import ROOT
-from publishing.sites import differences, files_of
+from publishing.sites import assert_same, files_of
 from reading.histories import Repository
 from reading.repositories import git
 from renditions.planted import all_planted
@@ -205,13 +205,13 @@ def there(world: World) -> dict[str, bytes]:
 
 
 def test_another_machine_on_another_day_with_two_jobs(world: World, there: dict[str, bytes]) -> None:
-    assert differences(world.reference, there) == []
+    assert_same(world.reference, there)
 
 
 @pytest.mark.usefixtures("there")
 def test_what_comes_out_of_a_cache(world: World) -> None:
     site = built(world.there, "Arbeitskopie", "--jobs=2", "--cache=cache", out="site-2")
-    assert differences(world.reference, site) == []
+    assert_same(world.reference, site)
 
 
 @pytest.mark.usefixtures("there")
@@ -224,10 +224,10 @@ def test_what_takes_the_place_of_an_older_site(world: World) -> None:
     git(clone, "checkout", "--quiet", "main")
     newer = built(world.there, clone.name, "--cache=cache", out="site-3")
     assert older != newer
-    assert differences(world.reference, newer) == []
+    assert_same(world.reference, newer)
 
 
 @pytest.mark.usefixtures("there")
 def test_a_git_address(world: World) -> None:
     address = f"file://{world.origin}@main"
-    assert differences(world.reference, built(world.there, address, "--cache=cache", out="site-4")) == []
+    assert_same(world.reference, built(world.there, address, "--cache=cache", out="site-4"))

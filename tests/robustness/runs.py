@@ -8,6 +8,7 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -67,16 +68,16 @@ class Ended:
 class Run:
     """A build that was started; a context manager that does not leave it behind."""
 
-    def __init__(self, source: Path, place: Place, *arguments: str) -> None:
+    def __init__(self, source: Path | str, place: Place, *arguments: str) -> None:
         """Start to build a source at a place, on two processors; ``arguments`` are further ones for the command."""
         self._mark = f"{_MARK}={uuid4()}"
+        self._output = TemporaryFile()  # noqa: SIM115 - closed at the end; a pipe somebody would have to empty
         command = ("build", str(source), "--out", str(place.site), "--cache", str(place.cache), "--jobs", "2")
         self._process = subprocess.Popen(
             [sys.executable, "-m", "teilbar", *command, *arguments],
             env=os.environ | dict([self._mark.split("=")]) | {"TMPDIR": str(place.temporary), "PYTHONUNBUFFERED": "1"},
-            stdout=subprocess.PIPE,
+            stdout=self._output,
             stderr=subprocess.STDOUT,
-            encoding="utf-8",
             start_new_session=True,
         )
 
@@ -85,12 +86,19 @@ class Run:
 
     def __exit__(self, *_: object) -> None:
         self._process.kill()
-        self._process.communicate()
+        self._process.wait()
+        self._output.close()
 
     def end(self) -> Ended:
         """Wait for the end."""
-        said, _ = self._process.communicate(timeout=LONGEST)
-        return Ended(self._process.returncode, said)
+        exit_code = self._process.wait(timeout=LONGEST)
+        self._output.seek(0)
+        return Ended(exit_code, self._output.read().decode())
+
+    def begins(self) -> None:
+        """Wait until it has loaded what it needs and says what it does."""
+        while not self.ends_within(0.002) and not os.fstat(self._output.fileno()).st_size:
+            pass
 
     def ends_within(self, seconds: float) -> bool:
         """Wait for the end, but not for long; return whether it came."""
@@ -127,7 +135,7 @@ class Run:
         return found
 
 
-def build(source: Path, place: Place, *arguments: str) -> Ended:
+def build(source: Path | str, place: Place, *arguments: str) -> Ended:
     """Build a source and wait for the end."""
     with Run(source, place, *arguments) as run:
         return run.end()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from robustness.hubs import two_editions
-from robustness.runs import Ended, Place, Run, build
+from robustness.runs import Place, Run, build
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 KILLS = 100
 LANES = 2
 """Series of builds that run beside each other, one a processor."""
+KINDS = 3
 SECONDS_TO_NOTICE = 10
 """How long a helper may take to see that there is nobody left to work for; it is loading modules perhaps."""
 
@@ -38,7 +39,7 @@ class Kill(NamedTuple):
 class Edition:
     """An edition of the source, and what a build of it comes to."""
 
-    source: Path
+    source: str
     site: Mapping[str, str]
 
 
@@ -55,28 +56,43 @@ def test_old_or_new_site_is_whole_after_each_of_many_kills(tmp_path: Path, tempo
 def _kills(lane: int, sources: tuple[Path, Path], folder: Path, temporary: Path) -> list[Kill]:
     """Kill builds at moments that are spread evenly over a whole one, and return what each kill hit.
 
-    Every third one has lost its cache, so that helpers and the engine have to work.
+    Three kinds of builds take turns: one has lost the cache, the next finds there what it shares with that one, the
+    third finds everything. The second lane clones its source from a repository.
     """
     chance = random.Random(lane)  # noqa: S311 - the same moments in every run, nothing secret
-    own = temporary / str(lane)
-    own.mkdir()
-    new, old = (_edition(source, Place.below(folder / f"clean-{lane}-{source.parent.name}", own)) for source in sources)
-    place = Place.below(folder / f"lane-{lane}", own)
-    seconds = {lost: _seconds((new, old), place, lost=lost) for lost in (True, False)}
+    place = Place.below(folder / f"lane-{lane}", temporary / str(lane))
+    place.temporary.mkdir()
+    new, old = (_edition(source.as_uri() if lane else str(source), place) for source in sources)
+    seconds = []
+    for kind in range(KINDS):
+        if kind == 0:
+            shutil.rmtree(place.cache)
+        seconds.append(_seconds(new, place))
+        old, new = new, old
     kills: list[Kill] = []
     while len(kills) < KILLS // LANES:
-        lost = len(kills) % 3 == 0
-        if lost:
+        kind = len(kills) % KINDS
+        if kind == 0:
             shutil.rmtree(place.cache)
         with Run(new.source, place) as run:
-            run.ends_within(chance.uniform(0, seconds[lost]))
+            run.begins()
+            run.ends_within(chance.uniform(0, seconds[kind]))
             kill = _killed(run)
         if kill:
             kills.append(kill)
             assert place.built() in (old.site, new.site), f"neither site is whole after {kill}"
-        _expect(build(new.source, place), new, place)
+        _seconds(new, place)
         old, new = new, old
     return kills
+
+
+def _edition(source: str, place: Place) -> Edition:
+    """Build an edition from nothing to learn what it comes to."""
+    for folder in (place.site, place.cache):
+        shutil.rmtree(folder, ignore_errors=True)
+    ended = build(source, place)
+    assert ended.exit == 0, ended.said
+    return Edition(source, place.built())
 
 
 def _killed(run: Run) -> Kill | None:
@@ -88,26 +104,19 @@ def _killed(run: Run) -> Kill | None:
     return Kill(ended.phase, helpers) if ended.exit < 0 else None
 
 
-def _edition(source: Path, place: Place) -> Edition:
-    ended = build(source, place)
-    assert ended.exit == 0, ended.said
-    return Edition(source, place.built())
+def _seconds(edition: Edition, place: Place) -> float:
+    """Build an edition over what stands at a place and return how long that takes, once it has begun to tell.
 
-
-def _seconds(editions: tuple[Edition, Edition], place: Place, *, lost: bool) -> float:
-    """Return how long it takes to build the second edition over the first, with or without a cache."""
-    for edition in editions:
-        if lost:
-            shutil.rmtree(place.cache, ignore_errors=True)
+    Make sure that it comes to what it should, and that nothing else is left.
+    """
+    with Run(edition.source, place) as run:
+        run.begins()
         start = time.monotonic()
-        _expect(build(edition.source, place), edition, place)
-    return time.monotonic() - start
-
-
-def _expect(ended: Ended, edition: Edition, place: Place) -> None:
-    """Make sure that a build came to what it should, and left nothing else."""
+        ended = run.end()
+        seconds = time.monotonic() - start
     assert ended.exit == 0, ended.said
     assert place.built() == edition.site
     assert not place.beside()
     left = [path for path in place.temporary.iterdir() if path.name.startswith(("teilbar", ".teilbar"))]
     assert not left, left
+    return seconds

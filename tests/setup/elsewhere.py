@@ -14,10 +14,10 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import libfaketime
 import pytest
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ GERMAN = "de_DE.UTF-8"
 
 _APT = Path(__file__).parents[2] / "generator" / "setup" / "apt.sh"
 _LANGUAGES, _ZONES = Path("/usr/share/i18n/locales"), Path("/usr/share/zoneinfo")
-_CLOCK = Path(libfaketime.__file__).parent / "vendor" / "libfaketime" / "src" / "libfaketime.so.1"
+_CLOCK = Path(str(distribution("libfaketime").locate_file("libfaketime/vendor/libfaketime/src/libfaketime.so.1")))
 
 
 def require() -> None:

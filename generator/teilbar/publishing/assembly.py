@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
@@ -110,14 +109,16 @@ class Assembly:
     def reuse(self, path: str, key: str) -> bool:
         """Take a file over from the old site and return True; False where it has none that was made from the same."""
         placed = self._manifest.files.get(path)
-        if placed is None or placed.key != key or not self._manifest.is_as_left(self._old, path):
+        if placed is None or placed.key != key:
             return False
         target = self._prepared(path)
+        # Linked first and looked at then: between the two, another build may put its own site in the old one's place.
         try:
             os.link(f"{self._old}/{path}", target)
-        except OSError:  # another disk, a file system without links, too many links
-            with suppress(OSError):
-                os.unlink(target)  # noqa: PTH108 - thousands of times a build: paths as text are several times faster
+        except OSError:  # gone, another disk, a file system without links, too many links
+            return False
+        if not self._manifest.is_as_left(self.folder, path):
+            os.unlink(target)  # noqa: PTH108 - thousands of times a build: paths as text are several times faster
             return False
         self.files[path] = placed
         return True

@@ -24,12 +24,25 @@ def replace_folder(new: Path, old: Path) -> None:
     place. Elsewhere, and on disks that cannot, the old one is moved aside first. What it held is removed at the end.
     Raises OSError where the disk refuses; then the old folder is where it was.
     """
-    if not old.exists():
-        new.rename(old)
-    elif _exchange(new, old):
+    if _takes_the_empty_place(new, old):
+        return
+    if _exchange(new, old):
         shutil.rmtree(new, ignore_errors=True)
     else:
         _move_aside_and_replace(new, old)
+
+
+def _takes_the_empty_place(new: Path, old: Path) -> bool:
+    """Put ``new`` in the place of ``old`` if nothing is there, and return whether it was so."""
+    if old.exists():
+        return False
+    try:
+        new.rename(old)
+    except OSError:
+        if old.exists():  # another build has put its site there meanwhile
+            return False
+        raise
+    return True
 
 
 def _exchange(one: Path, other: Path) -> bool:

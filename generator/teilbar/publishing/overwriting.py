@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import is_zipfile
 
-from teilbar.publishing.records import BUILD, CATALOGUE, CHECKSUMS, summed_up
+from teilbar.publishing.places import BUILD, CATALOGUE, CHECKSUMS
+from teilbar.publishing.records import summed_up
 from teilbar.publishing.stage_writer import THEME_FOLDER
 from teilbar.reading.errors import SourceError
 from teilbar.texts import finding

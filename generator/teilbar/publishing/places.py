@@ -1,4 +1,4 @@
-"""The first folders of a site's addresses."""
+"""Where things stand in a site: the first folders of its addresses, and the files that speak of it to programs."""
 
 from __future__ import annotations
 
@@ -7,3 +7,6 @@ DOWNLOADS = "downloads"
 MEDIA = "medien"
 RESERVED = frozenset({MATERIALS, TOPICS, PATHS, UNITS, PAGES, DOWNLOADS, "assets", "search", MEDIA, "404"})
 """First folders of addresses that are not free for pages of the hub's own."""
+
+CATALOGUE, CHECKSUMS, BUILD = "katalog.json", f"{DOWNLOADS}/SHA256SUMS", "build.json"
+"""What a site says of itself to programs (:mod:`teilbar.publishing.records`)."""

@@ -11,6 +11,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from teilbar.model.findings import Severity
+from teilbar.publishing.places import BUILD, CATALOGUE, CHECKSUMS
 from teilbar.publishing.site_addresses import folder_of
 from teilbar.texts import message
 
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from teilbar.licensing.registry import Registry
     from teilbar.model.unit import Unit
     from teilbar.texts import Language
-
-CATALOGUE, CHECKSUMS, BUILD = "katalog.json", "downloads/SHA256SUMS", "build.json"
-"""Where the files stand in the site."""
 
 
 @dataclass(frozen=True, slots=True)

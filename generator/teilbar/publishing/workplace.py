@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
 from time import time
@@ -33,15 +33,23 @@ def workplace(out: Path) -> Iterator[Path]:
         with FileLock(folder / _LOCK):
             yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        _remove(folder)
 
 
 def _sweep(parent: Path) -> None:
     for left in parent.glob(f"{PREFIX}*"):
-        try:
+        with suppress(Timeout, OSError):
             if not (left / _LOCK).exists() and time() - left.stat().st_mtime < _SECONDS_TO_TAKE_THE_LOCK:
+                left.rmdir()  # if it is empty: a build that takes its lock just now gets the folder back with it
                 continue
             with FileLock(left / _LOCK).acquire(timeout=0):
-                shutil.rmtree(left, ignore_errors=True)
-        except (Timeout, OSError):
-            continue
+                _remove(left)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder, and its lock last: as long as anything is left, the lock says whose it is."""
+    for inner in (path for path in folder.glob("*") if path.name != _LOCK):
+        shutil.rmtree(inner, ignore_errors=True)
+        with suppress(OSError):
+            inner.unlink()
+    shutil.rmtree(folder, ignore_errors=True)

@@ -13,13 +13,17 @@ commit is no part of the text's history. What happened in the text's own folder 
 
 from __future__ import annotations
 
+import pickle
 import posixpath
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from teilbar.cache import Cache, digest_of
+from teilbar.fingerprints import fingerprint
 from teilbar.linking import INDEX_NAMES
+from teilbar.made_by import made_by
 from teilbar.model.history import UNKNOWN, Change, History, numbered
 from teilbar.reading.claims import ROOT, Claims
 from teilbar.reading.commits import read_commits
@@ -60,13 +64,14 @@ def belongings(library: Library) -> dict[str, tuple[str, ...]]:
 
 
 def read_history(
-    source: Source, wanted: Mapping[str, Collection[str]]
+    source: Source, wanted: Mapping[str, Collection[str]], cache: Cache | None = None
 ) -> tuple[dict[str, History], tuple[Finding, ...]]:
     """Return the history of each wanted text, and why there is none where git does not tell the truth.
 
     ``wanted`` maps a text's file to the paths that belong to it: files, and folders with a slash at their end (``/``
     for the source itself). Without git, and for a text that was never committed, the history is empty; where the
-    repository was fetched without its past it is :data:`~teilbar.model.history.UNKNOWN`.
+    repository was fetched without its past it is :data:`~teilbar.model.history.UNKNOWN`. A commit's past never changes:
+    what ``cache`` knows of it holds.
     """
     if not source.commit or not wanted:
         return dict.fromkeys(wanted, History()), ()
@@ -75,20 +80,32 @@ def read_history(
         shallow, _, prefix = answer.removesuffix("\n").partition("\n")
         if shallow == "true":
             return dict.fromkeys(wanted, UNKNOWN), (finding("history-shallow", ""),)
-        walk = _Walk(_claims(source, wanted, unicodedata.normalize("NFC", prefix)), source.commit)
-        for commit in read_commits(source.root, source.commit):
-            walk.take(commit)
+        return _remembered(source, wanted, unicodedata.normalize("NFC", prefix), cache or Cache(None)), ()
     except (GitError, TimeoutError, OSError) as problem:
         return dict.fromkeys(wanted, UNKNOWN), (_explain(source, problem),)
-    return {text: walk.history(text) for text in wanted}, ()
+
+
+def _remembered(source: Source, wanted: Mapping[str, Collection[str]], prefix: str, cache: Cache) -> dict[str, History]:
+    """Return the histories, from the cache or by a walk through all commits."""
+    linked = {path: _real(source, path) for path in source.files if _real(source, path) != path}
+    key = digest_of("history", made_by(), source.commit, prefix, fingerprint(wanted, linked))
+    if kept := cache.get(key):
+        histories: dict[str, History] = pickle.loads(kept)  # noqa: S301 - this person's own, by digest
+        return histories
+    walk = _Walk(_claims(source, wanted, prefix), source.commit)
+    for commit in read_commits(source.root, source.commit):
+        walk.take(commit)
+    histories = {text: walk.history(text) for text in wanted}
+    if cache.folder:
+        cache.put(key, pickle.dumps(histories))
+    return histories
 
 
 def _claims(source: Source, wanted: Mapping[str, Collection[str]], prefix: str) -> Claims:
     """Return who owns what at the newest commit, by paths of the repository, behind links."""
 
     def real(path: str) -> str:
-        file = source.files.get(path)
-        return unicodedata.normalize("NFC", file.disk.relative_to(source.root).as_posix()) if file else path
+        return _real(source, path)
 
     def in_repository(text: str, path: str) -> str:
         if not path.endswith("/"):
@@ -100,6 +117,12 @@ def _claims(source: Source, wanted: Mapping[str, Collection[str]], prefix: str) 
     return Claims.of(
         {text: (prefix + real(text), [in_repository(text, path) for path in paths]) for text, paths in wanted.items()}
     )
+
+
+def _real(source: Source, path: str) -> str:
+    """Return the path of what a path leads to, where there are links on the way."""
+    file = source.files.get(path)
+    return unicodedata.normalize("NFC", file.disk.relative_to(source.root).as_posix()) if file else path
 
 
 class _Touch(NamedTuple):

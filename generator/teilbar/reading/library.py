@@ -235,7 +235,7 @@ class _LibraryReader:
 
     def _with_history(self, library: Library) -> Library:
         """Give every unit its history: that of its folder, or of its file and media where it shares the folder."""
-        histories, problems = read_history(self._source, belongings(library))
+        histories, problems = read_history(self._source, belongings(library), self._workshop.cache)
         self._findings.extend(problems)
         units = tuple(replace(unit, history=histories[unit.file]) for unit in library.units)
         return replace(library, units=units)

@@ -129,11 +129,13 @@ def read_text(file: SourceFile, read: dict[str, str] | None = None) -> str | Fin
 
 
 @contextmanager
-def open_source(spec: str = ".", *, exclude: Sequence[Path] = (), cache: Cache | None = None) -> Iterator[Source]:
+def open_source(
+    spec: str = ".", *, exclude: Sequence[Path] = (), cache: Cache | None = None, temporary: Path | None = None
+) -> Iterator[Source]:
     """Open a directory, or clone a git repository (``URL`` or ``URL@ref``) into a folder that is removed again.
 
     ``exclude`` names folders and files that are not part of a directory, such as the last build's output; ``cache`` is
-    where the digests of its large files are kept.
+    where the digests of its large files are kept; ``temporary`` is a folder for the clone, by default the system's.
     Raises SourceError.
     """
     address = parse_address(spec)
@@ -143,8 +145,8 @@ def open_source(spec: str = ".", *, exclude: Sequence[Path] = (), cache: Cache |
         yield source
         source.stamps.keep()
         return
-    with TemporaryDirectory(prefix="teilbar-") as temporary:
-        yield _open_repository(address, Path(temporary, "source"))
+    with TemporaryDirectory(prefix="teilbar-", dir=temporary) as folder:
+        yield _open_repository(address, Path(folder, "source"))
 
 
 def _open_directory(spec: str, exclude: Sequence[Path]) -> Source:

@@ -60,3 +60,4 @@ class Stamps:
         """Keep what was asked for until the next build, and forget the rest."""
         if self._asked != self._known:
             self._cache.put(self._key, json.dumps(self._asked).encode())
+            self._cache.close()  # nobody else does: a source is left last
