@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from teilbar.reading import stamps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from io import BufferedReader
 
 pytestmark = pytest.mark.slow
 
@@ -116,10 +118,17 @@ def test_a_large_file_that_has_settled_is_read_once(bench: Bench, monkeypatch: p
     assert picture.stat().st_size > stamps.SMALL
     monkeypatch.setattr(stamps, "_SETTLED", -1)  # as if some seconds had passed
     bench.build()
-    monkeypatch.setattr(stamps, "file_digest", lambda *_: pytest.fail("it was read again"))
+    read: list[str] = []
+
+    def noted(stream: BufferedReader, name: str) -> object:
+        read.append(Path(stream.name).name)
+        return file_digest(stream, name)
+
+    monkeypatch.setattr(stamps, "file_digest", noted)
     assert bench.unchanged()
     bench.build()
-    monkeypatch.undo()
+    assert "figur.png" in read  # it is small
+    assert picture.name not in read
     bench.write_picture("film/szene.png", (1, 2, 3))
     bench.build()
     assert differences(bench.site(), bench.truth()) == []
