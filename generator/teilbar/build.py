@@ -15,7 +15,7 @@ from teilbar.publishing.assembly import Assembly, Manifest, keep_manifest, manif
 from teilbar.publishing.compose import compose, site_address, site_name
 from teilbar.publishing.documents import publish_documents, publish_siblings
 from teilbar.publishing.downloads import Packer, chosen_formats
-from teilbar.publishing.engine_run import EngineRun, Rendered
+from teilbar.publishing.engine_run import EngineRun
 from teilbar.publishing.engines import get_engine
 from teilbar.publishing.finish import replace_folder
 from teilbar.publishing.media import MediaMaker, publish_media, without_broken_pictures
@@ -84,13 +84,17 @@ def build(options: Options, progress: Progress | None = None) -> Built:
         shown = library if engine else _offered(library)
         published = publish_media(shown, targets.places, maker, shelf, progress.advance)
 
-        rendered = Rendered({}, {})
+        through: tuple[str, ...] = ()
+        warnings: tuple[str, ...] = ()
         if engine:
             progress.begin(text("progress.compose", options.language))
             composed = compose(library, hub, licences, workshop, targets, name=name, root=checked.root, formats=formats)
 
             progress.begin(text("progress.engine", options.language, engine=options.engine))
-            rendered = publish_documents(composed, EngineRun(engine, composed.site, cache, work, workshop.jobs), site)
+            run = EngineRun(engine, composed.site, cache, work, workshop.jobs)
+            publish_documents(composed, run, site)
+            through, warnings = run.through, run.said
+            del composed, run  # they hold all pages of a hub, and packages need none of them
 
         progress.begin(text("progress.packages", options.language))
         packer = Packer(hub, licences, name, workshop)
@@ -109,8 +113,8 @@ def build(options: Options, progress: Progress | None = None) -> Built:
             out=options.out,
             outcome=verdict.outcome,
             sizes={path: placed.size for path, placed in site.files.items()},
-            made=_by_kind((*workshop.made, *(("engine", path) for path in rendered.through))),
-            engine_said=rendered.said,
+            made=_by_kind((*workshop.made, *(("engine", path) for path in through))),
+            engine_said=warnings,
             site=options.site,
             experimental=engine is not None and engine.experimental,
         )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from teilbar.cache import Cache, default_folder, digest_of
 from teilbar.made_by import data_digest, made_by
 from teilbar.publishing.assembly import manifest_of
+from teilbar.publishing.places import WORKPLACE_PREFIX
 from teilbar.reading.address import parse_address
 from teilbar.reading.source import open_source
 
@@ -52,6 +53,10 @@ def unchanged(options: Options) -> Built | None:
             return None
         if inputs_of(source, options, read) != manifest.inputs or not manifest.is_intact(options.out):
             return None
+    if any(options.out.parent.glob(f"{WORKPLACE_PREFIX}*")):
+        from teilbar.publishing.workplace import sweep  # noqa: PLC0415 - slow to load, and seldom needed
+
+        sweep(options.out)
     kept = cache.get(built_key(manifest.inputs))
     built: Built | None = pickle.loads(kept) if kept else None  # noqa: S301 - this person's own, by digest
     return built and replace(built, out=options.out, made={})

@@ -11,7 +11,8 @@ from filelock import FileLock
 
 from teilbar.publishing import finish
 from teilbar.publishing.finish import replace_folder
-from teilbar.publishing.workplace import PREFIX, workplace
+from teilbar.publishing.places import WORKPLACE_PREFIX as PREFIX
+from teilbar.publishing.workplace import workplace
 
 
 def folder(path: Path, text: str) -> Path:

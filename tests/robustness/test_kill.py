@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 KILLS = 100
 LANES = 2
 """Series of builds that run beside each other, one a processor."""
 KINDS = 3
+"""Kinds of builds that take turns, by what the cache has of them: nothing, what editions share, everything."""
 SECONDS_TO_NOTICE = 10
 """How long a helper may take to see that there is nobody left to work for; it is loading modules perhaps."""
 
@@ -43,7 +46,6 @@ class Edition:
     site: Mapping[str, str]
 
 
-@pytest.mark.slow
 def test_old_or_new_site_is_whole_after_each_of_many_kills(tmp_path: Path, temporary: Path) -> None:
     sources = two_editions(tmp_path / "sources")
     with ThreadPoolExecutor(LANES) as threads:
@@ -53,11 +55,20 @@ def test_old_or_new_site_is_whole_after_each_of_many_kills(tmp_path: Path, tempo
     assert all(hit.values()), f"some kind of helper was never running when a build was killed: {hit}"
 
 
+def test_a_build_with_nothing_to_do_clears_up_too(tmp_path: Path, temporary: Path) -> None:
+    source, _ = two_editions(tmp_path / "sources")
+    place = Place.below(tmp_path, temporary)
+    edition = _edition(str(source), place)
+    left = place.site.with_name(".teilbar-killed")
+    left.mkdir()
+    (left / "lock").touch()
+    _seconds(edition, place)
+
+
 def _kills(lane: int, sources: tuple[Path, Path], folder: Path, temporary: Path) -> list[Kill]:
     """Kill builds at moments that are spread evenly over a whole one, and return what each kill hit.
 
-    Three kinds of builds take turns: one has lost the cache, the next finds there what it shares with that one, the
-    third finds everything. The second lane clones its source from a repository.
+    The clock starts when a build has begun to tell. The second lane clones its source from a repository.
     """
     chance = random.Random(lane)  # noqa: S311 - the same moments in every run, nothing secret
     place = Place.below(folder / f"lane-{lane}", temporary / str(lane))

@@ -17,30 +17,35 @@ if TYPE_CHECKING:
 
     from teilbar.publishing.assembly import Assembly
     from teilbar.publishing.compose import Composed
-    from teilbar.publishing.engine_run import EngineRun, Rendered
+    from teilbar.publishing.engine_run import EngineRun
+    from teilbar.publishing.text_pages import Sheet
     from teilbar.workshop import Workshop
 
 SIBLINGS = (".gz", ".br")
 
 
-def publish_documents(composed: Composed, run: EngineRun, site: Assembly) -> Rendered:
+def publish_documents(composed: Composed, run: EngineRun, site: Assembly) -> None:
     """Put all pages of a site, the engine's other files, the theme's and the search's index into it.
 
     Raises EngineError where the engine fails, OSError where the disk refuses.
     """
-    sheets = {(f"{sheet.page.path}/" if sheet.page.path else "") + "index.html": sheet for sheet in composed.sheets}
-    keys = {path: digest_of("document", run.key(sheet), sheet.key) for path, sheet in sheets.items()}
-    new = {path: sheet for path, sheet in sheets.items() if not site.reuse(path, keys[path])}
-    rendered = run.render(tuple(new.values()))
-    for path, sheet in new.items():
-        site.write(path, keys[path], fill(rendered.documents[sheet.page.path], sheet.page).encode())
-    for path, data in rendered.others.items():
+    new = [sheet for sheet in composed.sheets if not site.reuse(_file(sheet), _key_of(sheet, run))]
+    for sheet, document in run.render(new):
+        site.write(_file(sheet), _key_of(sheet, run), fill(document, sheet.page).encode())
+    for path, data in run.others.items():
         site.write_data(path, data)
     for name, data in theme_files(composed.site.colours).items():
         site.write_data(f"{THEME_FOLDER}/{name}", data)
     entries = (entry for sheet in composed.sheets for entry in sheet.entries)
     site.write_data(INDEX_FILE, search_index(entries, composed.site.language))
-    return rendered
+
+
+def _file(sheet: Sheet) -> str:
+    return f"{sheet.page.path}/index.html" if sheet.page.path else "index.html"
+
+
+def _key_of(sheet: Sheet, run: EngineRun) -> str:
+    return digest_of("document", run.key(sheet), sheet.key)
 
 
 def compress(file: Path) -> dict[str, bytes]:

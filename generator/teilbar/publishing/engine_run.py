@@ -20,7 +20,7 @@ from teilbar.publishing.stage_writer import write_pages
 from teilbar.publishing.theme import templates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from teilbar.cache import Cache
@@ -32,75 +32,75 @@ ENOUGH = 100
 """Pages from which on it pays to start the engine a second time beside the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """What an engine made."""
-
-    documents: Mapping[str, str]
-    """The document of each frame that was asked for, by the page's folder."""
-    others: Mapping[str, bytes]
-    """The files that are no page of the site's, by their places: the theme's, the page for what is not found."""
-    said: tuple[str, ...] = ()
-    """What the engine warned of."""
-    through: tuple[str, ...] = ()
-    """Folders of the pages that went through the engine; empty where it was not started."""
-
-
-@dataclass(frozen=True)
 class EngineRun:
-    """An engine, the site whose pages it renders, and where it works."""
+    """An engine, the site whose pages it renders, and what came of that."""
 
-    engine: Engine
-    site: StagedSite
-    cache: Cache
-    work: Path
-    """An empty folder for staged trees and what the engine makes of them."""
-    jobs: int
-    """How many engines may run at once."""
+    def __init__(self, engine: Engine, site: StagedSite, cache: Cache, work: Path, jobs: int) -> None:
+        """Take the engine, the site, the cache, an empty folder to work in, and how many engines may run at once."""
+        self.others: Mapping[str, bytes] = {}
+        """The files that are no page of the site's, by their places: the theme's, the page for what is not found."""
+        self.said: tuple[str, ...] = ()
+        """What the engine warned of."""
+        self.through: tuple[str, ...] = ()
+        """Folders of the pages that went through the engine; empty where it was not started."""
+        self._engine = engine
+        self._site = site
+        self._cache = cache
+        self._work = work
+        self._jobs = jobs
 
     @cached_property
     def setting(self) -> str:
         """The digest of all that every document depends on; a site's colours stand in a style sheet of ours."""
-        frame = fingerprint(replace(self.site, pages=(), colours=("", "")))
-        return digest_of("engine", made_by(), self.engine.name, frame, *_templates())
+        frame = fingerprint(replace(self._site, pages=(), colours=("", "")))
+        return digest_of("engine", made_by(), self._engine.name, frame, *_templates())
 
     def key(self, sheet: Sheet) -> str:
         """Return the digest of all that the document of a sheet's frame depends on."""
         return digest_of(self.setting, sheet.frame)
 
-    def render(self, sheets: Sequence[Sheet]) -> Rendered:
-        """Render the frames of some of the site's pages.
+    def render(self, sheets: Iterable[Sheet]) -> Iterator[tuple[Sheet, str]]:
+        """Yield the document of the frame of each of some of the site's pages, one after the other; see the attributes.
 
         Raises EngineError where the engine fails, OSError where the disk refuses.
         """
-        found = {sheet.page.path: self.cache.get(self.key(sheet)) for sheet in sheets}
-        documents = {path: data.decode() for path, data in found.items() if data is not None}
-        kept = self.cache.get(self.setting)
-        others: dict[str, bytes] = pickle.loads(kept) if kept else {}  # noqa: S301 - this person's own, by digest
-        missing = [sheet for sheet in sheets if sheet.page.path not in documents]
+        missing = []
+        for sheet in sheets:
+            if data := self._cache.get(self.key(sheet)):
+                yield sheet, data.decode()
+            else:
+                missing.append(sheet)
+        kept = self._cache.get(self.setting)
+        self.others = pickle.loads(kept) if kept else {}  # noqa: S301 - this person's own, by digest
+        if missing or not self.others:
+            yield from self._render_new(missing)
+        self.through = tuple(sheet.page.path for sheet in missing)
+
+    def _render_new(self, sheets: list[Sheet]) -> Iterator[tuple[Sheet, str]]:
+        by_path = {sheet.page.path: sheet for sheet in sheets}
         said: list[str] = []
-        for made in self._run([frame_of(sheet.page) for sheet in missing]) if missing or not others else ():
+        for made in self._run([frame_of(sheet.page) for sheet in sheets]):
             said.extend(made.said)
-            documents |= {path: made.document(path) for path in made.paths}
-            others = others or dict(made.others())
-        for sheet in missing:
-            self.cache.put(self.key(sheet), documents[sheet.page.path].encode())
-        if not kept:
-            self.cache.put(self.setting, pickle.dumps(others))
-        return Rendered(documents, others, tuple(dict.fromkeys(said)), tuple(sheet.page.path for sheet in missing))
+            for path in made.paths:
+                document = made.document(path)
+                self._cache.put(self.key(by_path[path]), document.encode())
+                yield by_path[path], document
+            self.others = self.others or dict(made.others())
+        self._cache.put(self.setting, pickle.dumps(self.others))
+        self.said = tuple(dict.fromkeys(said))
 
     def _run(self, frames: Sequence[StagedPage]) -> Iterator[_Made]:
         """Run the engine over some frames, on several processors where there are many."""
-        number = max(1, min(self.jobs, len(frames) // ENOUGH))
-        home = next(page for page in self.site.pages if page.path == "")
+        number = max(1, min(self._jobs, len(frames) // ENOUGH))
+        home = next(page for page in self._site.pages if page.path == "")
 
         def run(index: int) -> _Made:
             own = frames[index::number]
             # Engines want a start page: where it is not to be rendered it is thrown away again.
             staged = own if any(page.path == "" for page in own) else (*own, frame_of(home))
-            stage, made = self.work / f"stage-{index}", self.work / f"made-{index}"
+            stage, made = self._work / f"stage-{index}", self._work / f"made-{index}"
             write_pages(staged, stage)
-            said = self.engine.render(stage, made, replace(self.site, pages=tuple(staged)))
+            said = self._engine.render(stage, made, replace(self._site, pages=tuple(staged)))
             return _Made(made, tuple(page.path for page in own), said)
 
         with ThreadPoolExecutor(number) as threads:

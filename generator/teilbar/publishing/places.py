@@ -10,3 +10,6 @@ RESERVED = frozenset({MATERIALS, TOPICS, PATHS, UNITS, PAGES, DOWNLOADS, "assets
 
 CATALOGUE, CHECKSUMS, BUILD = "katalog.json", f"{DOWNLOADS}/SHA256SUMS", "build.json"
 """What a site says of itself to programs (:mod:`teilbar.publishing.records`)."""
+
+WORKPLACE_PREFIX = ".teilbar-"
+"""How the names of the folders begin in which a site is made, beside it (:mod:`teilbar.publishing.workplace`)."""

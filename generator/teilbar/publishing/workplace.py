@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
+from teilbar.publishing.places import WORKPLACE_PREFIX
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PREFIX = ".teilbar-"
 _LOCK = "lock"
 _SECONDS_TO_TAKE_THE_LOCK = 60
 
@@ -27,8 +28,8 @@ def workplace(out: Path) -> Iterator[Path]:
     its end gives up, however it comes; its folder is left alone.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
-    _sweep(out.parent)
-    folder = Path(mkdtemp(prefix=PREFIX, dir=out.parent.absolute()))  # engines work in other folders than this one
+    sweep(out)
+    folder = Path(mkdtemp(prefix=WORKPLACE_PREFIX, dir=out.parent.absolute()))  # engines work in other folders
     try:
         with FileLock(folder / _LOCK):
             yield folder
@@ -36,8 +37,9 @@ def workplace(out: Path) -> Iterator[Path]:
         _remove(folder)
 
 
-def _sweep(parent: Path) -> None:
-    for left in parent.glob(f"{PREFIX}*"):
+def sweep(out: Path) -> None:
+    """Remove what builds that were killed left beside ``out``."""
+    for left in out.parent.glob(f"{WORKPLACE_PREFIX}*"):
         with suppress(Timeout, OSError):
             if not (left / _LOCK).exists() and time() - left.stat().st_mtime < _SECONDS_TO_TAKE_THE_LOCK:
                 left.rmdir()  # if it is empty: a build that takes its lock just now gets the folder back with it
