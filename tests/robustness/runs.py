@@ -97,7 +97,7 @@ class Run:
 
     def begins(self) -> None:
         """Wait until it has loaded what it needs and says what it does."""
-        while not self.ends_within(0.002) and not os.fstat(self._output.fileno()).st_size:
+        while not self.ends_within(0.01) and not os.fstat(self._output.fileno()).st_size:
             pass
 
     def ends_within(self, seconds: float) -> bool:

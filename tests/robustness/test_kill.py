@@ -24,8 +24,8 @@ pytestmark = pytest.mark.slow
 KILLS = 100
 LANES = 2
 """Series of builds that run beside each other, one a processor."""
-KINDS = 3
-"""Kinds of builds that take turns, by what the cache has of them: nothing, what editions share, everything."""
+TURNS = ("nothing", "shared", "everything", "everything", "everything")
+"""What the cache has of the builds that take turns; ``shared`` is what both editions have in common."""
 SECONDS_TO_NOTICE = 10
 """How long a helper may take to see that there is nobody left to work for; it is loading modules perhaps."""
 
@@ -74,20 +74,20 @@ def _kills(lane: int, sources: tuple[Path, Path], folder: Path, temporary: Path)
     place = Place.below(folder / f"lane-{lane}", temporary / str(lane))
     place.temporary.mkdir()
     new, old = (_edition(source.as_uri() if lane else str(source), place) for source in sources)
-    seconds = []
-    for kind in range(KINDS):
-        if kind == 0:
+    seconds = {}
+    for kept in dict.fromkeys(TURNS):
+        if kept == "nothing":
             shutil.rmtree(place.cache)
-        seconds.append(_seconds(new, place))
+        seconds[kept] = _seconds(new, place)
         old, new = new, old
     kills: list[Kill] = []
     while len(kills) < KILLS // LANES:
-        kind = len(kills) % KINDS
-        if kind == 0:
+        kept = TURNS[len(kills) % len(TURNS)]
+        if kept == "nothing":
             shutil.rmtree(place.cache)
         with Run(new.source, place) as run:
             run.begins()
-            run.ends_within(chance.uniform(0, seconds[kind]))
+            run.ends_within(chance.uniform(0, seconds[kept]))
             kill = _killed(run)
         if kill:
             kills.append(kill)
