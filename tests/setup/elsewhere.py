@@ -7,13 +7,16 @@ and git see it, isolated interpreters too. It is the one of that name on PyPI: t
 
 from __future__ import annotations
 
+import atexit
 import os
 import platform
 import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,6 +57,16 @@ def _refuse(reason: str) -> None:
 
 def _has_languages() -> bool:
     return bool(shutil.which("localedef")) and (_LANGUAGES / "de_DE").exists() and (_ZONES / "Europe/Berlin").exists()
+
+
+@cache
+def _preloaded() -> Path:
+    """Return a copy of the library whose path has no space and no colon, which would end its name (ld.so(8))."""
+    folder = Path(tempfile.mkdtemp(prefix="teilbar-clock-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    if {" ", ":"} & set(str(folder)):
+        _refuse(f"the folder for temporary files has a space or a colon in its name: {folder}")
+    return Path(shutil.copy(_CLOCK, folder))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,7 +116,7 @@ class Machine:
             "LANG": self.language,
             "LOCPATH": str(languages),
             "PYTHONHASHSEED": str(self.hash_seed),
-            "LD_PRELOAD": str(_CLOCK),
+            "LD_PRELOAD": str(_preloaded()),
             "FAKETIME": f"{(self.clock - datetime.now(UTC)).total_seconds():+.0f}",
             "DONT_FAKE_MONOTONIC": "1",  # what waits a second shall wait a second
             # Else files would seem to be written on the other day too, and Python would compile its modules anew.
