@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 
 class _Fact(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class H5PLicence(_Fact):

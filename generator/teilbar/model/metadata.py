@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class _Record(BaseModel):
     """What all records share: frozen, nothing unknown, documented by the docstrings of their fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Kind(StrEnum):

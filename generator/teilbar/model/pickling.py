@@ -1,4 +1,4 @@
-"""How documents travel to other processes and into the cache: each node as its class and what it was made of.
+"""How what was read travels to other processes and into the cache: each node as its class and what it was made of.
 
 What dataclasses do by themselves asks every node for the list of its fields, which takes several times as long.
 """
@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from teilbar.model import document, questions
+from teilbar.model import document, findings, history, outline, questions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ def _register(kind: type[Any]) -> None:
         copyreg.pickle(kind, lambda node: (kind, tuple(getattr(node, name) for name in names)))
 
 
-for module in (document, questions):
+for module in (document, findings, history, outline, questions):
     for found in list(vars(module).values()):
         if isinstance(found, type) and is_dataclass(found) and found.__module__ == module.__name__:
             _register(found)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from teilbar.renditions.facts import MediumFacts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Medium:
     """A picture, sound, film or other file that a text shows or links to."""
 
@@ -34,6 +34,11 @@ class Medium:
     """What the author said of it in ``medien.yml`` or a sidecar; None: nothing."""
     digest: str = ""
     """The SHA-256 of the file's content, hexadecimal; empty for a medium that nobody looked at."""
+
+    @cached_property
+    def key(self) -> str:
+        """The digest of all that is known of the medium."""
+        return fingerprint(self)
 
     @property
     def name(self) -> str:
@@ -106,10 +111,9 @@ class Page:
     @cached_property
     def key(self) -> str:
         """The digest of all that is known of the text, but for where its fields were written."""
-        return fingerprint(
-            *(getattr(self, one.name) for one in fields(self) if one.name not in {"content", "metadata", "places"}),
-            self.content.key,
-        )
+        apart = {"content", "media", "metadata", "places"}
+        values = (getattr(self, one.name) for one in fields(self) if one.name not in apart)
+        return fingerprint(*values, {target: medium.key for target, medium in self.media.items()}, self.content.key)
 
     @property
     def outline(self) -> Outline:

@@ -46,8 +46,12 @@ def package_path(unit: Unit, package_format: Format) -> str:
 
 
 def relative(target: str, start: str) -> str:
-    """Return the address of a file of the site as seen from the page in the folder ``start``."""
-    return quote(posixpath.relpath(target, start or "."))
+    """Return the address of a file of the site, whose path is a normal one, as seen from the page in ``start``."""
+    to, base = target.split("/"), start.split("/") if start else []
+    shared = 0  # posixpath.relpath asks for the working folder each time, which is most of what a page's links take
+    while shared < min(len(to), len(base)) and to[shared] == base[shared]:
+        shared += 1
+    return quote("/".join([*[".."] * (len(base) - shared), *to[shared:]]) or ".")
 
 
 def page_address(folder: str, start: str, anchor: str = "") -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 
 from slugify import slugify
@@ -14,6 +15,7 @@ _GERMAN = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "ae"), ("Ö", "oe"),
 _ORDER_NUMBER = re.compile(r"^\d+[\s._-]+")
 
 
+@lru_cache(4096)
 def slug(path: str) -> str:
     """Return an id made of ASCII letters, digits and hyphens: the same for the same text, another for another.
 

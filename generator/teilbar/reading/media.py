@@ -86,6 +86,7 @@ class MediaReader:
         self._records = records
         self._workshop = workshop
         self._inspections: dict[str, Inspection] = {}
+        self._media: dict[str, Medium] = {}
 
     def look_at_all(self, texts: Iterable[tuple[Outline, str]]) -> None:
         """Look at the media of all texts at once, each given by its outline and file; looked at twice is none."""
@@ -118,8 +119,10 @@ class MediaReader:
         return ReadMedia(media, frozenset(refused), tuple(findings))
 
     def _medium(self, path: str, facts: MediumFacts) -> Medium:
-        digest = self._source.digest(path)
-        return Medium(path, self._source.files[path].size, facts, self._records.get(path), digest)
+        if path not in self._media:
+            digest = self._source.digest(path)
+            self._media[path] = Medium(path, self._source.files[path].size, facts, self._records.get(path), digest)
+        return self._media[path]
 
     def _look(self, path: str) -> _Look:
         return _Look(self._source.files[path].disk, path, self._source.digest(path))
