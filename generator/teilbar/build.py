@@ -12,7 +12,7 @@ from teilbar.licensing.registry import Registry
 from teilbar.outcome import Built
 from teilbar.progress import Silent
 from teilbar.publishing.assembly import Assembly, Manifest, keep_manifest, manifest_of
-from teilbar.publishing.compose import compose, site_address, site_name
+from teilbar.publishing.compose import Ground, compose, site_address, site_name
 from teilbar.publishing.documents import publish_documents, publish_siblings
 from teilbar.publishing.downloads import Packer, chosen_formats
 from teilbar.publishing.engine_run import EngineRun
@@ -80,7 +80,7 @@ def build(options: Options, progress: Progress | None = None) -> Built:
         progress.begin(text("progress.media", options.language))
         maker = MediaMaker(source, licences, workshop, hub.language)
         verdict = without_broken_pictures(_asked_for(checked, source, options), maker)
-        library, targets = verdict.library, SiteTargets(verdict.library, hub.language, checked.root)
+        library, targets = verdict.library, SiteTargets(verdict.library, hub.language, licences, checked.root)
         shown = library if engine else _offered(library)
         published = publish_media(shown, targets.places, maker, shelf, progress.advance)
 
@@ -88,7 +88,16 @@ def build(options: Options, progress: Progress | None = None) -> Built:
         warnings: tuple[str, ...] = ()
         if engine:
             progress.begin(text("progress.compose", options.language))
-            composed = compose(library, hub, licences, workshop, targets, name=name, root=checked.root, formats=formats)
+            ground = Ground(
+                library=library,
+                hub=hub,
+                licences=licences,
+                targets=targets,
+                name=name,
+                root=checked.root,
+                formats=formats,
+            )
+            composed = compose(ground, workshop)
 
             progress.begin(text("progress.engine", options.language, engine=options.engine))
             run = EngineRun(engine, composed.site, cache, work, workshop.jobs)

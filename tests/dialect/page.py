@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from teilbar.licensing.credits import Credit
 from teilbar.linking import Elsewhere, Links, Nowhere, ToMedium, ToPage
 from teilbar.model.metadata import Metadata
 from teilbar.model.unit import Held, Library, Medium, Page
@@ -38,6 +39,9 @@ class Target:
                 return self.src(page, medium)
             case Nowhere():
                 return None
+
+    def credit(self, page: Page, medium: Medium) -> Credit:  # noqa: ARG002 - the protocol of targets
+        return Credit(kind="picture")
 
     def src(self, page: Page, medium: Medium, rendition: Planned | None = None) -> str:  # noqa: ARG002 - the protocol of targets
         return f"medien/{medium.name}"

@@ -19,14 +19,14 @@ from teilbar.options import Options
 from teilbar.publishing.engines import get_engine
 from teilbar.publishing.frames import fill, frame_of
 from teilbar.publishing.stage_writer import page_source
-from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage
+from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage, file_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from teilbar.publishing.compose import Composed
-    from teilbar.publishing.staging import StagedSite
+    from teilbar.publishing.staging import StagedSite, file_of
 
 TITLE, PART, NEXT = StagedHeading(1, "titel", "Titel"), StagedHtml("<p>x</p>"), StagedHeading(2, "zwei", "Zwei")
 PAGE = StagedPage("seite", "Titel", (TITLE, PART, PART, NEXT, PART))
@@ -152,7 +152,7 @@ def test_filled_frames_hold_what_was_staged_where_the_engine_changes_full_pages(
 ) -> None:
     folder = _render("zensical", _both(hubs[hub])["frames"], tmp_path)
     for page in hubs[hub].pages:
-        file = folder / page.path / "index.html"
+        file = folder / file_of(page.path)
         file.write_bytes(fill(_document(folder, page), page).encode())
         assert rendered(file) == expected(page), page.path
 
@@ -173,4 +173,4 @@ def _render(engine: str, site: StagedSite, folder: Path) -> Path:
 
 
 def _document(site: Path, page: StagedPage) -> str:
-    return (site / page.path / "index.html").read_bytes().decode()
+    return (site / file_of(page.path)).read_bytes().decode()

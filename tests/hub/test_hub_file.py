@@ -65,7 +65,7 @@ def test_everything_a_hub_may_say(tmp_path: Path) -> None:
         extra:
           teilbar:
             sprache: en
-            herausgeber: {name: Haus, url: https://example.org, kontakt: a@example.org, beispieldaten: nein}
+            herausgeber: {name: Haus, url: https://haus.de, kontakt: a@haus.de, beispieldaten: nein}
             lizenz: CC-BY-4.0
             autor: [Ada, Bo]
             bereiche: [Ästhetik & Kunst, Medien]
@@ -81,7 +81,7 @@ def test_everything_a_hub_may_say(tmp_path: Path) -> None:
     assert (hub.theme.palette.primary, hub.theme.palette.accent) == ("#7e56c2", "#ff8800")
     assert (hub.theme.logo, hub.theme.favicon) == ("logo.svg", "icon.png")
     assert (hub.language, hub.licence, hub.authors, hub.own_media) == ("en", "CC-BY-4.0", ("Ada", "Bo"), True)
-    assert (hub.publisher.name, hub.publisher.contact, hub.publisher.sample) == ("Haus", "a@example.org", False)
+    assert (hub.publisher.name, hub.publisher.contact, hub.publisher.sample) == ("Haus", "a@haus.de", False)
     assert hub.areas == (Area(id="aesthetik-kunst", name="Ästhetik & Kunst"), Area(id="medien", name="Medien"))
     assert (hub.blocking, hub.navigation, hub.formats) == (("text-not-utf8",), ("impressum.md",), ("offline", "h5p"))
     assert hub.h5p_set == "2024"
@@ -209,6 +209,21 @@ ODD = {
         ours("herausgeber:\n  beispieldaten: true\n"),
         ("hub-publisher-sample", 4),
         "ist ein Beispiel",
+    ),
+    "publisher that is one with an address of one": (
+        ours("herausgeber:\n  kontakt: a@example.org\n  beispieldaten: ja\n"),
+        ("hub-publisher-sample", 5),
+        "ist ein Beispiel",
+    ),
+    "publisher with the website of an example": (
+        ours("herausgeber:\n  name: Haus\n  url: https://www.example.com/\n"),
+        ("hub-publisher-address-sample", 5),
+        "`https://www.example.com/`",
+    ),
+    "publisher with the e-mail address of an example": (
+        ours("herausgeber:\n  kontakt: a@haus.invalid\n  beispieldaten: nein\n"),
+        ("hub-publisher-address-sample", 4),
+        "`a@haus.invalid`",
     ),
 }
 

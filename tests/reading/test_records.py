@@ -10,7 +10,8 @@ import pytest
 from reading.sentences import rules_and_lines
 from reading.sources import source_of
 from teilbar.model.metadata import MediumRecord, Person, Reference, Withdrawal
-from teilbar.reading.records import caption_record, read_records
+from teilbar.reading.captions import caption_record
+from teilbar.reading.records import read_records
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -185,11 +186,11 @@ CAPTIONS: Mapping[str, MediumRecord] = {
         file="",
         title="Ofen",
         authors=(Person(name="Ada Muster", url="https://example.org/ada"),),
-        licence=BY,
+        licence=f"CC BY 4.0 ({BY})",
         source=Reference(url="https://example.org/ofen"),
     ),
     f"“Stove” by Ada Muster is licensed under CC BY 4.0 ({BY})": MediumRecord(
-        file="", title="Stove", authors=ADA, licence=BY
+        file="", title="Stove", authors=ADA, licence=f"CC BY 4.0 ({BY})"
     ),
     '"Stove" by Ada Muster, CC BY, from [Flickr](https://example.org/f)': MediumRecord(
         file="",

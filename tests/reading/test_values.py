@@ -108,8 +108,14 @@ UNDERSTOOD: Mapping[str, tuple[str, object]] = {
     ),
     "license: {name: CC BY, url: 'https://creativecommons.org/licenses/by/4.0/'}": (
         "licence",
-        "https://creativecommons.org/licenses/by/4.0/",
+        "CC BY (https://creativecommons.org/licenses/by/4.0/)",
     ),
+    "license: {'@id': CC-BY-4.0, name: CC BY 4.0, url: 'https://example.org/l'}": (
+        "licence",
+        "CC BY 4.0 (CC-BY-4.0, https://example.org/l)",
+    ),
+    "license: {id: CC0-1.0, name: {de: frei}, url: CC0-1.0}": ("licence", "CC0-1.0"),
+    "license: {text: CC BY 4.0}": ("licence", "CC BY 4.0"),
     "lizenz: {name: CC BY 4.0}": ("licence", "CC BY 4.0"),
     # terms
     "bereich: Ästhetik, Kunst und Kultur": ("areas", (Concept(label="Ästhetik, Kunst und Kultur"),)),

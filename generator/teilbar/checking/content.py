@@ -40,7 +40,15 @@ def undeclared_media(page: Page, around: Surroundings) -> Iterator[Finding]:
     lines = {place.target: place.line for place in _shown(page)}
     seen = set()
     for target, medium in page.media.items():
-        if medium.record is None and medium.path not in seen and target in lines:
+        said = medium.record
+        if medium.path in seen or target not in lines:
+            continue
+        if said is not None and said.assumed == "course":
+            seen.add(medium.path)
+            who = ", ".join(person.name for person in said.authors)
+            place = {"medium": medium.name, "name": as_yaml(medium.name), "who": who, "licence": said.licence}
+            yield finding("medium-of-course", page.file, lines[target], **place)
+        if said is None:
             seen.add(medium.path)
             folder = medium.path.removesuffix(medium.name)
             place = {"medium": medium.name, "name": as_yaml(medium.name), "folder": folder}

@@ -34,16 +34,17 @@ def own_id(page: Page, _: Surroundings) -> Iterator[Finding]:
 
 
 def licence(page: Page, around: Surroundings) -> Iterator[Finding]:
-    """A unit has a licence, and one that is known."""
+    """A unit has a licence, and it is certain which one."""
     if not isinstance(page, Unit):
         return
-    written = page.metadata.licence
-    place = page.places.get("licence")
-    if not written:
+    if not page.metadata.licence:
         yield finding("licence-missing", page.file, 1)
-    elif around.licences.resolve(written) is None:
-        where = (place.file, place.line) if place else (page.file, None)
-        yield finding("licence-unknown", *where, text=page.file, licence=written)
+        return
+    meaning = around.licences.read(page.metadata.licence)
+    if meaning.rule:
+        place = page.places.get("licence")
+        file, line = (place.file, place.line) if place else (page.file, None)
+        yield finding(meaning.rule, file, line, text=page.file, **meaning.values)
 
 
 CHECKS = (summary, area, own_id, licence)

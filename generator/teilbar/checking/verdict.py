@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from teilbar.model.findings import Finding
     from teilbar.model.unit import Library, Page
 
-WITHHOLDING = frozenset({"licence-missing", "licence-unknown", "medium-undeclared"})
+WITHHOLDING = frozenset(
+    {
+        *("licence-missing", "licence-unknown", "licence-without-version", "licence-contradicts-link"),
+        *("licence-several", "licence-version-unknown", "licence-impossible", "licence-not-reusable"),
+        *("medium-undeclared", "medium-licence-missing", "medium-not-reusable", "medium-terms-of-host"),
+        *("persons-without-consent", "adaptation-licence"),
+        *("combination-no-adaptations", "combination-share-alike", "combination-earlier-version"),
+        *("combination-non-commercial", "combination-attribution"),
+    }
+)
 """Rules for which a unit gets a page, but no downloads and no place in catalogue, feed and sitemap."""
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teilbar.licensing.credits import credit_of_medium
 from teilbar.linking import Elsewhere, Links, ToMedium, ToPage
 from teilbar.model.unit import Library
 from teilbar.renditions.naming import file_name, linked_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from teilbar.exporting.format import Kit
+    from teilbar.licensing.credits import Credit
     from teilbar.model.unit import Medium, Page, Unit
     from teilbar.renditions.plan import Planned
     from teilbar.texts import Language
@@ -19,11 +20,16 @@ if TYPE_CHECKING:
 class PackageTarget:
     """One unit on its own, as a :class:`~teilbar.rendering.target.Target`: links to other texts become their text."""
 
-    def __init__(self, unit: Unit, language: Language, names: Mapping[str, str]) -> None:
-        """Take the unit, the language of the interface, and the media's names in the package by path in the source."""
-        self.language: Language = language
+    def __init__(self, unit: Unit, kit: Kit) -> None:
+        """Take the unit and what its package is made with."""
+        self.language: Language = kit.language
+        self._licences = kit.licences
         self._links = Links(Library(units=(unit,)))
-        self._names = names
+        self._names = kit.names
+
+    def credit(self, page: Page, medium: Medium) -> Credit:
+        """Return the credit of a medium."""
+        return credit_of_medium(medium, page, self._licences)
 
     def href(self, page: Page, link: str) -> str | None:
         """Return the address of a link within the package or on the web."""

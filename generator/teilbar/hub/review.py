@@ -1,4 +1,4 @@
-"""What is odd in a hub file but breaks nothing: names nobody knows, colours, pages and rules that do not exist."""
+"""What is odd in a hub file but breaks nothing: unknown names, colours, pages and rules, an invented publisher."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from teilbar.hub.colours import NAMES, colour
 from teilbar.hub.content import content_root, holds_folder
 from teilbar.hub.options import Hub, Options, Palette
+from teilbar.model.reserved import is_example
 from teilbar.texts import finding, rules
 
 if TYPE_CHECKING:
@@ -35,12 +36,11 @@ def review(
         *_unknown_options(written, Options, file, lines, _OURS),
         *_unknown_rules(hub, file, lines),
         *_missing_folder(hub, source, file, lines),
+        *_invented_publisher(hub, file, lines),
     ]
     for mend in (_with_known_colours, _with_files_that_exist):
         hub, found = mend(hub, source, file, lines)
         findings += found
-    if hub.publisher.sample:
-        findings.append(finding("hub-publisher-sample", file, lines.of(*_OURS, "herausgeber", "beispieldaten")))
     return hub, tuple(sorted(findings, key=lambda found: (found.line or 0, found.rule)))
 
 
@@ -79,6 +79,17 @@ def _missing_folder(hub: Hub, source: Source, file: str, lines: Lines) -> Iterat
     if hub.docs_dir and not holds_folder(source, hub.docs_dir):
         used = content_root(source, hub) or "."
         yield finding("hub-folder-missing", file, lines.of("docs_dir"), folder=hub.docs_dir, used=used)
+
+
+def _invented_publisher(hub: Hub, file: str, lines: Lines) -> Iterator[Finding]:
+    here = (*_OURS, "herausgeber")
+    publisher = hub.publisher
+    if publisher.sample:
+        yield finding("hub-publisher-sample", file, lines.of(*here, "beispieldaten"))
+        return
+    for option, address in (("url", publisher.url), ("kontakt", publisher.contact)):
+        if is_example(address):
+            yield finding("hub-publisher-address-sample", file, lines.of(*here, option), address=address)
 
 
 def _with_known_colours(hub: Hub, _source: Source, file: str, lines: Lines) -> tuple[Hub, list[Finding]]:

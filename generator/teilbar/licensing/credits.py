@@ -1,53 +1,135 @@
-"""Who made what, as plain text: the part of a package that must not get lost."""
+"""Who made what, under which licence: the data of a credit, for a unit, a learning path or a medium.
+
+What nobody said is empty here and stays away from every line that is made of it (:mod:`teilbar.licensing.lines`).
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from teilbar.texts import text
+from teilbar.model.unit import LearningPath
+from teilbar.renditions import MediumKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from teilbar.licensing.registry import Registry
-    from teilbar.model.metadata import MediumRecord, Person
-    from teilbar.model.unit import Unit
-    from teilbar.texts import Language
+    from teilbar.model.licence import Licence
+    from teilbar.model.metadata import MediumRecord, Metadata, Person, Reference
+    from teilbar.model.unit import Medium, Page
+
+Kind: TypeAlias = Literal["unit", "path", "picture", "sound", "film", "file", "work"]
+
+_KINDS: dict[MediumKind, Kind] = {
+    MediumKind.PICTURE: "picture",
+    MediumKind.SOUND: "sound",
+    MediumKind.FILM: "film",
+}
+_OWN_WORDS = frozenset(
+    {
+        *("eigenes werk", "eigene arbeit", "eigene aufnahme", "eigene darstellung", "eigene zeichnung"),
+        *("eigenes bild", "eigenes foto", "selbst erstellt", "selbst gemacht", "own work"),
+    }
+)
+"""What authors write as the origin of their own works."""
 
 
-def licence_file(unit: Unit, licences: Registry, language: Language, address: str = "") -> str:
-    """Return the text of a package's LIZENZ.txt: the unit and each of its media, with what their authors said."""
-    metadata = unit.metadata
-    lines = [unit.title]
-    lines += _facts(metadata.authors, metadata.licence, metadata.ai, licences, language)
-    if address:
-        lines.append(f"{text('credit.source', language)}: {address}")
-    records = {medium.path: medium for medium in unit.media.values() if medium.record}
-    for path in sorted(records):
-        medium = records[path]
-        if medium.record:
-            lines += ["", *_medium(medium.name, medium.record, licences, language)]
-    return "\n".join(lines) + "\n"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """What is known of a work that has to be credited."""
+
+    kind: Kind
+    title: str = ""
+    authors: tuple[Person, ...] = ()
+    licence: Licence | None = None
+    written_licence: str = ""
+    """What the author wrote for the licence."""
+    source: str = ""
+    """Where the work was taken from, by name (TULLU's *Ursprungsort*)."""
+    source_url: str = ""
+    adaptation: str = ""
+    """What was changed, in the author's words."""
+    based_on: tuple[Credit, ...] = ()
+    """The works that it was made from."""
+    ai: bool | str = False
+    """Whether artificial intelligence had a part in it, or what part, in the author's words."""
+    own: bool = False
+    """Whether whoever made the unit made this for it."""
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything is known beyond the title."""
+        return bool(self.authors or self.written_licence or self.source or self.source_url or self.ai or self.own)
 
 
-def _medium(name: str, record: MediumRecord, licences: Registry, language: Language) -> Iterator[str]:
-    yield f"{name}: {record.title}" if record.title else name
-    yield from _facts(record.authors, record.licence, record.ai, licences, language)
-    if record.source and (record.source.title or record.source.url):
-        yield f"{text('credit.source', language)}: {record.source.title} {record.source.url}".rstrip()
-    if record.adaptation:
-        yield f"{text('credit.adaptation', language)}: {record.adaptation}"
+def credit_of_page(page: Page, licences: Registry, address: str = "", site: str = "") -> Credit:
+    """Return the credit of a unit or a learning path.
+
+    ``address`` is where it stands on the web, ``site`` what the hub there is called; empty where that is not known.
+    """
+    metadata: Metadata = page.metadata
+    return Credit(
+        kind="path" if isinstance(page, LearningPath) else "unit",
+        title=page.title,
+        authors=metadata.authors,
+        licence=licences.resolve(metadata.licence),
+        written_licence=metadata.licence,
+        source=site if address else "",
+        source_url=address,
+        based_on=tuple(_credit_of_reference(work, licences) for work in metadata.based_on),
+        ai=metadata.ai or False,
+    )
 
 
-def _facts(
-    people: tuple[Person, ...], written: str, ai: bool | str | None, licences: Registry, language: Language
-) -> Iterator[str]:
-    if people:
-        yield f"{text('page.authors', language)}: {', '.join(person.name for person in people)}"
-    if written:
-        known = licences.resolve(written)
-        name = known.label(language) if known else written
-        url = f" ({known.url})" if known and known.url else ""
-        yield f"{text('page.licence', language)}: {name}{url}"
-    if ai:
-        yield ai if isinstance(ai, str) else text("page.made-with-ai", language)
+def credit_of_medium(medium: Medium, page: Page, licences: Registry) -> Credit:
+    """Return the credit of a medium that a page shows."""
+    kind = _KINDS.get(medium.facts.kind, "file") if medium.facts else "file"
+    said = medium.record
+    if said is None:
+        return Credit(kind=kind)
+    own = _is_own(said, page)
+    origin = None if own or said.source is None else said.source
+    original = origin if origin and (origin.authors or origin.licence) else None
+    origin = None if original else origin
+    return Credit(
+        kind=kind,
+        title=said.title,
+        authors=said.authors,
+        licence=licences.resolve(said.licence),
+        written_licence=said.licence,
+        source=origin.title if origin else "",
+        source_url=origin.url if origin else "",
+        adaptation=said.adaptation,
+        based_on=(_credit_of_reference(original, licences),) if original else (),
+        ai=said.ai or False,
+        own=own,
+    )
+
+
+def credits_of_media(page: Page, licences: Registry) -> Iterator[tuple[Medium, Credit]]:
+    """Yield every medium of a page once, in the order of their paths, with its credit."""
+    media = {medium.path: medium for medium in page.media.values()}
+    for path in sorted(media):
+        yield media[path], credit_of_medium(media[path], page, licences)
+
+
+def _credit_of_reference(work: Reference, licences: Registry) -> Credit:
+    return Credit(
+        kind="work",
+        title=work.title,
+        authors=work.authors,
+        licence=licences.resolve(work.licence),
+        written_licence=work.licence,
+        source_url=work.url,
+    )
+
+
+def _is_own(said: MediumRecord, page: Page) -> bool:
+    """Tell whether a medium was made by whoever made the unit: it was said, or the authors are the same."""
+    if said.source and (said.source.url or said.source.title):
+        return said.source.title.strip(" .").casefold() in _OWN_WORDS and not said.source.url
+    names = {person.name for person in page.metadata.authors}
+    if said.assumed:
+        return said.assumed == "publisher"
+    return bool(said.authors) and all(person.name in names for person in said.authors)

@@ -41,6 +41,12 @@ class Licence(_Fact):
     """An address that explains it in German; empty where there is none."""
     amb_uri: str = ""
     """``license.id`` in AMB metadata; empty where AMB does not admit the licence."""
+    family: str = ""
+    """What its versions have in common (``CC``): within one, a later version takes up works of an earlier one."""
+    version: str = ""
+    """``4.0``; empty for what has no versions."""
+    port: str = ""
+    """The country (ISO 3166-1) for whose law it was written; empty for a licence that is the same everywhere."""
     open: bool = False
     """Whether what stands under it is an open educational resource (UNESCO Recommendation on OER, 2019, I.1-I.2), as
     German OER practice reads it: no restriction to non-commercial use, no ban on adaptations."""
@@ -53,8 +59,12 @@ class Licence(_Fact):
     commercial: bool = True
     """Whether commercial use is allowed."""
     share_alike: bool = False
-    """Whether adapted versions have to stand under the same licence."""
+    """Whether adapted versions have to stand under the same licence, or one of :attr:`adaptations_under`."""
+    adaptations_under: tuple[str, ...] = ()
+    """Of a share-alike licence: the ids of all licences under which an adaptation may be passed on, its own too."""
     h5p: H5PLicence = H5PLicence()
+    hosts: tuple[str, ...] = ()
+    """Web hosts that give away their pictures under these terms of their own."""
     spellings: tuple[str, ...] = ()
     """Other ways to write it, beyond the id, the names and the addresses."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date  # noqa: TC003 - pydantic needs the type when the class is made
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -143,6 +143,8 @@ class Metadata(_Record):
     """Whether artificial intelligence had a part in it, or what part."""
     draft: bool = False
     """Whether it is not to be published yet (AMB ``creativeWorkStatus: Draft``)."""
+    sample: bool = False
+    """Whether it holds invented details, such as contacts, that are to be replaced before anybody relies on them."""
     withdrawn: Withdrawal | None = None
 
     @property
@@ -172,10 +174,18 @@ class MediumRecord(_Record):
     """Whether they have agreed, or how."""
     ai: bool | str | None = None
     withdrawn: Withdrawal | None = None
+    assumed: Literal["", "publisher", "course"] = ""
+    """Of whom this is taken to be, because nobody declared it: of the publisher, if the hub says so of all such media;
+    of those who made the course, if its ``metadata.yml`` says who that is and under which licence the course stands."""
     declared_in: str = Field(default="", repr=False, exclude=True)
     """The file of the source that says all this; empty for a caption."""
     line: int | None = Field(default=None, repr=False, exclude=True)
     """The line of :attr:`declared_in` where the record begins, from 1."""
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether it was read from the caption of a figure."""
+        return not self.declared_in and not self.assumed
 
 
 SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -209,6 +219,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "modified": ("geändert", "aktualisiert", "dateModified", "modified", "lastmod"),
         "ai": ("ki", "ai"),
         "draft": ("entwurf", "draft", "creativeWorkStatus"),
+        "sample": ("beispieldaten", "sample data"),
         "withdrawn": ("zurueckgezogen", "withdrawn"),
     }
 )

@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from teilbar.model.document import Code, CodeBlock, Document, Gap, Heading, HtmlTag, Image, Link, Math, MathBlock, Text
-from teilbar.model.questions import Question
+from teilbar.model.document import (
+    Code,
+    CodeBlock,
+    Document,
+    Figure,
+    Gap,
+    Heading,
+    HtmlTag,
+    Image,
+    LineBreak,
+    Link,
+    Math,
+    MathBlock,
+    Paragraph,
+    SoftBreak,
+    Text,
+)
+from teilbar.model.questions import ExploreImage, Question
 from teilbar.model.walk import is_visible, plain_text, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LONGEST_CREDIT = 600
+_LICENCE = re.compile(r"\bCC|public domain|creativecommons", re.IGNORECASE)
 
 
 class Way(StrEnum):
@@ -30,6 +55,10 @@ class Reference:
     way: Way
     described: bool = True
     """Whether it has alternative text, where it is shown."""
+    caption: str = ""
+    """What stands below it and may be a credit, with its links as in Markdown: its title, else the next paragraph."""
+    overlaid: bool = False
+    """Whether something of the unit's is laid over it: the places of a picture to explore."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +83,25 @@ def outline_of(document: Document) -> Outline:
     anchors: set[str] = set()
     references: list[Reference] = []
     formulas: list[Math | MathBlock] = []
+    captions = dict(_captions(document))
+    overlaid = set()
     for node in walk(document):
         match node:
             case Heading() | Question():
                 anchors.add(node.id)
+                if isinstance(node, ExploreImage):
+                    overlaid.add(id(node.image))
             case Image():
-                references.append(Reference(node.target, node.line, Way.SHOWN, described=bool(node.alt)))
+                references.append(
+                    Reference(
+                        node.target,
+                        node.line,
+                        Way.SHOWN,
+                        described=bool(node.alt),
+                        caption=captions.get(id(node)) or _perhaps_credit(node.title),
+                        overlaid=id(node) in overlaid,
+                    )
+                )
             case Link(target):
                 references.append(Reference(target, node.line, Way.LINKED))
             case HtmlTag():
@@ -74,6 +116,31 @@ def outline_of(document: Document) -> Outline:
         formulas=tuple(formulas),
         says_something=_says_something(document),
     )
+
+
+def _captions(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the pictures that stand alone, by their identity, with the paragraph below where it may be a credit."""
+    for section in document.sections:
+        for figure, below in pairwise(section.blocks):
+            if isinstance(figure, Figure) and isinstance(below, Paragraph) and not figure.image.title:
+                yield id(figure.image), _perhaps_credit("".join(map(_with_links, below.children)))
+
+
+def _perhaps_credit(words: str) -> str:
+    """Return a caption that may be a credit: it is short and names a licence; empty for any other."""
+    return words.strip() if len(words) <= _LONGEST_CREDIT and _LICENCE.search(words) else ""
+
+
+def _with_links(node: object) -> str:
+    match node:
+        case Link(target):
+            return f"[{plain_text(node)}]({target})"
+        case Text(value):  # with the spaces at its ends
+            return value
+        case SoftBreak() | LineBreak():
+            return " "
+        case _:
+            return plain_text(node)
 
 
 def _add_tag(node: HtmlTag, anchors: set[str], references: list[Reference]) -> None:

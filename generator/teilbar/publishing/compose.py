@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
+from teilbar.licensing.credits import credit_of_page
+from teilbar.licensing.units import combination_of
 from teilbar.model.walk import is_visible
 from teilbar.publishing.pages import lists
 from teilbar.publishing.pages.cards import cards_html, page_cards
-from teilbar.publishing.pages.texts import Way
-from teilbar.publishing.places import MATERIALS, PATHS, TOPICS
+from teilbar.publishing.pages.credits import credits_page
+from teilbar.publishing.pages.texts import Credits, Way
+from teilbar.publishing.places import CREDITS, MATERIALS, PATHS, TOPICS
 from teilbar.publishing.site_addresses import folder_of, folder_of_topic, package_path
 from teilbar.publishing.stage_check import check_site
 from teilbar.publishing.staging import NavigationItem, StagedHtml, StagedSite
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
     from teilbar.exporting.format import Format
     from teilbar.hub import Hub
+    from teilbar.licensing.credits import Credit
     from teilbar.licensing.registry import Registry
     from teilbar.model.unit import Library, Page, Unit
     from teilbar.publishing.site_addresses import SiteTargets
@@ -39,35 +43,42 @@ class Composed:
     sheets: tuple[Sheet, ...]
 
 
-def compose(  # noqa: PLR0913 - what a site is made of, each given by name
-    library: Library,
-    hub: Hub,
-    licences: Registry,
-    workshop: Workshop,
-    targets: SiteTargets,
-    *,
-    name: str,
-    root: str = "",
-    formats: Sequence[Format] = (),
-) -> Composed:
-    """Return the whole site; the pages of texts are made in the workshop.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What a site is made of."""
 
-    ``name`` is what a hub without a name of its own is called; ``root`` is the content folder in the source, which the
-    hub's own paths are relative to; ``formats`` are those in which units are offered.
-    """
+    library: Library
+    hub: Hub
+    licences: Registry
+    targets: SiteTargets
+    name: str
+    """What the site is called."""
+    root: str = ""
+    """The content folder in the source, which the hub's own paths are relative to."""
+    formats: Sequence[Format] = ()
+    """Those in which units are offered."""
+
+    def credit(self, page: Page) -> Credit:
+        """Return the credit of a unit or a learning path."""
+        url = f"{site_address(self.hub)}{folder_of(page)}/index.html" if self.hub.site_url else ""
+        return credit_of_page(page, self.licences, url, self.name)
+
+
+def compose(ground: Ground, workshop: Workshop) -> Composed:
+    """Return the whole site; the pages of texts are made in the workshop."""
+    library, hub, name = ground.library, ground.hub, ground.name
     language = hub.language
     topics = lists.by_area(library.units, tuple(area.name for area in hub.areas), language)
-    works = tuple(_text_works(library, licences, targets, formats, language))
-    sheets = list(workshop.make(SHEETS, (work.order() for work in works)))
+    sheets = list(workshop.make(SHEETS, (work.order() for work in _text_works(ground))))
     listed = (
         lists.materials_page(topics, language),
         lists.topics_page(topics, language),
         *(lists.topic_page(area, units, language) for area, units in topics.items()),
         lists.paths_page(library.paths, language),
     )
-    own_home = sheets.pop(0) if works and works[0].page.id == "" else None
-    sheets = [_home(own_home, name, topics, hub), *sheets, *map(sheet_of, listed)]
-    foot = tuple(_foot_pages(library, hub, root))
+    own_home = sheets.pop(0) if sheets and sheets[0].page.path == "" else None
+    sheets = [_home(own_home, name, topics, hub), *sheets, *map(sheet_of, listed), _credits(ground)]
+    foot = tuple(_foot_pages(library, hub, ground.root))
     site = StagedSite(
         name=name,
         language=language,
@@ -92,22 +103,34 @@ def site_address(hub: Hub) -> str:
     return hub.site_url and f"{hub.site_url.rstrip('/')}/"
 
 
-def _text_works(
-    library: Library, licences: Registry, targets: SiteTargets, formats: Sequence[Format], language: Language
-) -> Iterator[TextWork]:
+def _text_works(ground: Ground) -> Iterator[TextWork]:
     """Yield the work that the pages of texts are, the start page's first."""
+    library, licences, targets, language = ground.library, ground.licences, ground.targets, ground.hub.language
     for page in sorted(library.pages, key=lambda page: page.id != ""):  # the home page's id is empty
-        yield TextWork(page, targets.of(page), licences)
+        yield TextWork(page, targets.of(page))
     ways = _ways(library)
     for unit in library.units:
-        downloads = tuple((one.label(language), package_path(unit, one)) for one in formats)
-        licence = licences.resolve(unit.metadata.licence)
-        yield TextWork(unit, targets.of(unit), licences, licence, tuple(ways.get(unit.id, ())), downloads)
+        downloads = tuple((one.label(language), package_path(unit, one)) for one in ground.formats)
+        combined = combination_of(unit, licences)
+        credit = Credits(
+            ground.credit(unit),
+            licences.resolve(unit.metadata.licence),
+            combined.licence if combined else None,
+        )
+        yield TextWork(unit, targets.of(unit), credit, tuple(ways.get(unit.id, ())), downloads)
     units = {unit.id: unit for unit in library.units}
     for path in library.paths:
         steps = tuple(units[step] for step in path.units)
         cards = cards_html(page_cards(steps, folder_of(path), language), ordered=True) if steps else ""
-        yield TextWork(path, targets.of(path), licences, facts=_facts(steps, language), cards=cards)
+        credit = Credits(ground.credit(path))
+        yield TextWork(path, targets.of(path), credit, facts=_facts(steps, language), cards=cards)
+
+
+def _credits(ground: Ground) -> Sheet:
+    """Return the page of all credits. The search does not find it: it would find each unit a second time there."""
+    targets, licences, language = ground.targets, ground.licences, ground.hub.language
+    page = credits_page(ground.library, ground.credit, targets.places, licences, language)
+    return replace(sheet_of(page), entries=())
 
 
 def _home(own: Sheet | None, name: str, topics: Mapping[str, tuple[Unit, ...]], hub: Hub) -> Sheet:
@@ -172,12 +195,17 @@ def _foot_pages(library: Library, hub: Hub, root: str) -> Iterator[Page]:
 
 
 def _foot(hub: Hub, pages: tuple[Page, ...]) -> str:
+    credits_link = tag("a", escape(text("credit.of-hub", hub.language)), href=f"{{root}}{CREDITS}")
     links = "".join(
-        f"<li>{tag('a', escape(page.title), href=f'{{root}}{folder_of(page)}/index.html')}</li>" for page in pages
+        f"<li>{link}</li>"
+        for link in (
+            *(tag("a", escape(page.title), href=f"{{root}}{folder_of(page)}/index.html") for page in pages),
+            credits_link,
+        )
     )
     publisher = ""
     if hub.publisher.name:
         name = escape(hub.publisher.name)
         linked = tag("a", name, href=hub.publisher.url) if hub.publisher.url else name
         publisher = f"<p>{text('page.publisher', hub.language, name=linked)}</p>"
-    return f'{publisher}<ul class="tb-foot-links">{links}</ul>' if links else publisher
+    return f'{publisher}<ul class="tb-foot-links">{links}</ul>'

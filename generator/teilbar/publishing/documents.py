@@ -9,6 +9,7 @@ from teilbar.publishing.compressing import COMPRESSORS, siblings, wants_siblings
 from teilbar.publishing.frames import fill
 from teilbar.publishing.search_index import INDEX_FILE, search_index
 from teilbar.publishing.stage_writer import THEME_FOLDER
+from teilbar.publishing.staging import file_of
 from teilbar.publishing.theme import theme_files
 from teilbar.workshop import Order, Step
 
@@ -41,7 +42,7 @@ def publish_documents(composed: Composed, run: EngineRun, site: Assembly) -> Non
 
 
 def _file(sheet: Sheet) -> str:
-    return f"{sheet.page.path}/index.html" if sheet.page.path else "index.html"
+    return file_of(sheet.page.path)
 
 
 def _key_of(sheet: Sheet, run: EngineRun) -> str:

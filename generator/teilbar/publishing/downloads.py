@@ -12,6 +12,7 @@ from teilbar.exporting.deflating import deflated
 from teilbar.exporting.format import Kit, all_formats
 from teilbar.exporting.recipe import entries_of, recipe_of
 from teilbar.fingerprints import fingerprint
+from teilbar.licensing.units import combination_of
 from teilbar.made_by import made_by
 from teilbar.publishing.records import Download
 from teilbar.publishing.site_addresses import folder_of, names_apart, package_path
@@ -158,8 +159,10 @@ class Packer:
             address=self._address(unit),
         )
         contents = {name: piece.key for name, piece in files.items()}
-        said = (unit.key, names, contents, kit.address)
-        named = sorted({unit.metadata.licence, *(one.record.licence for one in media.values() if one.record)})
+        combined = combination_of(unit, self._licences)
+        whole = combined.licence.id if combined and combined.licence else ""
+        said = (unit.key, names, contents, kit.address, whole)
+        named = sorted({whole, *_named_licences(unit)})
         maker = f"{type(package_format).__module__}.{type(package_format).__qualname__}"
         how = ("package", made_by(), COMPRESSION, maker, package_format.name, self._shared)
         key = digest_of(*how, fingerprint(*said), *map(self._licence_key, named))
@@ -174,6 +177,17 @@ class Packer:
         if written not in self._licence_keys:
             self._licence_keys[written] = fingerprint(self._licences.resolve(written))
         return self._licence_keys[written]
+
+
+def _named_licences(unit: Unit) -> Iterator[str]:
+    """Yield every licence that a unit's credits speak of, as it is written."""
+    yield unit.metadata.licence
+    yield from (work.licence for work in unit.metadata.based_on)
+    for medium in unit.media.values():
+        if medium.record:
+            yield medium.record.licence
+            if medium.record.source:
+                yield medium.record.source.licence
 
 
 def _download(package: Package, path: str, written: Written) -> Download:

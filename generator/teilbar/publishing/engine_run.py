@@ -17,6 +17,7 @@ from teilbar.fingerprints import fingerprint
 from teilbar.made_by import made_by
 from teilbar.publishing.frames import frame_of
 from teilbar.publishing.stage_writer import write_pages
+from teilbar.publishing.staging import file_of
 from teilbar.publishing.theme import templates
 
 if TYPE_CHECKING:
@@ -116,10 +117,10 @@ class _Made:
     said: tuple[str, ...]
 
     def document(self, path: str) -> str:
-        return (self.folder / path / "index.html").read_bytes().decode()
+        return (self.folder / file_of(path)).read_bytes().decode()
 
     def others(self) -> Iterator[tuple[str, bytes]]:
-        pages = {self.folder / path / "index.html" for path in (*self.paths, "")}
+        pages = {self.folder / file_of(path) for path in (*self.paths, "")}
         for file in sorted(self.folder.rglob("*")):
             if file.is_file() and file not in pages:
                 yield file.relative_to(self.folder).as_posix(), file.read_bytes()

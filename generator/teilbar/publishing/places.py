@@ -8,6 +8,9 @@ MEDIA = "medien"
 RESERVED = frozenset({MATERIALS, TOPICS, PATHS, UNITS, PAGES, DOWNLOADS, "assets", "search", MEDIA, "404"})
 """First folders of addresses that are not free for pages of the hub's own."""
 
+CREDITS = "credits.html"
+"""The page of all credits."""
+
 CATALOGUE, CHECKSUMS, BUILD = "katalog.json", f"{DOWNLOADS}/SHA256SUMS", "build.json"
 """What a site says of itself to programs (:mod:`teilbar.publishing.records`)."""
 

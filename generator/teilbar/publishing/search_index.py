@@ -10,7 +10,7 @@ import re
 from html import escape, unescape
 from typing import TYPE_CHECKING, TypeAlias
 
-from teilbar.publishing.staging import StagedHeading
+from teilbar.publishing.staging import StagedHeading, file_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,7 +46,7 @@ def search_index(entries: Iterable[Entry], language: Language) -> bytes:
 
 def entries_of(page: StagedPage) -> Iterator[Entry]:
     """Yield the entries of a page's sections."""
-    address = f"{page.path}/index.html" if page.path else "index.html"
+    address = file_of(page.path)
     sections: list[tuple[str, str, list[str]]] = []
     for part in page.body:
         if isinstance(part, StagedHeading):

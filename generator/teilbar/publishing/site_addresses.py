@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from teilbar.licensing.credits import credits_of_media
 from teilbar.linking import Elsewhere, Links, Nowhere, ToMedium, ToPage
 from teilbar.model.unit import LearningPath, Unit
 from teilbar.publishing.places import DOWNLOADS, MEDIA, PAGES, PATHS, RESERVED, TOPICS, UNITS
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from teilbar.exporting.format import Format
+    from teilbar.licensing.credits import Credit
+    from teilbar.licensing.registry import Registry
     from teilbar.model.unit import Library, Medium, Page
     from teilbar.renditions.plan import Planned
     from teilbar.texts import Language
@@ -71,10 +74,16 @@ class PageTarget:
     """Where each link of the page leads, relative to it."""
     places: Mapping[str, str]
     """Where each of the page's media lies in the site, by its path in the source."""
+    credits: Mapping[str, Credit]
+    """What is known of each of them, by the same."""
 
     def href(self, page: Page, link: str) -> str | None:  # noqa: ARG002 - the protocol
         """Return the address of a link, relative within the site; None for one that leads nowhere."""
         return self.hrefs.get(link)
+
+    def credit(self, page: Page, medium: Medium) -> Credit:  # noqa: ARG002 - the protocol
+        """Return the credit of a medium."""
+        return self.credits[medium.path]
 
     def src(self, page: Page, medium: Medium, rendition: Planned | None = None) -> str:  # noqa: ARG002 - the protocol
         """Return the address of a medium or of a rendition of it, relative to the page."""
@@ -84,8 +93,9 @@ class PageTarget:
 class SiteTargets:
     """Where everything stands in a site, for each of its pages."""
 
-    def __init__(self, library: Library, language: Language, root: str = "") -> None:
+    def __init__(self, library: Library, language: Language, licences: Registry, root: str = "") -> None:
         """Take the library that is published, the language of the interface, and the content folder in the source."""
+        self._licences = licences
         self._language: Language = language
         self._links = Links(library)
         self.places = media_places(library, root)
@@ -94,7 +104,8 @@ class SiteTargets:
         """Return what the renderer of a page needs to know of the site."""
         hrefs = {reference.target: self._href(page, reference.target) for reference in page.outline.references}
         places = {medium.path: self.places[medium.path] for medium in page.media.values()}
-        return PageTarget(self._language, folder_of(page), hrefs, places)
+        credits_ = {medium.path: credit for medium, credit in credits_of_media(page, self._licences)}
+        return PageTarget(self._language, folder_of(page), hrefs, places, credits_)
 
     def _href(self, page: Page, link: str) -> str | None:
         start = folder_of(page)

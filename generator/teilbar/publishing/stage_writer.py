@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from teilbar.publishing.heading import heading_markdown
-from teilbar.publishing.staging import StagedHeading
+from teilbar.publishing.staging import StagedHeading, file_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 def write_pages(pages: Iterable[StagedPage], folder: Path) -> None:
     """Write pages into the folder of a staged tree. Raises OSError where the disk refuses."""
     for page in pages:
-        file = folder / page.path / "index.md"
+        file = (folder / file_of(page.path)).with_suffix(".md")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(page_source(page).encode())
 

@@ -1,6 +1,7 @@
 """The staged tree: plain Markdown files that MkDocs, ProperDocs and Zensical render alike.
 
-The rule (docs/engines.md says what it was tried with): every page is ``.../index.md``; links are written
+The rule (docs/engines.md says what it was tried with): every page is ``.../index.md``, but for the few that have a name
+of their own; links are written
 ``../x/index.html#id``; headings are Markdown with their text as numeric entities and an explicit id; everything between
 headings is finished HTML in a ``<div>`` that begins in column 0 between blank lines; the engine's extensions are
 exactly ``attr_list`` and ``toc``.
@@ -44,12 +45,20 @@ class StagedPage:
     """A page."""
 
     path: str
-    """Folder of the page in the site, without a slash at either end; empty for the start page."""
+    """Folder of the page in the site, without a slash at either end; empty for the start page.
+
+    A page that is not alone in its folder has its file's name here, ``credits.html``.
+    """
     title: str
     body: tuple[StagedHeading | StagedHtml, ...]
     description: str = ""
     kind: str = "page"
     """``home``, ``unit``, ``path``, ``topic``, ``list`` or ``page``: a class of the page's body, for templates."""
+
+
+def file_of(path: str) -> str:
+    """Return the file in the site of the page at a path."""
+    return path if path.endswith(".html") else f"{path}/index.html".lstrip("/")
 
 
 @dataclass(frozen=True, slots=True)

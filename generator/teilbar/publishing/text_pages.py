@@ -11,15 +11,13 @@ from teilbar.fingerprints import fingerprint
 from teilbar.made_by import made_by
 from teilbar.model.unit import LearningPath, Unit
 from teilbar.publishing.frames import frame_of
-from teilbar.publishing.pages.texts import path_page, plain_page, unit_page
+from teilbar.publishing.pages.texts import Credits, path_page, plain_page, unit_page
 from teilbar.publishing.search_index import Entry, entries_of
 from teilbar.publishing.stage_check import check_page
 from teilbar.publishing.stage_writer import page_source
 from teilbar.workshop import Order, Step
 
 if TYPE_CHECKING:
-    from teilbar.licensing.registry import Registry
-    from teilbar.model.licence import Licence
     from teilbar.model.unit import Page
     from teilbar.publishing.pages.texts import Downloads, Way
     from teilbar.publishing.site_addresses import PageTarget
@@ -45,9 +43,7 @@ class TextWork:
 
     page: Page = field(compare=False)
     target: PageTarget
-    licences: Registry = field(compare=False)
-    licence: Licence | None = None
-    """The unit's, so that the page is made anew when what is known of that licence changes."""
+    credits: Credits = field(default_factory=Credits)
     ways: tuple[Way, ...] = ()
     downloads: Downloads = ()
     facts: str = ""
@@ -69,9 +65,9 @@ def make_page(work: TextWork) -> StagedPage:
     """Return the page of a text, as the staging rule wants it: a pure function."""
     match work.page:
         case Unit() as unit:
-            page = unit_page(unit, work.target, work.licences, work.ways, work.downloads)
+            page = unit_page(unit, work.target, work.credits, work.ways, work.downloads)
         case LearningPath() as path:
-            page = path_page(path, work.target, work.facts, work.cards)
+            page = path_page(path, work.target, work.credits, work.facts, work.cards)
         case plain:
             page = plain_page(plain, work.target)
     return page

@@ -49,10 +49,11 @@ def caption_record(text: str) -> MediumRecord | None:
     people = read_people(author)
     if author in addresses and len(people) == 1:
         people = (people[0].model_copy(update={"url": addresses[author]}),)
-    licence_url = credit["licence_url"] or addresses.get(credit["licence"], "")
+    licence, licence_url = credit["licence"], credit["licence_url"] or addresses.get(credit["licence"])
+    licence = f"{licence} ({licence_url})" if licence_url else licence
     origin = (credit["source"] or "").strip()
     source = _reference(origin, addresses.get(origin) or addresses.get(title, ""))
-    return MediumRecord(file="", title=title, authors=people, licence=licence_url or credit["licence"], source=source)
+    return MediumRecord(file="", title=title, authors=people, licence=licence, source=source)
 
 
 def _reference(title: str, url: str) -> Reference | None:

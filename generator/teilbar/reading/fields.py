@@ -63,6 +63,7 @@ _TEXT_READERS: Mapping[str, tuple[Reader, str]] = {
     "modified": (values.read_date, "field-not-date"),
     "ai": (values.read_flag, "field-not-flag"),
     "draft": (values.read_draft, "field-not-flag"),
+    "sample": (lambda value: bool(values.read_flag(value)), "field-not-flag"),
     "withdrawn": (values.read_withdrawal, "field-not-flag"),
 }
 

@@ -71,6 +71,17 @@ class Defaults:
     """What is wrong in these files, once each."""
     _known: dict[tuple[str, ...], Inherited] = field(default_factory=dict, compare=False)
 
+    def course_of(self, file: str) -> Statement | None:
+        """Return what the nearest ``metadata.yml`` above a file says, if it names both a licence and who made all this.
+
+        Such a file describes the course with everything that belongs to it (AMB, ``creator`` and ``license``).
+        """
+        for folder in reversed(tuple(_folders_of(file))):
+            course = self.courses.get(folder)
+            if course and course.metadata.licence and course.metadata.authors:
+                return course
+        return None
+
     def of(self, file: str) -> Inherited:
         """Return what the Markdown file at path ``file`` of the source inherits; the same object for the same."""
         folders = tuple(folder for folder in _folders_of(file) if folder in self.courses or folder in self.folders)

@@ -10,7 +10,7 @@ from teilbar.cache import Cache
 from teilbar.linking import INDEX_NAMES
 from teilbar.model.document import Document
 from teilbar.model.findings import Finding, Severity
-from teilbar.model.metadata import Kind, Metadata
+from teilbar.model.metadata import Kind, MediumRecord, Metadata
 from teilbar.model.unit import Held, LearningPath, Library, Medium, Page, Unit
 from teilbar.model.walk import is_visible
 from teilbar.reading.content import READING, Kept, ReadContent, Written
@@ -138,11 +138,23 @@ class _LibraryReader:
             metadata=read.metadata,
             content=kept,
             places=read.places,
-            media=found.media,
+            media={target: self._with_owner(medium, read.metadata) for target, medium in found.media.items()},
             refused=found.refused,
         )
         self._findings.extend(replace(problem, text=page.file) for problem in problems)
         return kind, _of_kind(page, kind)
+
+    def _with_owner(self, medium: Medium, metadata: Metadata) -> Medium:
+        """Say of a medium that nobody declared whose it is taken to be: the publisher's, or the course's."""
+        if medium.record:
+            return medium
+        if self._hub.own_media:
+            own = {"authors": metadata.publisher, "licence": metadata.licence, "assumed": "publisher"}
+        elif course := self._defaults.course_of(medium.path):
+            own = {"authors": course.metadata.authors, "licence": course.metadata.licence, "assumed": "course"}
+        else:
+            return medium
+        return replace(medium, record=MediumRecord.model_validate({"file": medium.path, **own}))
 
     def _give_up(self, file: str, problems: Iterable[Finding]) -> None:
         self._findings.extend(replace(problem, text=file) for problem in problems)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import file_digest
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from teilbar.made_by import made_by
 from teilbar.model.addresses import host_of, is_address, path_of, paths_of_forge_address, shown, source_path
 from teilbar.model.outline import Way
 from teilbar.model.unit import Medium
+from teilbar.reading.captions import caption_record
 from teilbar.reading.errors import SourceError
 from teilbar.renditions import inspect
 from teilbar.texts import finding
@@ -115,7 +116,7 @@ class MediaReader:
                 if facts is None:
                     refused.add(mention.target)
                 else:
-                    media[mention.target] = self._medium(path, facts)
+                    media[mention.target] = _with_caption(self._medium(path, facts), mention)
         return ReadMedia(media, frozenset(refused), tuple(findings))
 
     def _medium(self, path: str, facts: MediumFacts) -> Medium:
@@ -186,6 +187,12 @@ class MediaReader:
                 found = finding("medium-found-by-address", file, mention.line, found=path, relative=relative)
                 return path, [found]
         return None, [_elsewhere(mention, file)]
+
+
+def _with_caption(medium: Medium, mention: Reference) -> Medium:
+    """Take the caption for what is said of a medium, where nothing else is and it follows the TULLU rule."""
+    said = caption_record(mention.caption) if mention.caption and medium.record is None else None
+    return replace(medium, record=said.model_copy(update={"file": medium.path})) if said else medium
 
 
 def _elsewhere(mention: Reference, file: str) -> Finding:

@@ -13,7 +13,6 @@ from teilbar.cache import Cache, digest_of
 from teilbar.fingerprints import fingerprint
 from teilbar.made_by import made_by
 from teilbar.model.findings import Finding
-from teilbar.reading.captions import caption_record
 from teilbar.reading.fields import read_medium
 from teilbar.reading.names import MEDIUM_NAMES
 from teilbar.reading.yaml import Lines, YamlProblem, load_yaml_lines
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
     from teilbar.model.metadata import MediumRecord
     from teilbar.reading.source import Source
-
-__all__ = ["caption_record", "read_records"]
 
 LISTS = frozenset({"medien.yml", "medien.yaml", "media.yml", "media.yaml"})
 _YAML = (".yml", ".yaml")

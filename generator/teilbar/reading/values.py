@@ -31,6 +31,8 @@ _LANGUAGES = {
     **dict.fromkeys(("ukrainisch", "ukrainian"), "uk"),
 }
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_LICENCE_FIELDS = ("name", "title", "titel", "id", "@id", "url", "adresse")
+"""What an object may say of a licence, names before addresses: schema.org and AMB, and what authors make of them."""
 _LONGEST_ID = 100
 _MONTHS = ("januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november")
 _MONTH_NUMBERS = {name: number for number, name in enumerate((*_MONTHS, "dezember"), start=1)}
@@ -136,15 +138,20 @@ def _language(text: str) -> str:
 
 
 def read_licence(value: object) -> str:
-    """Read a licence's name or address; of both, the address says it more exactly."""
+    """Read a licence's name or address, or an object that holds them; of several, all: ``CC BY 4.0 (https://...)``.
+
+    They may contradict each other, which is for :mod:`teilbar.licensing` to tell.
+    """
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
+    parts = [value]
     if isinstance(value, dict):
-        found = (value.get(name) for name in ("id", "@id", "url", "name", "text"))
-        value = next((item for item in found if item), None)
-    if not isinstance(value, str):
-        raise ValueError  # noqa: TRY004 - what all readers raise
-    return read_text(value)
+        parts = [value[name] for name in _LICENCE_FIELDS if value.get(name)] or [value.get("text")]
+    texts = _distinct(" ".join(part.split()) for part in parts if isinstance(part, str))
+    if not texts:
+        raise ValueError
+    first, *others = texts
+    return f"{first} ({', '.join(others)})" if others else first
 
 
 def read_date(value: object) -> date:

@@ -22,7 +22,7 @@ from teilbar.model.questions import Question
 from teilbar.rendering.code import code_html
 from teilbar.rendering.inline import inline_html, reference_id
 from teilbar.rendering.mathml import formula_html
-from teilbar.rendering.media import caption, medium_html
+from teilbar.rendering.media import caption, credit_line, medium_html
 from teilbar.rendering.questions import question_html
 from teilbar.rendering.tags import tag
 from teilbar.texts import text
@@ -142,9 +142,9 @@ def _row(name: str, cells: tuple[Inlines, ...], table: Table, context: Context) 
 
 
 def _figure(figure: Figure, context: Context) -> str:
-    words = escape(caption(figure.image))
-    below = f"<figcaption>{words}</figcaption>" if words else ""
-    return f'<figure class="tb-figure">{medium_html(figure.image, context)}{below}</figure>'
+    below = "\n".join(filter(None, (escape(caption(figure.image, context)), credit_line(figure.image, context))))
+    words = f"<figcaption>{below}</figcaption>" if below else ""
+    return f'<figure class="tb-figure">{medium_html(figure.image, context)}{words}</figure>'
 
 
 def footnotes_html(footnotes: tuple[Footnote, ...], context: Context) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from teilbar.licensing.registry import Registry
+    from teilbar.model.licence import Licence
     from teilbar.model.metadata import Ages, Duration, Metadata, Person
     from teilbar.texts import Language
 
@@ -42,14 +42,12 @@ def day_text(day: date, language: Language) -> str:
     return text(f"month.{day.month}", language, day=day.day, year=day.year)
 
 
-def licence_html(written: str, licences: Registry, language: Language) -> str:
-    """Return a licence's name with a link to its text; what is not known stands as its author wrote it."""
-    known = licences.resolve(written)
-    if known is None:
+def licence_link(licence: Licence | None, written: str, language: Language) -> str:
+    """Return a licence's short name with a link to its text; what is not known stands as its author wrote it."""
+    if licence is None:
         return escape(written)
-    name = known.name_de if language == "de" else known.name_en
-    url = (known.deed_url_de if language == "de" else known.url) or known.url
-    return tag("a", escape(name), href=url, rel="license") if url else escape(name)
+    name = escape(licence.label(language))
+    return tag("a", name, href=licence.url) if licence.url else name
 
 
 def people_html(people: tuple[Person, ...]) -> str:
@@ -98,31 +96,3 @@ def _facts(metadata: Metadata, language: Language) -> Iterator[tuple[str, str]]:
         yield "devices", escape(", ".join(metadata.devices))
     if areas := [concept.label for concept in metadata.areas if concept.label]:
         yield "area", escape(", ".join(areas))
-
-
-def credit_html(metadata: Metadata, licences: Registry, language: Language) -> str:
-    """Return who made a unit and under which licence it stands; empty where neither is known."""
-    entries = [
-        (key, value)
-        for key, value in (
-            ("authors", people_html(metadata.authors)),
-            ("licence", licence_html(metadata.licence, licences, language) if metadata.licence else ""),
-            ("based-on", ", ".join(escape(work.title or work.url) for work in metadata.based_on)),
-            ("ai", _ai(metadata, language)),
-        )
-        if value
-    ]
-    if not entries:
-        return ""
-    lines = "".join(f"<p>{escape(text(f'page.{key}', language))}: {value}</p>" for key, value in entries)
-    return f'<div class="tb-credit">{lines}</div>'
-
-
-def _ai(metadata: Metadata, language: Language) -> str:
-    match metadata.ai:
-        case str(words) if words:
-            return escape(words)
-        case True:
-            return escape(text("page.made-with-ai", language))
-        case _:
-            return ""

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from teilbar.model.addresses import host_of
+from teilbar.rendering.credits import credit_beside
 from teilbar.rendering.tags import tag
 from teilbar.renditions import MediumKind, PictureOptions, plan
 from teilbar.texts import text
@@ -85,9 +86,32 @@ def _pixels(number: int | None) -> str | None:
     return None if number is None else str(number)
 
 
-def caption(image: Image) -> str:
-    """Return the text below a figure; empty for none."""
-    return image.title
+def caption(image: Image, context: Context) -> str:
+    """Return the text below a figure; empty for none, and where it is a credit that was understood as such."""
+    return "" if image.title and _is_credited_by_caption(image, context) else image.title
+
+
+def credit_line(image: Image, context: Context) -> str:
+    """Return the credit below a figure; empty for none, and where the author's next paragraph is just that."""
+    medium = context.page.media.get(image.target)
+    if medium is None or (_is_credited_by_caption(image, context) and not image.title):
+        return ""
+    return credit_beside(context.target.credit(context.page, medium), context.language, shown_at(medium, context))
+
+
+def shown_at(medium: Medium, context: Context) -> str:
+    """Return the address of the file that stands for a medium: of a picture the copy that everything can show."""
+    planned = plan(medium.facts, PictureOptions()).fallback if medium.facts and _is_picture(medium) else None
+    return context.target.src(context.page, medium, planned)
+
+
+def _is_picture(medium: Medium) -> bool:
+    return medium.facts is not None and medium.facts.kind is MediumKind.PICTURE
+
+
+def _is_credited_by_caption(image: Image, context: Context) -> bool:
+    medium = context.page.media.get(image.target)
+    return medium is not None and medium.record is not None and medium.record.is_caption
 
 
 def _alt(image: Image, medium: Medium) -> str:

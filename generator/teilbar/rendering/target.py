@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from teilbar.licensing.credits import Credit
     from teilbar.model.unit import Medium, Page
     from teilbar.renditions.plan import Planned
     from teilbar.texts import Language
@@ -20,6 +21,10 @@ class Target(Protocol):
 
     def href(self, page: Page, link: str) -> str | None:
         """Return the address of a link that an author wrote, or None where it leads nowhere: its text stays."""
+        ...
+
+    def credit(self, page: Page, medium: Medium) -> Credit:
+        """Return the credit of a medium that the page shows."""
         ...
 
     def src(self, page: Page, medium: Medium, rendition: Planned | None = None) -> str:

@@ -6,10 +6,10 @@ from html import escape
 from typing import TYPE_CHECKING, ClassVar
 
 from teilbar.exporting.archive import Entry
+from teilbar.exporting.credits import credit_files, visible_credits
 from teilbar.exporting.target import PackageTarget
-from teilbar.licensing.credits import licence_file
 from teilbar.rendering.document import render_document
-from teilbar.rendering.facts import credit_html, facts_html
+from teilbar.rendering.facts import facts_html
 from teilbar.rendering.tags import tag
 from teilbar.texts import text
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from teilbar.exporting.format import Kit
     from teilbar.model.unit import Unit
     from teilbar.texts import Language
-
-LICENCE_FILE = "LIZENZ.txt"
 
 
 class Offline:
@@ -38,7 +36,7 @@ class Offline:
     def entries(self, unit: Unit, kit: Kit) -> Iterator[Entry]:
         """See :meth:`~teilbar.exporting.format.Format.entries`."""
         yield Entry("index.html", _page(unit, kit).encode())
-        yield Entry(LICENCE_FILE, licence_file(unit, kit.licences, kit.language, kit.address).encode())
+        yield from credit_files(unit, kit)
         for name, sheet in kit.styles.items():
             yield Entry(name, sheet)
         for name, content in kit.media.items():
@@ -64,11 +62,8 @@ def _parts(unit: Unit, kit: Kit) -> Iterator[str]:
     if unit.metadata.summary:
         yield f'<p class="tb-lead">{escape(unit.metadata.summary)}</p>\n'
     yield facts_html(unit.metadata, kit.language) + "\n"
-    for section in render_document(unit, PackageTarget(unit, kit.language, kit.names)):
+    for section in render_document(unit, PackageTarget(unit, kit)):
         if section.level:
             yield tag(f"h{section.level}", section.heading_html or escape(section.text), id=section.id) + "\n"
         yield section.html + "\n"
-    yield credit_html(unit.metadata, kit.licences, kit.language) + "\n"
-    if kit.address:
-        source = escape(text("credit.source", kit.language))
-        yield f'<p class="tb-credit">{source}: {tag("a", escape(kit.address), href=kit.address)}</p>\n'
+    yield visible_credits(unit, kit) + "\n"

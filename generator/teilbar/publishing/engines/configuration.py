@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from teilbar.publishing.stage_writer import THEME_FOLDER
+from teilbar.publishing.staging import file_of
 from teilbar.publishing.theme import templates
 from teilbar.texts import text
 
@@ -79,7 +80,7 @@ def _navigation(items: Iterable[NavigationItem]) -> list[dict[str, Any]]:
     return [
         {
             "title": item.title,
-            "url": f"{item.path}/index.html" if item.path else "index.html",
+            "url": file_of(item.path),
             "children": _navigation(item.children),
         }
         for item in items

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from teilbar.publishing.site_addresses import folder_of, page_address, relative
 from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage
+from teilbar.rendering.credits import credit_html, credits_table, whole_html
 from teilbar.rendering.document import render_document
-from teilbar.rendering.facts import credit_html, day_text, facts_html
+from teilbar.rendering.facts import day_text, facts_html
 from teilbar.rendering.tags import tag
+from teilbar.renditions.naming import linked_name
 from teilbar.texts import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from teilbar.licensing.registry import Registry
+    from teilbar.licensing.credits import Credit
+    from teilbar.model.licence import Licence
     from teilbar.model.unit import LearningPath, Page, Unit
     from teilbar.publishing.site_addresses import PageTarget
     from teilbar.texts import Language
@@ -32,6 +35,18 @@ Downloads: TypeAlias = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Credits:
+    """What a page says of its makers and of sharing it."""
+
+    own: Credit | None = None
+    """Of the text; None for a plain page."""
+    licence: Licence | None = None
+    """The unit's own."""
+    whole: Licence | None = None
+    """What text and media together may be shared under."""
+
+
+@dataclass(frozen=True, slots=True)
 class Way:
     """A learning path that a unit is part of, as the unit's page tells of it: titles and folders of pages."""
 
@@ -42,16 +57,17 @@ class Way:
 
 def plain_page(page: Page, target: PageTarget) -> StagedPage:
     """Return the page of a plain text."""
-    return _staged(page, "home" if page.id == "" else "page", _sections(page, target))
+    body = [*_sections(page, target), *_credits(page, target, Credits())]
+    return _staged(page, "home" if page.id == "" else "page", body)
 
 
 def unit_page(
-    unit: Unit, target: PageTarget, licences: Registry, ways: tuple[Way, ...], downloads: Downloads = ()
+    unit: Unit, target: PageTarget, credit: Credits, ways: tuple[Way, ...], downloads: Downloads
 ) -> StagedPage:
     """Return a unit's page.
 
-    ``ways`` are the learning paths it is part of; ``downloads`` what its packages are for, with each one's place in the
-    site.
+    ``credit`` says who made it and what of it may be shared; ``ways`` are the learning paths it is part of;
+    ``downloads`` what its packages are for, with each one's place in the site.
     """
     metadata = unit.metadata
     lead = f'<p class="tb-lead">{escape(metadata.summary)}</p>' if metadata.summary else ""
@@ -59,8 +75,7 @@ def unit_page(
     if head := lead + facts_html(metadata, target.language):
         body.append(StagedHtml(head))
     body.extend(_sections(unit, target))
-    if credit := credit_html(metadata, licences, target.language):
-        body.append(StagedHtml(credit))
+    body.extend(_credits(unit, target, credit))
     if news := _news(unit, target.language):
         body.append(StagedHtml(news))
     if downloads and not unit.withheld:
@@ -70,7 +85,7 @@ def unit_page(
     return _staged(unit, "unit", body)
 
 
-def path_page(path: LearningPath, target: PageTarget, facts: str, cards: str) -> StagedPage:
+def path_page(path: LearningPath, target: PageTarget, credit: Credits, facts: str, cards: str) -> StagedPage:
     """Return a learning path's page: its text and its units in order.
 
     ``facts`` is what is said of all units together, as text; ``cards`` are the units' cards as HTML, maybe empty.
@@ -80,7 +95,28 @@ def path_page(path: LearningPath, target: PageTarget, facts: str, cards: str) ->
     body.extend(_sections(path, target))
     if cards:
         body.append(StagedHtml(cards))
+    body.extend(_credits(path, target, credit))
     return _staged(path, "path", body)
+
+
+def _credits(page: Page, target: PageTarget, credit: Credits) -> Iterator[StagedHtml]:
+    """Yield what a page says of its makers: its own credit, that of all together, and that of each medium."""
+    media = credits_table(_credits_of_media(page, target), target.language)
+    parts = (
+        credit_html(credit.own, target.language, copying=True) if credit.own else "",
+        whole_html(credit.licence, credit.whole, target.language) if media else "",
+        media,
+    )
+    if html := "".join(parts):
+        yield StagedHtml(html)
+
+
+def _credits_of_media(page: Page, target: PageTarget) -> Iterator[tuple[str, str, Credit]]:
+    media = {medium.path: medium for medium in page.media.values()}
+    for path, credit in sorted(target.credits.items()):
+        medium = media[path]
+        address = relative(linked_name(target.places[path], medium.facts), target.start)
+        yield medium.name, address, credit
 
 
 def _staged(page: Page, kind: str, body: list[Part]) -> StagedPage:

@@ -1,0 +1,141 @@
+"""What may be put together, against Creative Commons' charts; and that every rule in the data is held by them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from licensing.chart import NOBODY, differences, kind_of
+from teilbar.licensing import Registry
+from teilbar.licensing.combining import Obstacle, Work, carries, combine, fitting_licences, obstacle, whole_licence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from teilbar.model.licence import Licence
+
+LICENCES = Registry.load().licences
+KNOWN = tuple(LICENCES.values())
+CC0 = LICENCES["CC0-1.0"]
+
+
+def test_every_pair_is_as_the_charts_say() -> None:
+    assert list(differences(LICENCES)) == []
+
+
+def _broken(licence: Licence) -> Iterator[dict[str, Any]]:
+    """Yield what makes one rule of a licence wrong, each."""
+    yield {"reusable": not licence.reusable}
+    if licence.id in NOBODY:  # what nobody may share has no further rules
+        return
+    yield {"adaptation": not licence.adaptation}
+    yield {"commercial": not licence.commercial}
+    yield {"attribution": not licence.attribution}
+    yield {"share_alike": not licence.share_alike}
+    if licence.version and kind_of(licence.id).kind not in {"", "PD"}:
+        yield {"version": "0.9"}
+        yield {"version": "9.0"}
+    for left_out in licence.adaptations_under:
+        yield {"adaptations_under": tuple(one for one in licence.adaptations_under if one != left_out)}
+    if licence.share_alike:
+        for added in LICENCES.keys() - set(licence.adaptations_under):
+            yield {"adaptations_under": (*licence.adaptations_under, added)}
+
+
+def _is_without_effect(licence: Licence, changed: dict[str, Any]) -> bool:
+    """Tell whether a change of a field says nothing new, because another field decides.
+
+    Share-alike licences name those under which adaptations may stand, so their version is compared with none; an
+    attribution that a share-alike licence asks for is among what such a list says; a licence without adaptations has no
+    adapters, and the registry refuses one that is share-alike. Nothing but itself fits into the first of all licences.
+    """
+    decided = licence.share_alike or not licence.adaptation
+    if "version" in changed:
+        return decided or (licence.id, changed["version"]) == ("CC-BY-1.0", "0.9")
+    if "share_alike" in changed:
+        return not licence.adaptation
+    return "attribution" in changed and decided
+
+
+@pytest.mark.parametrize("licence", KNOWN, ids=lambda licence: licence.id)
+def test_no_rule_in_the_data_can_be_broken_unseen(licence: Licence) -> None:
+    unseen = [
+        changed
+        for changed in _broken(licence)
+        if not _is_without_effect(licence, changed)
+        and not any(differences(dict(LICENCES) | {licence.id: licence.model_copy(update=changed)}, licence.id))
+    ]
+    assert unseen == []
+
+
+licences = st.sampled_from(KNOWN)
+works = st.builds(Work, st.text("abc", min_size=1, max_size=2), licences, st.booleans())
+
+
+@given(licences, st.lists(works, max_size=5), st.randoms())
+def test_the_order_of_media_makes_no_difference(own: Licence, used: list[Work], random: Any) -> None:  # noqa: ANN401
+    shuffled = random.sample(used, len(used))
+    assert combine(own, used, KNOWN) == combine(own, shuffled, reversed(KNOWN))
+
+
+@given(licences, st.lists(works, max_size=5), st.booleans())
+def test_a_free_work_makes_nothing_worse(own: Licence, used: list[Work], adapted: bool) -> None:
+    before, after = combine(own, used, KNOWN), combine(own, [*used, Work("frei", CC0, adapted)], KNOWN)
+    assert after == before
+
+
+versions = st.sampled_from(
+    [
+        (one, other)
+        for one in KNOWN
+        for other in KNOWN
+        if kind_of(one.id).version
+        and kind_of(one.id).kind == kind_of(other.id).kind
+        and kind_of(one.id).version <= kind_of(other.id).version
+    ]
+)
+
+
+@given(versions, works)
+def test_what_fits_stays_fitting_under_a_later_version(pair: tuple[Licence, Licence], work: Work) -> None:
+    own, later = pair
+    # Share-alike 1.0 names its own version alone: no later one takes up its adaptations.
+    assume(not (work.licence.share_alike and work.licence.version == "1.0"))
+    if obstacle(work.licence, own, adapted=work.adapted) is None:
+        assert obstacle(work.licence, later, adapted=work.adapted) is None
+
+
+@given(licences, st.lists(licences, max_size=4))
+def test_the_licence_of_the_whole_keeps_what_every_part_asks(own: Licence, parts: list[Licence]) -> None:
+    whole = whole_licence(own, parts, KNOWN)
+    if whole is not None:
+        assert all(carries(whole, part) for part in (own, *parts))
+    elif all(part.reusable for part in (own, *parts)):
+        assert not any(all(carries(one, part) for part in (own, *parts)) for one in KNOWN)
+
+
+@given(st.lists(works, min_size=1, max_size=3))
+def test_a_licence_that_is_proposed_fits(used: list[Work]) -> None:
+    for licence in fitting_licences(used, KNOWN):
+        assert combine(licence, used, KNOWN).conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("work", "unit", "reason"),
+    [
+        ("CC-BY-SA-4.0", "CC-BY-4.0", Obstacle.SHARE_ALIKE),
+        ("CC-BY-SA-4.0", "CC-BY-NC-SA-4.0", Obstacle.SHARE_ALIKE),
+        ("CC-BY-NC-SA-4.0", "CC-BY-SA-4.0", Obstacle.SHARE_ALIKE),
+        ("CC-BY-SA-4.0", "CC-BY-SA-3.0", Obstacle.EARLIER_VERSION),
+        ("CC-BY-4.0", "CC-BY-SA-3.0", Obstacle.EARLIER_VERSION),
+        ("CC-BY-NC-4.0", "CC-BY-SA-4.0", Obstacle.NON_COMMERCIAL),
+        ("CC-BY-ND-4.0", "CC-BY-ND-4.0", Obstacle.NO_ADAPTATIONS),
+        ("CC-BY-4.0", "CC0-1.0", Obstacle.ATTRIBUTION),
+        ("LicenseRef-AllRightsReserved", "CC-BY-4.0", Obstacle.NOT_REUSABLE),
+    ],
+)
+def test_the_reason_is_named(work: str, unit: str, reason: Obstacle) -> None:
+    assert obstacle(LICENCES[work], LICENCES[unit], adapted=True) is reason
