@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from teilbar.publishing.compose import Composed
-    from teilbar.publishing.staging import StagedSite, file_of
+    from teilbar.publishing.staging import StagedSite
 
 TITLE, PART, NEXT = StagedHeading(1, "titel", "Titel"), StagedHtml("<p>x</p>"), StagedHeading(2, "zwei", "Zwei")
 PAGE = StagedPage("seite", "Titel", (TITLE, PART, PART, NEXT, PART))
