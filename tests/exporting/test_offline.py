@@ -82,13 +82,13 @@ def test_it_opens_from_a_folder_with_all_it_needs(browser: Browser, unpacked: Pa
     page.goto((unpacked / "index.html").as_uri())
     assert page.get_by_role("heading", level=1).inner_text() == "Unser erster Trickfilm"
     assert page.locator("img").count() == 6
-    assert page.get_by_text("Lizenz:").is_visible()
+    assert page.locator(".tb-credit").get_by_text("Unser erster Trickfilm").is_visible()
     page.close()
 
 
 def test_the_licence_of_the_unit_and_of_each_picture_is_in_it(unpacked: Path) -> None:
     text = (unpacked / "LIZENZ.txt").read_text("utf-8")
-    assert text.startswith("Unser erster Trickfilm\n")
+    assert text.startswith("„Unser erster Trickfilm“ von Muster-Institut für Medienbildung (Beispieldaten), CC0 1.0 (")
     assert text.count("https://creativecommons.org/publicdomain/zero/1.0/") == 7
 
 

@@ -24,7 +24,7 @@ STYLES = "data/themes/material/styles"
 
 UNIT_IDS = "film ton blatt stein"
 TEXTS = f"{UNIT_IDS} start ueber"
-LISTS = "home materialien themen themen/medien themen/natur lernpfade"
+LISTS = "home materialien themen themen/medien themen/natur lernpfade credits.html"
 DOCUMENTS = f"{TEXTS} {LISTS}"
 
 
@@ -172,10 +172,17 @@ ROWS = (
     ),
     # --- the hub file -----------------------------------------------------------------------------------------------
     Row("the hub's description", edit(HUB_FILE, "zum Probieren", "zum Testen"), engine=DOCUMENTS),
-    Row("the hub's name", edit(HUB_FILE, "Probehub", "Testhub"), engine=DOCUMENTS, package=UNIT_IDS),
+    Row(  # what is credited is said to come from there
+        "the hub's name",
+        edit(HUB_FILE, "Probehub", "Testhub"),
+        page=f"{UNIT_IDS} start",
+        engine=DOCUMENTS,
+        package=UNIT_IDS,
+    ),
     Row(
         "the hub's address",
         edit(HUB_FILE, "https://example.org/hub/", "https://example.org/neu/"),
+        page=f"{UNIT_IDS} start",
         engine=DOCUMENTS,
         package=UNIT_IDS,
     ),
@@ -241,12 +248,12 @@ ROWS = (
     # --- what Teilbar brings along ----------------------------------------------------------------------------------
     Row(  # of a unit and of another one's picture
         "a licence's name",
-        edit("data/licenses/CC-BY-SA-4.0.toml", 'name = "CC BY-SA 4.0"', 'name = "CC BY-SA Vier"'),
+        edit("data/licenses/CC-BY-SA-4.0.toml", 'name = "CC BY-SA 4.0"', 'name = "CC-BY-SA 4.0"'),
         pictures="mikro.jpg",
-        page="blatt",
+        page="blatt ton",
         package="blatt ton",
     ),
-    Row("a licence that nobody uses", edit("data/licenses/MIT.toml", 'id = "MIT"', 'id = "MIT-0"')),
+    Row("a licence that nobody uses", edit("data/licenses/MIT.toml", '"MIT-Lizenz"', '"MIT Lizenz"')),
     Row(
         "a style sheet",
         lambda bench: (bench.data / "themes/material/styles/95-new.css").write_text("p { margin: 1rem }\n", "utf-8"),
@@ -281,7 +288,7 @@ ROWS = (
         "one unit alone",
         option=lambda options: replace(options, only=("film",)),
         page="film start",
-        engine="film start ueber home materialien themen themen/medien lernpfade",
+        engine="film start ueber home materialien themen themen/medien lernpfade credits.html",
     ),
     # --- units that come and go -------------------------------------------------------------------------------------
     Row(

@@ -240,7 +240,10 @@ def change_what_teilbar_brings_along(person: Person) -> str:
         (
             ("themes/material/templates/partials/footer.html", "<footer>Ende</footer>"),
             ("themes/material/styles/95-new.css", "p { margin: 1rem }"),
-            ("licenses/CC0-1.0.toml", (data / "licenses/CC0-1.0.toml").read_text("utf-8").replace("CC0 1.0", "CC0")),
+            (
+                "licenses/CC0-1.0.toml",
+                (data / "licenses/CC0-1.0.toml").read_text("utf-8").replace('"CC0 1.0"\n', '"CC0"\n', 1),
+            ),
         )
     )
     (data / name).write_text(text, "utf-8")

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from teilbar.licensing import Registry
 from teilbar.licensing.credits import Credit
-from teilbar.licensing.lines import html_line, markdown_line, plain_line
+from teilbar.licensing.lines import html_line, markdown_line, plain_line, portable_html
 from teilbar.model.metadata import Person
 from teilbar.reading.captions import caption_record
 
@@ -26,6 +26,8 @@ OVEN = Credit(
     source="Wikimedia Commons",
     source_url="https://commons.example.org/ofen",
 )
+
+OVEN_WITHOUT_ADDRESS = Credit(kind="picture", authors=(ADA,), licence=BY, written_licence="CC BY 4.0")
 
 LINES: dict[str, tuple[Credit, str, str]] = {
     "all that is known": (
@@ -151,3 +153,10 @@ def test_our_own_lines_can_be_read_as_captions() -> None:
     assert again is not None
     assert again.source is not None
     assert again.source.url == "https://commons.example.org/ofen"
+
+
+def test_html_for_another_page_speaks_of_the_work_and_not_of_that_page() -> None:
+    assert portable_html(OVEN, "de").startswith('<span about="https://commons.example.org/ofen">„<cite property=')
+    nowhere = portable_html(OVEN_WITHOUT_ADDRESS, "de")
+    assert not any(mark in nowhere for mark in ("about=", "property=", "rel="))
+    assert 'href="https://creativecommons.org/licenses/by/4.0/"' in nowhere

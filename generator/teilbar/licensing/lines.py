@@ -160,6 +160,13 @@ def html_line(credit: Credit, language: Language, about: str, *, linked: bool = 
     return f'<span about="{escape(about)}">{_line(credit, language, pen, Html(marked=False))}</span>'
 
 
+def portable_html(credit: Credit, language: Language) -> str:
+    """Return a credit as HTML for somebody else's page: marked up as facts of its work only if that has an address."""
+    if credit.source_url:
+        return html_line(credit, language, credit.source_url)
+    return f"<span>{_line(credit, language, Html(marked=False), Html(marked=False))}</span>"
+
+
 def _line(credit: Credit, language: Language, pen: Pen, inner: Pen) -> str:
     """Fill the language's template; what is not known falls away with the words around it."""
     works = (_line(work, language, inner, inner) for work in credit.based_on)

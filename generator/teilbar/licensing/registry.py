@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -42,13 +42,14 @@ class Registry:
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Registry:
-        """Read the files of ``folder``, by default those that travel with Teilbar, which are read once.
+        """Read the files of ``folder``, by default those that travel with Teilbar, which are read once a state.
 
         Raises ValueError where a file does not describe a licence, contradicts itself or another, or one text means
         two licences.
         """
         if folder is None:
-            return _own()
+            own = resources.licences()
+            return _read_once(own, _stamps(own))
         files = folder.glob("*.toml")
         described = {file.stem: Licence.model_validate(tomllib.loads(file.read_text("utf-8"))) for file in files}
         check(described)
@@ -111,9 +112,15 @@ class Registry:
                     raise ValueError(problem)
 
 
-@cache
-def _own() -> Registry:
-    return Registry.load(resources.licences())
+@lru_cache(maxsize=1)
+def _read_once(folder: Path, _: tuple[tuple[str, int, int], ...]) -> Registry:
+    return Registry.load(folder)
+
+
+def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return what tells one state of the data from another: each file's name, time and size."""
+    stats = ((file.name, file.stat()) for file in sorted(folder.glob("*.toml")))
+    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
 
 
 def _to_type(reading: Reading) -> tuple[Licence, ...]:

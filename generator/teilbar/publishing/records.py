@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from teilbar.licensing.units import combination_of
 from teilbar.model.findings import Severity
 from teilbar.publishing.places import BUILD, CATALOGUE, CHECKSUMS
 from teilbar.publishing.site_addresses import folder_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from teilbar.checking.verdict import Verdict
     from teilbar.licensing.registry import Registry
+    from teilbar.model.licence import Licence
     from teilbar.model.unit import Unit
     from teilbar.texts import Language
 
@@ -69,6 +71,9 @@ def catalogue(
 ) -> bytes:
     """Return ``katalog.json``: every unit that is offered, with its licence and its downloads.
 
+    ``licence`` is the text's, ``packageLicence`` what a package with text and media may carry as a whole: absent where
+    there is no single one.
+
     Addresses are relative to the site's root, absolute where the hub names its own address. Without pages, a relative
     address of one would lead nowhere: there is none then.
     """
@@ -89,7 +94,7 @@ def _unit(
     unit: Unit, downloads: list[Download], licences: Registry, site_url: str, *, with_page: bool
 ) -> dict[str, Any]:
     metadata = unit.metadata
-    licence = licences.resolve(metadata.licence)
+    licence, combined = licences.resolve(metadata.licence), combination_of(unit, licences)
     said = {
         "id": unit.id,
         "title": unit.title,
@@ -102,7 +107,8 @@ def _unit(
         "areas": [area.label or area.id for area in metadata.areas],
         "keywords": list(metadata.keywords),
         "authors": [person.name for person in metadata.authors],
-        "licence": {"id": licence.id, "name": licence.name, "url": licence.url} if licence else None,
+        "licence": _licence(licence),
+        "packageLicence": _licence(combined.licence if combined else None),
         "ages": metadata.ages.model_dump(exclude_none=True) if metadata.ages else None,
         "minutes": metadata.duration.minutes if metadata.duration else None,
         "downloads": [
@@ -117,6 +123,10 @@ def _unit(
         ],
     }
     return {name: value for name, value in said.items() if value not in (None, "", [])}
+
+
+def _licence(licence: Licence | None) -> dict[str, str] | None:
+    return {"id": licence.id, "name": licence.name, "url": licence.url} if licence else None
 
 
 def checksums(downloads: Iterable[Download]) -> bytes:

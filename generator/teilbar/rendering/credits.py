@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from teilbar.licensing.lines import ai_words, html_line, plain_line
+from teilbar.licensing.lines import ai_words, html_line, markdown_line, plain_line, portable_html
 from teilbar.model.addresses import host_of
 from teilbar.rendering.facts import licence_link, people_html
 from teilbar.rendering.tags import tag
@@ -25,11 +25,12 @@ def credit_beside(credit: Credit, language: Language, about: str) -> str:
 
 
 def credit_html(credit: Credit, language: Language, *, copying: bool = False) -> str:
-    """Return the credit of the text that a page holds; with a button to copy it if the page has a script for that."""
+    """Return the credit of the text that a page holds; with buttons to copy it if the page has a script for that."""
     if not credit.says_something:
         return ""
-    button = _copy_button(plain_line(credit, language), language) if copying else ""
-    return f'<div class="tb-credit"><p>{html_line(credit, language, "")}</p>{button}</div>'
+    forms = (("copy", plain_line), ("copy-html", portable_html), ("copy-markdown", markdown_line)) if copying else ()
+    buttons = "".join(_copy_button(key, form(credit, language), language) for key, form in forms)
+    return f'<div class="tb-credit"><p>{html_line(credit, language, "")}</p>{buttons}</div>'
 
 
 def credits_table(media: Iterable[tuple[str, str, Credit]], language: Language) -> str:
@@ -89,10 +90,10 @@ def _source(credit: Credit, language: Language) -> str:
     return "; ".join(filter(None, (place, *map(escape, works))))
 
 
-def _copy_button(line: str, language: Language) -> str:
+def _copy_button(key: str, line: str, language: Language) -> str:
     words = tag(
         "button",
-        escape(text("credit.copy", language)),
+        escape(text(f"credit.{key}", language)),
         type="button",
         class_="tb-copy",
         data_copy=line,
