@@ -28,6 +28,7 @@ EXAMPLE = '''
 """A format that Teilbar does not know: the unit's headings as plain text."""
 
 from teilbar.exporting.archive import Entry
+from teilbar.exporting.credits import credit_files
 from teilbar.model.walk import plain_text
 
 
@@ -44,6 +45,7 @@ class Outline:
         headings = [section.heading for section in unit.document.sections if section.heading]
         lines = [f"{'#' * heading.level} {plain_text(heading.children)}" for heading in headings]
         yield Entry("gliederung.txt", "\\n".join([unit.title, *lines]).encode())
+        yield from credit_files(unit, kit)
 '''
 
 
@@ -118,6 +120,7 @@ def test_a_format_of_somebody_elses_is_one_class_and_one_entry_point(tmp_path: P
     site = tmp_path / "site"
     build(Options(source=str(ROOT), out=site, cache=tmp_path / "cache", formats=("outline",)))
     with ZipFile(site / "downloads" / "trickfilm" / "trickfilm.outline.zip") as archive:
+        assert archive.namelist() == ["LIZENZ.txt", "credits.json", "gliederung.txt"]
         assert archive.read("gliederung.txt").decode().splitlines()[:2] == ["Unser erster Trickfilm", "## Darum geht's"]
     assert "Die Gliederung" in (site / "einheiten" / "trickfilm" / "index.html").read_text("utf-8")
     assert not (site / PACKAGE).exists()

@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import etree
 from PIL import Image
 
 from teilbar.build import build, check
@@ -31,6 +32,8 @@ lizenz: CC0-1.0
 ![Ein Geräusch](ton.mp3)
 """
 GPS = 0x8825
+DC, CC = "{http://purl.org/dc/elements/1.1/}", "{http://creativecommons.org/ns#}"
+RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 SOUND = b"ID3\x04\0\0\0\0\0\0" + b"\xff\xfb\x90\0" + bytes(413)
 
 
@@ -57,7 +60,11 @@ def site(tmp_path: Path) -> Path:
     (unit / "foto.jpg").write_bytes(photo("JPEG"))
     (unit / "foto.png").write_bytes(photo("PNG"))
     (unit / "ton.mp3").write_bytes(SOUND)
-    records = "".join(f"- {{datei: {name}, urheber: Ada, lizenz: CC BY 4.0}}\n" for name in ("foto.jpg", "foto.png"))
+    said = "urheber: Ada, lizenz: CC BY 4.0, bearbeitung: heller"
+    records = "".join(f"- {{datei: {name}, {said}}}\n" for name in ("foto.jpg", "foto.png"))
+        f"- {{datei: {name}, urheber: Ada, lizenz: CC BY 4.0, bearbeitung: heller}}\n"
+        for name in ("foto.jpg", "foto.png")
+    )
     (unit / "medien.yml").write_text(records, "utf-8")
     build(Options(source=str(tmp_path / "quelle"), out=tmp_path / "site", cache=tmp_path / "cache"))
     return tmp_path / "site"
@@ -79,7 +86,14 @@ def test_no_published_file_tells_what_the_camera_knew(site: Path) -> None:
 
 
 def test_the_licence_travels_in_the_picture(site: Path) -> None:
-    assert b"CC BY 4.0" in (site / "medien" / "film" / "foto.jpg").read_bytes()
+    with Image.open(site / "medien" / "film" / "foto.jpg") as image:
+        (record,) = etree.fromstring(image.info["xmp"]).iter(f"{RDF}Description")
+    said = {child.tag: " ".join("".join(child.itertext()).split()) for child in record}
+    assert said[f"{DC}creator"] == "Ada"
+    assert said[f"{DC}description"] == "Bearbeitung: heller"
+    licence = record.find(f"{CC}license")
+    assert licence is not None
+    assert licence.get(f"{RDF}resource") == "https://creativecommons.org/licenses/by/4.0/"
 
 
 def test_sound_is_passed_through(site: Path) -> None:

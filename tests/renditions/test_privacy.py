@@ -22,7 +22,7 @@ RECORD = LicenceRecord(
     licence="CC BY 4.0",
     licence_url="https://creativecommons.org/licenses/by/4.0/",
     source="https://hub.example/kroete",
-    ai_note="Der Hintergrund wurde mit künstlicher Intelligenz erstellt.",
+    note="Der Hintergrund wurde mit künstlicher Intelligenz erstellt.",
 )
 
 WRITTEN = {

@@ -41,7 +41,7 @@ def test_what_is_not_known_is_left_out() -> None:
 
 def test_the_order_is_always_the_same() -> None:
     full = LicenceRecord(
-        title="a", authors=("b", "c"), licence="d", licence_url="e", source="f", ai_note="g", free_of_rights=True
+        title="a", authors=("b", "c"), licence="d", licence_url="e", source="f", note="g", free_of_rights=True
     )
     tags = [element.tag.rpartition("}")[2] for element in read(full).iter() if "rdf-syntax" not in element.tag]
     names = [
@@ -78,7 +78,7 @@ records = st.builds(
     licence=texts,
     licence_url=texts,
     source=texts,
-    ai_note=texts,
+    note=texts,
 )
 
 
@@ -96,7 +96,7 @@ def test_the_longest_record_fits_into_a_jpeg() -> None:
         licence="&" * 9000,
         licence_url='"' * 9000,
         source="&" * 9000,
-        ai_note="&" * 9000,
+        note="&" * 9000,
     )
     packet = licence_xmp(everything)
     assert 30_000 < len(packet) <= ROOM_IN_A_JPEG

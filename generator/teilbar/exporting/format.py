@@ -53,7 +53,11 @@ class Format(Protocol):
         ...
 
     def entries(self, unit: Unit, kit: Kit) -> Iterable[Entry]:
-        """Return the files of a unit's package. Reads nothing but its arguments; the same ones give the same files."""
+        """Return the files of a unit's package. Reads nothing but its arguments; the same ones give the same files.
+
+        Among them are those of :func:`teilbar.exporting.credits.credit_files`; what a reader sees of the package holds
+        :func:`teilbar.exporting.credits.visible_credits`.
+        """
         ...
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from teilbar.cache import digest_of
 from teilbar.fingerprints import fingerprint
+from teilbar.licensing.lines import ai_words
 from teilbar.made_by import made_by_room
 from teilbar.reading.errors import SourceError
 from teilbar.renditions import (
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from teilbar.cache import Cache
     from teilbar.checking.verdict import Verdict
     from teilbar.licensing.registry import Registry
+    from teilbar.model.metadata import MediumRecord
     from teilbar.model.unit import Library, Medium, Page
     from teilbar.publishing.assembly import Assembly
     from teilbar.reading.source import Source
@@ -123,9 +125,12 @@ class MediaMaker:
         key = digest_of(*how, medium.digest, xmp or b"", fingerprint(medium.facts))
         return _Job(key, medium, disk, xmp, self.workshop.cache)
 
-    @property
-    def _ai_note(self) -> str:
-        return text("page.made-with-ai", self.language)
+    def _notes(self, said: MediumRecord) -> Iterator[str]:
+        """Yield what was changed about a medium, and what part artificial intelligence had in it."""
+        if said.adaptation:
+            yield f"{text('credit.adaptation', self.language)}: {said.adaptation.rstrip(' .')}"
+        if words := ai_words(said.ai, self.language):
+            yield words
 
     def _xmp(self, medium: Medium) -> bytes | None:
         """Return the licence's record that travels in the picture; None where nothing was said."""
@@ -141,7 +146,7 @@ class MediaMaker:
                 licence_url=licence.url if licence else "",
                 free_of_rights=licence is not None and not licence.attribution,
                 source=(said.source.url or said.source.title) if said.source else "",
-                ai_note=said.ai if isinstance(said.ai, str) else self._ai_note if said.ai else "",
+                note=". ".join(self._notes(said)),
             )
         )
 

@@ -40,8 +40,8 @@ class LicenceRecord:
     """Whether it is in the public domain (CC0, Public Domain Mark), so that no right has to be marked."""
     source: str = ""
     """Where it was taken from: an address or a title."""
-    ai_note: str = ""
-    """What part artificial intelligence had in it, as a sentence."""
+    note: str = ""
+    """What was changed about it, and what part artificial intelligence had in it."""
 
 
 def licence_xmp(record: LicenceRecord) -> bytes:
@@ -58,7 +58,7 @@ def licence_xmp(record: LicenceRecord) -> bytes:
     _sequence(about, f"{{{_DC}}}creator", authors)
     _alternatives(about, f"{{{_DC}}}rights", _rights(record, authors))
     _simple(about, f"{{{_DC}}}source", _text(record.source))
-    _alternatives(about, f"{{{_DC}}}description", record.ai_note)
+    _alternatives(about, f"{{{_DC}}}description", record.note)
     if record.licence or record.licence_url:
         _simple(about, f"{{{_RIGHTS}}}Marked", "False" if record.free_of_rights else "True")
     if url := _text(record.licence_url):
