@@ -62,9 +62,6 @@ def site(tmp_path: Path) -> Path:
     (unit / "ton.mp3").write_bytes(SOUND)
     said = "urheber: Ada, lizenz: CC BY 4.0, bearbeitung: heller"
     records = "".join(f"- {{datei: {name}, {said}}}\n" for name in ("foto.jpg", "foto.png"))
-        f"- {{datei: {name}, urheber: Ada, lizenz: CC BY 4.0, bearbeitung: heller}}\n"
-        for name in ("foto.jpg", "foto.png")
-    )
     (unit / "medien.yml").write_text(records, "utf-8")
     build(Options(source=str(tmp_path / "quelle"), out=tmp_path / "site", cache=tmp_path / "cache"))
     return tmp_path / "site"
