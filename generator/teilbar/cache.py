@@ -1,8 +1,8 @@
 """Artefacts by the digest of all they depend on. Losing the cache costs time and nothing else.
 
 Thousands of small artefacts lie in one SQLite database: a file each would make a build wait for the disk, and a
-pipeline for packing and unpacking them. Large ones are files. Each is kept with its own digest: one that was cut off,
-changed or only half written is no hit.
+pipeline for packing and unpacking them. Large ones are files. Each is kept with a seal, a digest of its key and itself:
+one that was cut off, changed, only half written, or found under the key of another is no hit.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ LARGE = 128 << 10
 
 _DATABASE = "artefacts.sqlite"
 _LARGE_ONE = re.compile(r"[0-9a-f]{2}/[0-9a-f]{62}(?:\.[0-9a-f]{8}\.part)?")
-_DIGEST_BYTES = 32
+_SEAL_BYTES = 32
 _WAITING_AT_MOST = 4 << 20  # bytes held back, so that one transaction writes many artefacts
 _SECONDS_TO_WAIT = 10  # for another build that is writing
 _TABLE = """
     CREATE TABLE IF NOT EXISTS artefacts
-    (key TEXT PRIMARY KEY, digest BLOB NOT NULL, data BLOB NOT NULL, written REAL NOT NULL)
+    (key TEXT PRIMARY KEY, seal BLOB NOT NULL, data BLOB NOT NULL, written REAL NOT NULL)
 """
 
 Answer = TypeVar("Answer")
@@ -80,8 +80,8 @@ class Cache:
             return None
         with self._lock:
             row = self._waiting.get(key) or self._row(key)
-        digest, data = row[1:3] if row else self._file(key)
-        return data if digest == sha256(data).digest() else None
+        seal, data = row[1:3] if row else self._file(key)
+        return data if seal == _seal(key, data) else None
 
     def put(self, key: str, data: bytes) -> None:
         """Keep an artefact. A disk that refuses is no reason to fail: the cache then just does not have it."""
@@ -91,7 +91,7 @@ class Cache:
             self._write_file(self.folder, key, data)
             return
         with self._lock:
-            self._waiting[key] = (key, sha256(data).digest(), data, time.time())
+            self._waiting[key] = (key, _seal(key, data), data, time.time())
             self._waiting_bytes += len(data)
             if self._waiting_bytes > _WAITING_AT_MOST:
                 self.flush()
@@ -143,14 +143,14 @@ class Cache:
             held = _place(self.folder, key).read_bytes()
         except OSError:
             return b"", b""
-        return held[:_DIGEST_BYTES], held[_DIGEST_BYTES:]
+        return held[:_SEAL_BYTES], held[_SEAL_BYTES:]
 
     def _write_file(self, folder: Path, key: str, data: bytes) -> None:
         place = _place(folder, key)
         half = place.with_name(f"{place.name}.{secrets.token_hex(4)}.part")
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
-            half.write_bytes(sha256(data).digest() + data)
+            half.write_bytes(_seal(key, data) + data)
             half.replace(place)
         except OSError:
             with suppress(OSError):
@@ -210,6 +210,11 @@ class Cache:
 
     def _database_files(self) -> list[Path]:
         return sorted(self.folder.glob(f"{_DATABASE}*")) if self.folder else []
+
+
+def _seal(key: str, data: bytes) -> bytes:
+    """Return what tells that it is whole and of that key: a damaged index leads to the whole row of another."""
+    return sha256(key.encode() + b"\0" + data).digest()
 
 
 def _select(database: sqlite3.Connection, key: str) -> _Row | None:

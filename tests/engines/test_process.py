@@ -32,11 +32,12 @@ for _ in range(600):
 
 # Teilbar, with that engine at work, and another program beside it that inherits whatever can be inherited.
 PARENT = """
-import subprocess, sys, threading
+import signal, subprocess, sys, threading
 from pathlib import Path
 from teilbar.publishing.engines.process import run
 
 folder = Path(sys.argv[1])
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that starts the tests with `&` ignores it for them
 
 def start_another():
     while not (folder / "ticks").is_file():

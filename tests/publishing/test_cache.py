@@ -69,6 +69,24 @@ def test_a_changed_byte_is_noticed(folder: Path, size: int) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_what_lies_under_the_key_of_another_is_no_hit(folder: Path, size: int) -> None:
+    """A damaged index of the database leads there, and so does a file that somebody moved."""
+    other = digest_of("anderer")
+    cache = Cache(folder)
+    cache.put(KEY, bytes(size))
+    cache.close()
+    for file in files_in(folder):
+        if size == SIZES["large"] and file.parent.name == KEY[:2]:
+            (folder / other[:2]).mkdir()
+            file.rename(folder / other[:2] / other[2:])
+        elif size == SIZES["small"] and file.suffix == ".sqlite":
+            file.write_bytes(file.read_bytes().replace(KEY.encode(), other.encode()))
+    moved = Cache(folder)
+    assert (moved.get(KEY), moved.get(other)) == (None, None)
+    assert any(other.encode() in file.read_bytes() or file.name == other[2:] for file in files_in(folder))
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 def test_a_cache_that_is_deleted_while_it_is_used_is_no_failure(folder: Path, size: int) -> None:
     cache = Cache(folder)
     cache.put(KEY, bytes(size))

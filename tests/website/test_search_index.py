@@ -32,3 +32,9 @@ def test_the_text_is_what_readers_see() -> None:
 def test_solutions_are_not_given_away() -> None:
     html = '<p>Frage</p><details class="tb-solution"><summary>Lösung</summary>geheim</details><p>weiter</p>'
     assert documents(html)[0]["text"] == "Frage weiter"
+
+
+def test_neither_credits_nor_buttons_are_found_on_every_page() -> None:
+    credits_ = '<section class="tb-credits"><h2>Nachweise</h2><table><tr><td>CC0</td></tr></table></section>'
+    html = f'<p>Text<button type="button">Kopieren</button></p>{credits_}<p>weiter</p>'
+    assert documents(html)[0]["text"] == "Text weiter"

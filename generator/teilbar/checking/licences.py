@@ -135,7 +135,7 @@ def _terms_of_host(said: MediumRecord, licences: Registry) -> Licence | None:
     """Return the terms of the picture host that a medium was taken from; None where it is from elsewhere."""
     host = host_of(said.source.url).casefold() if said.source and said.source.url else ""
     for licence in licences.licences.values():
-        if any(host == one or host.endswith(f".{one}") for one in licence.hosts):
+        if licence.hosts and any(host == one or host.endswith(f".{one}") for one in licence.hosts):
             return licence
     return None
 

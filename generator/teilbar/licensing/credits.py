@@ -58,6 +58,13 @@ class Credit:
     """Whether whoever made the unit made this for it."""
 
     @property
+    def licences(self) -> Iterator[Licence]:
+        """Yield the licences that it speaks of."""
+        yield from (self.licence,) if self.licence else ()
+        for work in self.based_on:
+            yield from work.licences
+
+    @property
     def says_something(self) -> bool:
         """Whether anything is known beyond the title."""
         return bool(self.authors or self.written_licence or self.source or self.source_url or self.ai or self.own)

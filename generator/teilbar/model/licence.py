@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from hashlib import sha256
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -67,6 +69,11 @@ class Licence(_Fact):
     """Web hosts that give away their pictures under these terms of their own."""
     spellings: tuple[str, ...] = ()
     """Other ways to write it, beyond the id, the names and the addresses."""
+
+    @cached_property
+    def own_digest(self) -> str:
+        """The digest of all that is known of it, hexadecimal."""
+        return sha256(self.model_dump_json().encode()).hexdigest()
 
     @property
     def spdx(self) -> str:

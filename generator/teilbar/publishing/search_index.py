@@ -22,8 +22,11 @@ INDEX_FILE = "search/search_index.json"
 """Where Material's script looks for it, in the site."""
 
 _TAG = re.compile(r"""<(?:"[^"]*"|'[^']*'|[^'">])*>""")
-# Who searches is not to read the solutions in the results.
-_SOLUTION = re.compile(r'<details class="tb-solution">.*?</details>', re.DOTALL)
+# Who searches is not to read the solutions in the results, nor what every page says below its text.
+_LEFT_OUT = re.compile(
+    r'<details class="tb-solution">.*?</details>|<section class="tb-credits">.*?</section>|<button\b.*?</button>',
+    re.DOTALL,
+)
 
 
 Entry: TypeAlias = tuple[str, str, str]
@@ -59,4 +62,4 @@ def entries_of(page: StagedPage) -> Iterator[Entry]:
 
 
 def _plain(part: StagedHtml) -> str:
-    return " ".join(unescape(_TAG.sub(" ", _SOLUTION.sub(" ", part.html))).split())
+    return " ".join(unescape(_TAG.sub(" ", _LEFT_OUT.sub(" ", part.html))).split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -74,8 +74,10 @@ class PageTarget:
     """Where each link of the page leads, relative to it."""
     places: Mapping[str, str]
     """Where each of the page's media lies in the site, by its path in the source."""
-    credits: Mapping[str, Credit]
-    """What is known of each of them, by the same."""
+    credits: Mapping[str, Credit] = field(compare=False)
+    """What is known of each of them, by the same: all of it from the page, and from the licences."""
+    licences: tuple[str, ...] = ()
+    """The digests of the licences that these credits speak of."""
 
     def href(self, page: Page, link: str) -> str | None:  # noqa: ARG002 - the protocol
         """Return the address of a link, relative within the site; None for one that leads nowhere."""
@@ -105,7 +107,8 @@ class SiteTargets:
         hrefs = {reference.target: self._href(page, reference.target) for reference in page.outline.references}
         places = {medium.path: self.places[medium.path] for medium in page.media.values()}
         credits_ = {medium.path: credit for medium, credit in credits_of_media(page, self._licences)}
-        return PageTarget(self._language, folder_of(page), hrefs, places, credits_)
+        licences = {licence.own_digest for credit in credits_.values() for licence in credit.licences}
+        return PageTarget(self._language, folder_of(page), hrefs, places, credits_, tuple(sorted(licences)))
 
     def _href(self, page: Page, link: str) -> str | None:
         start = folder_of(page)
