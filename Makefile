@@ -3,7 +3,7 @@
 # No path is absolute, so that the folder may have spaces in its name and may be moved.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test fast lint format bench lock clean site-tools test-tools browser unpackers
+.PHONY: help site serve test fast lint format widgets bench lock clean site-tools test-tools browser unpackers node
 
 help: ## zeigt diese Liste (shows this list)
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -14,10 +14,10 @@ site: site-tools ## baut die Website nach site/ (builds the site into site/)
 serve: site-tools ## zeigt die Website und jede Änderung daran (live preview)
 	@.venv/bin/teilbar serve $(ARGS)
 
-test: lint browser unpackers ## prüft alles (every test and every check)
+test: lint browser unpackers node ## prüft alles (every test and every check)
 	@.venv/bin/python -m pytest $(ARGS)
 
-fast: test-tools ## nur die schnellen Tests (the fast tests only)
+fast: test-tools node ## nur die schnellen Tests (the fast tests only)
 	@.venv/bin/python -m pytest -m "not slow" $(ARGS)
 
 lint: test-tools ## prüft Stil und Typen (ruff and mypy)
@@ -28,6 +28,10 @@ lint: test-tools ## prüft Stil und Typen (ruff and mypy)
 format: test-tools ## formatiert den Code (ruff)
 	@.venv/bin/ruff check --fix .
 	@.venv/bin/ruff format .
+
+widgets: test-tools ## baut die Skripte nach themes/dist/ (builds the browser code)
+	@.venv/bin/python -m teilbar.texts.browser > themes/widgets/words.json
+	@.venv/bin/python tests/setup/node.py bundle
 
 bench: test-tools ## misst Zeiten und Größen (measures time and size)
 	@PYTHONPATH=tests .venv/bin/python -m bench $(ARGS)
@@ -49,3 +53,6 @@ browser: test-tools
 
 unpackers: test-tools
 	@.venv/bin/python tests/setup/unpackers.py
+
+node: test-tools
+	@.venv/bin/python tests/setup/node.py

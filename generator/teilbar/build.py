@@ -80,7 +80,7 @@ def build(options: Options, progress: Progress | None = None) -> Built:
         progress.begin(text("progress.media", options.language))
         maker = MediaMaker(source, licences, workshop, hub.language)
         verdict = without_broken_pictures(_asked_for(checked, source, options), maker)
-        library, targets = verdict.library, SiteTargets(verdict.library, hub.language, licences, checked.root)
+        library, targets = verdict.library, SiteTargets(verdict.library, hub, licences, checked.root)
         shown = library if engine else _offered(library)
         published = publish_media(shown, targets.places, maker, shelf, progress.advance)
 

@@ -25,6 +25,7 @@ class Target:
     """A target in which every page lies beside every other."""
 
     language: Language = "de"
+    exact_gaps = False
 
     def __init__(self, library: Library) -> None:
         self._links = Links(library)

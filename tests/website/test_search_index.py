@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from teilbar.publishing.search_index import entries_of, search_index
 from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage
 
@@ -29,12 +31,16 @@ def test_the_text_is_what_readers_see() -> None:
     assert documents(html)[0]["text"] == "Kinder &amp; Knete 2 &lt; 3"
 
 
-def test_solutions_are_not_given_away() -> None:
-    html = '<p>Frage</p><details class="tb-solution"><summary>Lösung</summary>geheim</details><p>weiter</p>'
-    assert documents(html)[0]["text"] == "Frage weiter"
+LEFT_OUT = {
+    "a solution": '<details class="tb-solution"><summary>Lösung</summary>geheim</details>',
+    "all solutions": '<section class="tb-solutions"><h2>Lösungen</h2><div><h3>Frage</h3>geheim</div></section>',
+    "credits": '<section class="tb-credits"><h2>Nachweise</h2><table><tr><td>CC0</td></tr></table></section>',
+    "a button": '<button type="button">Kopieren</button>',
+    "words to choose from": '<select name="q"><option value="">bitte wählen</option><option>Ofen</option></select>',
+    "numbers on a picture": '<svg aria-hidden="true"><circle r="12"/><text>1</text></svg>',
+}
 
 
-def test_neither_credits_nor_buttons_are_found_on_every_page() -> None:
-    credits_ = '<section class="tb-credits"><h2>Nachweise</h2><table><tr><td>CC0</td></tr></table></section>'
-    html = f'<p>Text<button type="button">Kopieren</button></p>{credits_}<p>weiter</p>'
-    assert documents(html)[0]["text"] == "Text weiter"
+@pytest.mark.parametrize("html", LEFT_OUT.values(), ids=LEFT_OUT)
+def test_what_gives_away_or_stands_on_every_page_is_not_found(html: str) -> None:
+    assert documents(f"<p>Frage</p>{html}<p>weiter</p>")[0]["text"] == "Frage weiter"

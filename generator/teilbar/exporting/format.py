@@ -30,8 +30,10 @@ class Kit:
     """What is published of the unit's media: content by name in the package (``medien/schnecke.png``)."""
     names: Mapping[str, str]
     """The name in the package of each medium, by its path in the source."""
-    styles: Mapping[str, Deflated]
-    """The style sheet of packages and its icons by their names, deflated once for all packages."""
+    theme: Mapping[str, Deflated]
+    """The style sheet of packages, its icons and the script of questions by their names, deflated once for all."""
+    exact_gaps: bool = False
+    """Whether what is typed into gaps has to be written exactly like the answer."""
     address: str = ""
     """The unit's own address on the web; empty where the hub has none."""
 

@@ -23,6 +23,7 @@ class PackageTarget:
     def __init__(self, unit: Unit, kit: Kit) -> None:
         """Take the unit and what its package is made with."""
         self.language: Language = kit.language
+        self.exact_gaps = kit.exact_gaps
         self._licences = kit.licences
         self._links = Links(Library(units=(unit,)))
         self._names = kit.names

@@ -150,6 +150,9 @@ class Options(Frozen):
     """The fields of education, in the order in which visitors see them: a list of names, or names by id."""
     own_media: Truth = Field(default=False, alias="medien_eigene")
     """``true``: media that nobody declared are the publisher's own."""
+    exact_gaps: Truth = Field(default=False, alias="luecken_genau")
+    """``true``: what is typed into the gaps of a question has to be written exactly like the answer; else capitals,
+    umlauts (``ae`` for ``ä``), doubled spaces and the shape of quotation marks do not matter."""
     blocking: Texts = Field(default=(), alias="blockiert")
     """Ids of rules that keep a unit from being published, besides those that always do."""
     navigation: Texts = ()

@@ -16,7 +16,7 @@ from teilbar.licensing.units import combination_of
 from teilbar.made_by import made_by
 from teilbar.publishing.records import Download
 from teilbar.publishing.site_addresses import folder_of, names_apart, package_path
-from teilbar.publishing.theme import package_styles
+from teilbar.publishing.theme import package_theme
 from teilbar.reading.errors import SourceError
 from teilbar.renditions.naming import file_name
 from teilbar.texts import finding
@@ -99,9 +99,9 @@ class Packer:
         self._workshop = workshop
         self._cache = workshop.cache
         colours = (hub.theme.palette.primary, hub.theme.palette.accent)
-        sheets = package_styles(colours)
-        self._styles: Mapping[str, Deflated] = {name: deflated(sheet, name) for name, sheet in sheets.items()}
-        self._shared = fingerprint(sheets, hub.language, name)
+        theme = package_theme(colours)
+        self._theme: Mapping[str, Deflated] = {name: deflated(sheet, name) for name, sheet in theme.items()}
+        self._shared = fingerprint(theme, hub.language, hub.exact_gaps, name)
         self._licence_keys: dict[str, str] = {}
 
     def pack_all(
@@ -155,7 +155,8 @@ class Packer:
             hub_name=self._name,
             media={name: published.folder / piece.path for name, piece in files.items()},
             names=names,
-            styles=self._styles,
+            theme=self._theme,
+            exact_gaps=self._hub.exact_gaps,
             address=self._address(unit),
         )
         contents = {name: piece.key for name, piece in files.items()}

@@ -22,9 +22,11 @@ INDEX_FILE = "search/search_index.json"
 """Where Material's script looks for it, in the site."""
 
 _TAG = re.compile(r"""<(?:"[^"]*"|'[^']*'|[^'">])*>""")
-# Who searches is not to read the solutions in the results, nor what every page says below its text.
+# Who searches is not to read the solutions in the results, nor what every page says below its text, nor the same words
+# again for each place of a question.
 _LEFT_OUT = re.compile(
-    r'<details class="tb-solution">.*?</details>|<section class="tb-credits">.*?</section>|<button\b.*?</button>',
+    r'<details class="tb-solution">.*?</details>|<section class="tb-(?:solutions|credits)">.*?</section>'
+    r"|<(?P<name>button|select|svg)\b.*?</(?P=name)>",
     re.DOTALL,
 )
 

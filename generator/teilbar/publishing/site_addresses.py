@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from teilbar.exporting.format import Format
+    from teilbar.hub.options import Hub
     from teilbar.licensing.credits import Credit
     from teilbar.licensing.registry import Registry
     from teilbar.model.unit import Library, Medium, Page
@@ -76,6 +77,8 @@ class PageTarget:
     """Where each of the page's media lies in the site, by its path in the source."""
     credits: Mapping[str, Credit] = field(compare=False)
     """What is known of each of them, by the same: all of it from the page, and from the licences."""
+    exact_gaps: bool = False
+    """Whether what is typed into gaps has to be written exactly like the answer."""
     licences: tuple[str, ...] = ()
     """The digests of the licences that these credits speak of."""
 
@@ -95,10 +98,10 @@ class PageTarget:
 class SiteTargets:
     """Where everything stands in a site, for each of its pages."""
 
-    def __init__(self, library: Library, language: Language, licences: Registry, root: str = "") -> None:
-        """Take the library that is published, the language of the interface, and the content folder in the source."""
+    def __init__(self, library: Library, hub: Hub, licences: Registry, root: str = "") -> None:
+        """Take the library that is published, the hub's configuration, and the content folder in the source."""
         self._licences = licences
-        self._language: Language = language
+        self._hub = hub
         self._links = Links(library)
         self.places = media_places(library, root)
 
@@ -108,7 +111,15 @@ class SiteTargets:
         places = {medium.path: self.places[medium.path] for medium in page.media.values()}
         credits_ = {medium.path: credit for medium, credit in credits_of_media(page, self._licences)}
         licences = {licence.own_digest for credit in credits_.values() for licence in credit.licences}
-        return PageTarget(self._language, folder_of(page), hrefs, places, credits_, tuple(sorted(licences)))
+        return PageTarget(
+            language=self._hub.language,
+            start=folder_of(page),
+            hrefs=hrefs,
+            places=places,
+            credits=credits_,
+            exact_gaps=self._hub.exact_gaps,
+            licences=tuple(sorted(licences)),
+        )
 
     def _href(self, page: Page, link: str) -> str | None:
         start = folder_of(page)

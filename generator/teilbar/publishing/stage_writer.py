@@ -41,6 +41,8 @@ def _front_matter(page: StagedPage) -> Iterator[str]:
     if page.description:
         yield f"description: {quoted(page.description)}"
     yield f"kind: {quoted(page.kind)}"
+    if page.scripts:
+        yield f"scripts: [{', '.join(map(quoted, page.scripts))}]"
     yield "---"
 
 

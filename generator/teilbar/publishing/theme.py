@@ -1,4 +1,4 @@
-"""The theme's own files: style sheets, icons and the frame's script, as they lie beside every site's pages."""
+"""The theme's own files: style sheets, icons and scripts, as they lie beside every site's pages."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+
+QUESTIONS = "questions.js"
+"""Name of the script that brings questions to life."""
+
+PACKAGE_SCRIPT = f"stil/{QUESTIONS}"
+"""Its place in packages."""
 
 _FRAME = frozenset({"30-frame.css"})
 """Style sheets of what stands around a site's pages."""
@@ -32,14 +38,23 @@ def theme_files(colours: tuple[str, str]) -> Mapping[str, bytes]:
     files = {"teilbar.css": "\n".join((colour_sheet(*colours), *sheets)).encode()}
     files |= {f"icons/{icon.name}": icon.read_bytes() for icon in sorted((folder / "icons").glob("*.svg"))}
     files |= {script.name: script.read_bytes() for script in sorted((folder / "scripts").glob("*.js"))}
-    return files
+    return files | {QUESTIONS: questions_script()}
 
 
-def package_styles(colours: tuple[str, str]) -> Mapping[str, bytes]:
-    """Return the style sheet of packages and its icons, by their names there: the site's own, but for its frame."""
+def questions_script() -> bytes:
+    """Return the script that brings questions to life: one for the site and for packages, made by esbuild."""
+    return (themes() / "dist" / QUESTIONS).read_bytes()
+
+
+def package_theme(colours: tuple[str, str]) -> Mapping[str, bytes]:
+    """Return the style sheet of packages, its icons and the script of questions, by their names there.
+
+    The sheet is the site's own, but for its frame.
+    """
     sheets = [*sorted((_folder() / "styles").glob("*.css")), themes() / "package" / "base.css"]
     wanted = (sheet.read_text("utf-8") for sheet in sheets if sheet.name not in _FRAME)
     files = {"stil/teilbar.css": "\n".join((colour_sheet(*colours), *wanted)).encode()}
+    files[PACKAGE_SCRIPT] = questions_script()
     return files | {
         f"stil/icons/{icon.name}": icon.read_bytes() for icon in sorted((_folder() / "icons").glob("*.svg"))
     }

@@ -25,11 +25,13 @@ from teilbar.rendering.mathml import formula_html
 from teilbar.rendering.media import caption, credit_line, medium_html
 from teilbar.rendering.questions import question_html
 from teilbar.rendering.tags import tag
-from teilbar.texts import text
+from teilbar.texts import LANGUAGES, text
 
 if TYPE_CHECKING:
-    from teilbar.model.document import Block, Blocks, Footnote, Inlines, ListItem
+    from teilbar.model.document import Block, Blocks, Footnote, Image, Inlines, ListItem
     from teilbar.rendering.context import Context
+    from teilbar.rendering.questions import Filling
+    from teilbar.texts import Language
 
 CALLOUTS = ("note", "tip", "important", "warning", "caution")
 """GitLab's kinds of alerts; any other kind looks like a note and carries its own name."""
@@ -76,11 +78,19 @@ def _block(block: Block, context: Context, *, tight: bool) -> str:  # noqa: C901
     raise TypeError(problem)
 
 
+def _language(context: Context) -> Language:
+    """Return the language in which a text's questions speak: its own, where Teilbar speaks it."""
+    own = context.page.metadata.language.partition("-")[0]
+    return next((language for language in LANGUAGES if language == own), context.language)
+
+
 class _Parts:
     """Renders the parts of a question for it, each sanitised."""
 
     def __init__(self, context: Context) -> None:
-        self.language = context.language
+        self.language: Language = _language(context)
+        self.is_foreign = self.language != context.language
+        self.exact = context.target.exact_gaps
         self._context = context
 
     def blocks(self, blocks: Blocks) -> str:
@@ -89,8 +99,18 @@ class _Parts:
     def inline(self, nodes: Inlines) -> str:
         return self._context.finish(inline_html(nodes, self._context))
 
-    def medium(self, figure: Figure) -> str:
-        return _figure(figure, self._context)
+    def filled(self, blocks: Blocks, filling: Filling) -> str:
+        self._context.filling = filling
+        try:
+            return self.blocks(blocks)
+        finally:
+            self._context.filling = None
+
+    def keep_solution(self, title: str, solution: str) -> None:
+        self._context.solutions.append((title, solution))
+
+    def picture(self, image: Image, overlay: str) -> str:
+        return _figure(Figure(image), self._context, overlay if image.target in self._context.page.media else "")
 
 
 def _list(block: List, context: Context) -> str:
@@ -141,10 +161,12 @@ def _row(name: str, cells: tuple[Inlines, ...], table: Table, context: Context) 
     return f"<tr>{''.join(written)}</tr>"
 
 
-def _figure(figure: Figure, context: Context) -> str:
+def _figure(figure: Figure, context: Context, overlay: str = "") -> str:
     below = "\n".join(filter(None, (escape(caption(figure.image, context)), credit_line(figure.image, context))))
     words = f"<figcaption>{below}</figcaption>" if below else ""
-    return f'<figure class="tb-figure">{medium_html(figure.image, context)}{words}</figure>'
+    medium = medium_html(figure.image, context)
+    shown = f'<div class="tb-explore">{medium}{overlay}</div>' if overlay else medium
+    return f'<figure class="tb-figure">{shown}{words}</figure>'
 
 
 def footnotes_html(footnotes: tuple[Footnote, ...], context: Context) -> str:

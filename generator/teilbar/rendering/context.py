@@ -9,6 +9,7 @@ from teilbar.rendering.sanitise import sanitise
 
 if TYPE_CHECKING:
     from teilbar.model.unit import Page
+    from teilbar.rendering.questions.parts import Filling
     from teilbar.rendering.target import Target
     from teilbar.texts import Language
 
@@ -30,6 +31,10 @@ class Context:
         self._slots: list[str] = []
         self._references: dict[int, int] = {}
         self._has_picture = False
+        self.filling: Filling | None = None
+        """How the text of a question is being made one to work in; None outside of such a text."""
+        self.solutions: list[tuple[str, str]] = []
+        """The questions' titles and solutions so far."""
 
     @property
     def language(self) -> Language:

@@ -11,11 +11,16 @@ from teilbar.model.document import Code, Emphasis, Strong, Text
 from teilbar.model.walk import plain_text
 from teilbar.rendering.blocks import blocks_html, footnotes_html
 from teilbar.rendering.context import Context
+from teilbar.rendering.questions import solutions_html
 
 if TYPE_CHECKING:
     from teilbar.model.document import Heading, Inlines
     from teilbar.model.unit import Page
     from teilbar.rendering.target import Target
+
+
+SOLUTIONS = "solutions"
+"""The role of the section that only paper shows: below all else that a page holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ class RenderedSection:
 
 
 def render_document(page: Page, target: Target) -> tuple[RenderedSection, ...]:
-    """Return the sections of a page; its footnotes follow as a section without a heading."""
+    """Return the sections of a page; its footnotes follow, and for paper its solutions, without a heading."""
     context = Context(page, target)
     document = page.document
     sections = []
@@ -46,6 +51,8 @@ def render_document(page: Page, target: Target) -> tuple[RenderedSection, ...]:
             sections.append(_with_heading(section.heading, html, section.role))
     if notes := footnotes_html(document.footnotes, context):
         sections.append(RenderedSection(notes, "footnotes"))
+    if solutions := solutions_html(context.solutions, context.language):
+        sections.append(RenderedSection(solutions, SOLUTIONS))
     return tuple(sections)
 
 

@@ -38,7 +38,8 @@ def inline_html(nodes: Inlines, context: Context) -> str:
 def _node(node: Inline, context: Context) -> str:  # noqa: C901, PLR0911, PLR0912 - one case a node type, nothing else
     match node:
         case Text(value):
-            return escape(value, quote=False)
+            filled = context.filling.text(value) if context.filling else None
+            return escape(value, quote=False) if filled is None else filled
         case Code(value):
             return f"<code>{escape(value, quote=False)}</code>"
         case Emphasis(children):
@@ -60,14 +61,14 @@ def _node(node: Inline, context: Context) -> str:  # noqa: C901, PLR0911, PLR091
         case FootnoteReference(number):
             return context.slot(_reference(number, context))
         case Gap():
-            return context.slot(_gap(context))
+            return context.slot(context.filling.gap(node)) if context.filling else escape(node.answers[0])
         case HtmlTag():
             return _raw(node, context)
 
 
 def _link(link: Link, context: Context) -> str:
     content = inline_html(link.children, context)
-    href = context.target.href(context.page, link.target)
+    href = None if context.filling and context.filling.unlinks else context.target.href(context.page, link.target)
     return tag("a", content, href=href, title=link.title or None) if href else content
 
 
@@ -91,8 +92,3 @@ def _reference(number: int, context: Context) -> str:
 def reference_id(number: int, occurrence: int) -> str:
     """Return the id of a reference to a footnote; ``occurrence`` counts from 0."""
     return f"fnref-{number}-{occurrence}" if occurrence else f"fnref-{number}"
-
-
-def _gap(context: Context) -> str:
-    label = escape(text("gap", context.language))
-    return f'<span class="tb-gap" role="img" aria-label="{label}"></span>'

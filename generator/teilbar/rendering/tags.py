@@ -7,7 +7,7 @@ from html import escape
 _VOID = frozenset({"img", "input", "br", "hr", "source"})
 
 
-def tag(name: str, content: str = "", **attributes: str | bool | None) -> str:
+def tag(name: str, content: str = "", /, **attributes: str | bool | None) -> str:
     """Return an element with finished ``content`` and escaped attributes.
 
     An attribute that is None or False is left out, True stands without a value; ``class_`` is ``class`` and

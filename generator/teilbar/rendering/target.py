@@ -19,6 +19,11 @@ class Target(Protocol):
         """Language of the words that the renderer adds."""
         ...
 
+    @property
+    def exact_gaps(self) -> bool:
+        """Whether what is typed into gaps has to be written exactly like the answer."""
+        ...
+
     def href(self, page: Page, link: str) -> str | None:
         """Return the address of a link that an author wrote, or None where it leads nowhere: its text stays."""
         ...

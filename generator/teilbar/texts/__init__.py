@@ -69,6 +69,11 @@ def plural(key: str, count: int, language: Language, **values: object) -> str:
     return text(f"{key}.{'one' if count == 1 else 'other'}", language, count=count, **values)
 
 
+def keys() -> tuple[str, ...]:
+    """Return the keys of all texts of the interface and of the commands."""
+    return tuple(_texts())
+
+
 @cache
 def rules() -> Mapping[str, Rule]:
     """Return all rules by id.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from teilbar.publishing.site_addresses import folder_of, page_address, relative
 from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage
 from teilbar.rendering.credits import credit_html, credits_table, whole_html
-from teilbar.rendering.document import render_document
+from teilbar.rendering.document import SOLUTIONS, RenderedSection, render_document
 from teilbar.rendering.facts import day_text, facts_html
 from teilbar.rendering.tags import tag
 from teilbar.renditions.naming import linked_name
@@ -29,6 +29,9 @@ TITLE_ID = "tb-title"
 
 NEWEST = 5
 """How many changes a unit's page tells."""
+
+_SCRIPTS = (("copy.js", '<button type="button" class="tb-copy"'), ("questions.js", '<section class="tb-question '))
+"""The theme's scripts that not every page needs, each with how that begins which it works on."""
 
 Part = StagedHeading | StagedHtml
 Downloads: TypeAlias = tuple[tuple[str, str], ...]
@@ -57,7 +60,8 @@ class Way:
 
 def plain_page(page: Page, target: PageTarget) -> StagedPage:
     """Return the page of a plain text."""
-    body = [*_sections(page, target), *_credits(page, target, Credits())]
+    content, solutions = _sections(page, target)
+    body = [*content, *_credits(page, target, Credits()), *solutions]
     return _staged(page, "home" if page.id == "" else "page", body)
 
 
@@ -74,15 +78,15 @@ def unit_page(
     body: list[Part] = []
     if head := lead + facts_html(metadata, target.language):
         body.append(StagedHtml(head))
-    body.extend(_sections(unit, target))
-    body.extend(_credits(unit, target, credit))
+    content, solutions = _sections(unit, target)
+    body.extend((*content, *_credits(unit, target, credit)))
     if news := _news(unit, target.language):
         body.append(StagedHtml(news))
     if downloads and not unit.withheld:
         body.append(StagedHtml(_downloads(unit, downloads, target)))
     if links := "".join(_way(unit, way, target) for way in ways):
         body.append(StagedHtml(links))
-    return _staged(unit, "unit", body)
+    return _staged(unit, "unit", [*body, *solutions])
 
 
 def path_page(path: LearningPath, target: PageTarget, credit: Credits, facts: str, cards: str) -> StagedPage:
@@ -92,10 +96,11 @@ def path_page(path: LearningPath, target: PageTarget, credit: Credits, facts: st
     """
     lead = f'<p class="tb-lead">{escape(path.metadata.summary)}</p>' if path.metadata.summary else ""
     body: list[Part] = [StagedHtml(f"{lead}<p>{escape(facts)}</p>")]
-    body.extend(_sections(path, target))
+    content, solutions = _sections(path, target)
+    body.extend(content)
     if cards:
         body.append(StagedHtml(cards))
-    body.extend(_credits(path, target, credit))
+    body.extend((*_credits(path, target, credit), *solutions))
     return _staged(path, "path", body)
 
 
@@ -121,20 +126,26 @@ def _credits_of_media(page: Page, target: PageTarget) -> Iterator[tuple[str, str
 
 def _staged(page: Page, kind: str, body: list[Part]) -> StagedPage:
     heading = StagedHeading(1, TITLE_ID, page.title)
-    return StagedPage(folder_of(page), page.title, (heading, *body), page.metadata.summary, kind)
+    html = [part.html for part in body if isinstance(part, StagedHtml)]
+    scripts = tuple(name for name, mark in _SCRIPTS if any(mark in one for one in html))
+    return StagedPage(folder_of(page), page.title, (heading, *body), page.metadata.summary, kind, scripts)
 
 
-def _sections(page: Page, target: PageTarget) -> list[Part]:
-    return list(_parts(page, target))
-
-
-def _parts(page: Page, target: PageTarget) -> Iterator[Part]:
+def _sections(page: Page, target: PageTarget) -> tuple[list[Part], list[Part]]:
+    """Return the parts of a text, and those that follow all else on the page."""
+    content: list[Part] = []
+    last: list[Part] = []
     for section in render_document(page, target):
-        if section.level:
-            yield StagedHeading(section.level, section.id, section.text, section.heading_html)
-        if section.html.strip():
-            classes = f"tb-section tb-section--{section.role}" if section.role else None
-            yield StagedHtml(tag("div", section.html, class_=classes) if classes else section.html)
+        (last if section.role == SOLUTIONS else content).extend(_parts(section))
+    return content, last
+
+
+def _parts(section: RenderedSection) -> Iterator[Part]:
+    if section.level:
+        yield StagedHeading(section.level, section.id, section.text, section.heading_html)
+    if section.html.strip():
+        classes = f"tb-section tb-section--{section.role}" if section.role else None
+        yield StagedHtml(tag("div", section.html, class_=classes) if classes else section.html)
 
 
 def _news(unit: Unit, language: Language) -> str:

@@ -13,7 +13,7 @@ from teilbar.reading.markdown.anchors import is_ours
 from teilbar.reading.markdown.blocks import read_blocks
 from teilbar.reading.markdown.html import VOID
 from teilbar.reading.markdown.parser import line_too_deep, parse
-from teilbar.reading.markdown.questions import MalformedQuestionError, read_question
+from teilbar.reading.markdown.questions import MalformedQuestionError, read_question, same_headings
 from teilbar.reading.markdown.roles import role_of
 from teilbar.texts import finding
 
@@ -57,7 +57,8 @@ def read_document(text: str, *, file: str = "", first_line: int = 1, title: str 
     reader = _Assembler(file, _enclosed(blocks))
     document = Document(own_title, reader.sections(_below_title(blocks)), read.footnotes)
     removed = (finding(gone.rule, file, gone.line, tag=gone.tag) for gone in read.removed)
-    return ReadDocument(_with_unique_ids(document), (*removed, *reader.findings))
+    findings = (*removed, *reader.findings, *same_headings(reader.questions, file))
+    return ReadDocument(_with_unique_ids(document), findings)
 
 
 def _with_unique_ids(document: Document) -> Document:
@@ -120,6 +121,7 @@ class _Assembler:
 
     def __init__(self, file: str, enclosed: frozenset[int]) -> None:
         self.findings: list[Finding] = []
+        self.questions: list[Heading] = []
         self._file = file
         self._enclosed = enclosed
 
@@ -138,6 +140,7 @@ class _Assembler:
                 continue
             end = self._end_of(blocks, position, block.level)
             if question := self._question(block, tuple(blocks[position:end])):
+                self.questions.append(block)
                 body.append(question)
                 position = end
                 continue

