@@ -15,8 +15,8 @@ export function ordering(section, { word, changed, say }) {
 
   function equip(item) {
     const item_ = { item: names.get(item) };
-    const up = button("↑", () => move(item, -1), { class: "tb-button tb-button--small", "aria-label": word("up", item_) });
-    const down = button("↓", () => move(item, 1), { class: "tb-button tb-button--small", "aria-label": word("down", item_) });
+    const up = button(arrow("↑"), () => move(item, -1), { class: "tb-button tb-button--small", "aria-label": word("up", item_) });
+    const down = button(arrow("↓"), () => move(item, 1), { class: "tb-button tb-button--small", "aria-label": word("down", item_) });
     const grip = make("span", { class: "tb-grip", "aria-hidden": "true" }, "⠿");
     grip.addEventListener("pointerdown", (event) => event.button === 0 && drag(event, item));
     item.prepend(grip);
@@ -119,4 +119,8 @@ export function ordering(section, { word, changed, say }) {
 function middle(element) {
   const { top, height } = element.getBoundingClientRect();
   return top + height / 2;
+}
+
+function arrow(sign) {
+  return make("span", { "aria-hidden": "true" }, sign);
 }
