@@ -58,11 +58,11 @@ export function ordering(section, { word, changed, say }) {
     item.classList.add("tb-taken");
     const listeners = Object.entries({
       pointermove({ clientY }) {
-        const { previousElementSibling: above, nextElementSibling: below } = item;
-        if (above && clientY < middle(above)) {
-          above.before(item);
-        } else if (below && clientY > middle(below)) {
-          below.after(item);
+        while (item.previousElementSibling && clientY < middle(item.previousElementSibling)) {
+          item.previousElementSibling.before(item);
+        }
+        while (item.nextElementSibling && clientY > middle(item.nextElementSibling)) {
+          item.nextElementSibling.after(item);
         }
       },
       pointerup: end,

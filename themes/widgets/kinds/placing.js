@@ -1,11 +1,14 @@
 // Words or sides to put where they belong. Each place is a list to choose from, for the keyboard, the screen reader and
 // the thumb; who has a mouse may drag what lies beside, or click it and then its place.
+//
+// A thing may lie in several places: who leads through a list by arrow keys passes by things that lie elsewhere, and must
+// not take them away from there.
 
-import { all, textOf } from "../dom.js";
+import { all } from "../dom.js";
 import { draggable } from "../dragging.js";
 import { Verdicts, verdict } from "../verdicts.js";
 
-export function placing(section, { word, changed, say }) {
+export function placing(section, { word, changed }) {
   const places = all(section, "select");
   const things = all(section, ".tb-bank > li, .tb-match__right > li");
   const verdicts = new Verdicts();
@@ -21,15 +24,8 @@ export function placing(section, { word, changed, say }) {
 
   function put(place, value) {
     place.value = value;
-    const before = places.find((other) => other !== place && value !== "" && other.value === value);
-    if (before) {
-      before.value = "";
-    }
     showUsed();
     changed();
-    if (before) {
-      say(word("taken", { word: textOf(things[value]), place: nameOf(before) }));
-    }
   }
 
   function showUsed() {
@@ -49,9 +45,7 @@ export function placing(section, { word, changed, say }) {
       return places.filter((place) => place.value === "").length;
     },
     take(answer) {
-      const used = answer.filter((position) => position !== null);
-      const fits = used.every((position) => position in things) && new Set(used).size === used.length;
-      if (answer.length !== places.length || !fits) {
+      if (answer.length !== places.length || !answer.every((position) => position === null || position in things)) {
         return false;
       }
       places.forEach((place, at) => (place.value = answer[at] ?? ""));
@@ -73,8 +67,4 @@ export function placing(section, { word, changed, say }) {
 function contains(element, x, y) {
   const { left, right, top, bottom } = element.getBoundingClientRect();
   return left <= x && x <= right && top <= y && y <= bottom;
-}
-
-function nameOf(place) {
-  return place.getAttribute("aria-label") ?? textOf(document.getElementById(place.getAttribute("aria-labelledby")));
 }
