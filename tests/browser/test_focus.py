@@ -72,7 +72,7 @@ def is_announced(page: Page, section: Locator) -> bool:
     for _ in range(2):  # to say the same twice is a change again
         button.click()
         page.wait_for_timeout(SPEAKS_WITHIN)
-    return bool(page.evaluate("() => changes") == 2 and regions.inner_text().strip())
+    return bool(page.evaluate("() => changes") == 2 and (regions.text_content() or "").strip())
 
 
 def test_nothing_answered_is_said_and_not_judged(page: Page) -> None:

@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import TypeAlias
 
+from teilbar.publishing.pages.texts import scripts_of
 from teilbar.publishing.staging import NavigationItem, StagedHeading, StagedHtml, StagedPage, StagedSite
 
 PAGES = Path(__file__).parent / "pages"
@@ -51,7 +52,14 @@ def staged(file: Path, path: str, kind: str = "unit") -> StagedPage:
         body.append(StagedHeading(int(level), anchor, unescape(re.sub(r"<[^<>]*>", "", heading)), marks))
         if html.strip():
             body.append(StagedHtml(html))
-    return StagedPage(path, unescape(texts[3]), tuple(body), description=f"- {texts[3]}\n'{{{{ x }}}}: #", kind=kind)
+    return StagedPage(
+        path,
+        unescape(texts[3]),
+        tuple(body),
+        description=f"- {texts[3]}\n'{{{{ x }}}}: #",
+        kind=kind,
+        scripts=scripts_of(body),
+    )
 
 
 def expected(page: StagedPage) -> list[Token]:

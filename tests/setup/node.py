@@ -61,15 +61,18 @@ def install() -> bool:
     return done.returncode == 0
 
 
-def bundle(folder: Path) -> None:
-    """Make all scripts into a folder. Raises subprocess.CalledProcessError where esbuild finds a fault."""
+def bundle(folder: Path, themes: Path = THEMES) -> None:
+    """Make all scripts into a folder, from the sources in another.
+
+    Raises subprocess.CalledProcessError where esbuild finds a fault.
+    """
     esbuild = modules() / "esbuild" / "bin" / "esbuild"
     for name, (module, exported) in BUNDLES.items():
         command = [
             *(str(node()), str(esbuild), module, "--bundle", "--minify", "--charset=utf8", "--target=es2022"),
             *("--format=iife", f"--global-name={exported}", "--log-level=warning", f"--outfile={folder / name}"),
         ]
-        subprocess.run(command, check=True, cwd=THEMES)
+        subprocess.run(command, check=True, cwd=themes)
 
 
 def _settings() -> dict[str, str]:

@@ -126,9 +126,7 @@ def _credits_of_media(page: Page, target: PageTarget) -> Iterator[tuple[str, str
 
 def _staged(page: Page, kind: str, body: list[Part]) -> StagedPage:
     heading = StagedHeading(1, TITLE_ID, page.title)
-    html = [part.html for part in body if isinstance(part, StagedHtml)]
-    scripts = tuple(name for name, mark in _SCRIPTS if any(mark in one for one in html))
-    return StagedPage(folder_of(page), page.title, (heading, *body), page.metadata.summary, kind, scripts)
+    return StagedPage(folder_of(page), page.title, (heading, *body), page.metadata.summary, kind, scripts_of(body))
 
 
 def _sections(page: Page, target: PageTarget) -> tuple[list[Part], list[Part]]:
@@ -146,6 +144,12 @@ def _parts(section: RenderedSection) -> Iterator[Part]:
     if section.html.strip():
         classes = f"tb-section tb-section--{section.role}" if section.role else None
         yield StagedHtml(tag("div", section.html, class_=classes) if classes else section.html)
+
+
+def scripts_of(body: Iterable[Part]) -> tuple[str, ...]:
+    """Return the names of the theme's scripts that parts of a page need."""
+    html = [part.html for part in body if isinstance(part, StagedHtml)]
+    return tuple(name for name, mark in _SCRIPTS if any(mark in one for one in html))
 
 
 def _news(unit: Unit, language: Language) -> str:
