@@ -33,8 +33,9 @@ widgets: test-tools ## baut die Skripte nach themes/dist/ (builds the browser co
 	@.venv/bin/python -m teilbar.texts.browser > themes/widgets/words.json
 	@.venv/bin/python tests/setup/node.py bundle
 
-bench: test-tools ## misst Zeiten und Größen (measures time and size)
+bench: browser ## misst Zeiten und Größen (measures time and size)
 	@PYTHONPATH=tests .venv/bin/python -m bench $(ARGS)
+	@PYTHONPATH=tests .venv/bin/python -m bench.questions
 
 lock: test-tools ## löst die Lock-Dateien neu auf; alles neu mit ARGS=--upgrade (resolves the lock files)
 	@sh generator/setup/lock.sh $(ARGS)

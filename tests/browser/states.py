@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -58,6 +59,18 @@ def things_in(section: Locator) -> int:
     return section.locator(".tb-options input, .tb-bank > li, .tb-match__right > li, .tb-order > li, .tb-word").count()
 
 
+def kept(part: str | int | None) -> str:
+    """Return a part of an answer as a state has it: docs/widgets.md, "State, version 1"."""
+    if isinstance(part, str):
+        return part.replace("~", "~0").replace(".", "~1").replace("!", "~2")
+    return "" if part is None else _base36(part)
+
+
+def _base36(number: int) -> str:
+    before, digit = divmod(number, 36)
+    return (_base36(before) if before else "") + string.printable[digit]
+
+
 def bring(page: Page, state: State) -> None:
     """Bring all questions of a page into a state."""
     if state == "untouched":
@@ -66,7 +79,7 @@ def bring(page: Page, state: State) -> None:
     for section in page.locator(".tb-question[data-right]").all():
         kind = section.get_attribute("data-kind") or ""
         answer = answer_to(kind, section.evaluate("(one) => JSON.parse(one.dataset.right)"), things_in(section), wanted)
-        text = ".".join(part if isinstance(part, str) else "" if part is None else str(part) for part in answer)
+        text = ".".join(map(kept, answer))
         taken = section.evaluate(
             "(one, text) => Teilbar.questions.find(({ element }) => element === one).restore(text)", text
         )

@@ -16,7 +16,7 @@ from teilbar.renditions.naming import linked_name
 from teilbar.texts import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from teilbar.licensing.credits import Credit
     from teilbar.model.licence import Licence
