@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 SUB_PATH = "/some/sub/path/"
 POLICY = "default-src 'self'"
+DEFAULT_HEADERS = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store"}
 
 _OBSERVED = "observed: "
 _OBSERVER = f"""document.addEventListener("securitypolicyviolation", (event) => console.log(
@@ -171,9 +172,13 @@ def _search(page: Page, visit: _Visit) -> None:
 
 
 @contextmanager
-def serve(site: Path, sub_path: str = SUB_PATH) -> Iterator[str]:
-    """Serve a built site below a path with a content security policy; yield its address with a slash at its end."""
-    handler = partial(_Handler, sub_path, directory=str(site))
+def serve(site: Path, sub_path: str = SUB_PATH, **headers: str) -> Iterator[str]:
+    """Serve a built site below a path with a content security policy; yield its address with a slash at its end.
+
+    Takes more headers, or others, with an underscore for each hyphen in their names.
+    """
+    sent = DEFAULT_HEADERS | {name.replace("_", "-"): value for name, value in headers.items()}
+    handler = partial(_Handler, sub_path, sent, directory=str(site))
     with _Server(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         try:
@@ -193,8 +198,9 @@ class _Server(ThreadingHTTPServer):
 class _Handler(SimpleHTTPRequestHandler):
     """Serves the folder below the path, and nothing beside it."""
 
-    def __init__(self, sub_path: str, *args: object, **options: object) -> None:
+    def __init__(self, sub_path: str, headers: dict[str, str], *args: object, **options: object) -> None:
         self.sub_path = sub_path
+        self.sent = headers
         super().__init__(*args, **options)  # type: ignore[arg-type]  # what the server hands over
 
     def translate_path(self, path: str) -> str:
@@ -203,8 +209,8 @@ class _Handler(SimpleHTTPRequestHandler):
         return super().translate_path(f"/{path.removeprefix(self.sub_path)}")
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        self.send_header("Cache-Control", "no-store")
+        for name, value in self.sent.items():
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's

@@ -1,0 +1,11 @@
+/** A frame between the desk and the package: opens the package in a frame of its own, or in a window. */
+
+const asked = new URLSearchParams(location.search);
+if (asked.get("how") === "window") {
+  const opened = window.open(asked.get("src"));
+  addEventListener("pagehide", () => opened.close());
+} else {
+  const frame = Object.assign(document.createElement("iframe"), { src: asked.get("src"), width: 800, height: 600 });
+  frame.title = "Lernpaket";
+  document.body.append(frame);
+}
