@@ -9,7 +9,7 @@ import { recorded } from "../strict/recording.mjs";
 import { SCORM_12 } from "../strict/scorm12.mjs";
 import { SCORM_2004 } from "../strict/scorm2004.mjs";
 import { Trouble } from "../strict/trouble.mjs";
-import { JUDGES } from "./judges.mjs";
+import { JUDGES, prepared } from "./judges.mjs";
 
 const STANDARDS = { 1.2: SCORM_12, 2004: SCORM_2004 };
 
@@ -24,15 +24,17 @@ class Desk {
    *   is there, `never` true where it never is; `record` of an earlier launch; `mode`, `keepsAll` (record.mjs);
    *   `trouble` (trouble.mjs)
    */
-  launch(options) {
+  async launch(options) {
     const { version, judge, src, where = "frame", late = 0, never, record, trouble } = options;
     this.standard = STANDARDS[version];
+    await prepared(judge, this.standard);
     this.log = [];
     const from = goesOn(this.standard, record, options);
     this.record = record;
     this.values = atLaunch(this.standard, from, options);
+    const counts = !["review", "browse"].includes(options.mode);
     const keep = (values, finished) => {
-      this.record = afterwards(this.standard, from, values, finished);
+      if (counts) this.record = afterwards(this.standard, from, values, finished);
     };
     this.trouble = new Trouble(JUDGES[judge](this.standard, this.values, keep), this.standard, trouble);
     const api = recorded(this.trouble.api, this.standard, this.log, () => this.trouble.fails);

@@ -4,6 +4,7 @@ import { Session } from "../strict/api.mjs";
 
 const QUIET = { autocommit: false, logLevel: 5 };
 const MAKERS = { 1.2: "Scorm12API", 2004: "Scorm2004API" };
+const SCRIPTS = { 1.2: "scorm12", 2004: "scorm2004" };
 
 const ITS_OWN = "cmi._version"; // it cannot be told
 
@@ -19,6 +20,10 @@ function scormAgain(standard, values, keep) {
   again.loadFromFlattenedJSON(Object.fromEntries(Object.entries(values).filter(([name]) => name !== ITS_OWN)), "");
   const { calls } = standard;
   const api = Object.fromEntries(Object.values(calls).map((name) => [name, (...given) => again[name](...given)]));
+  api[calls.get] = (...given) => {
+    again.clearSCORMError("true"); // it lets an older error stand where a value is read
+    return again[calls.get](...given);
+  };
   for (const call of ["commit", "finish"]) {
     api[calls[call]] = (...given) => {
       const values_ = told(again);
@@ -28,6 +33,18 @@ function scormAgain(standard, values, keep) {
     };
   }
   return api;
+}
+
+/** Load what a judge needs. */
+export async function prepared(judge, { name }) {
+  if (judge !== "scorm-again") return;
+  const script = Object.assign(document.createElement("script"), { src: `scorm-again/${SCRIPTS[name]}.js` });
+  const loaded = new Promise((resolve, reject) => {
+    script.onload = resolve;
+    script.onerror = reject;
+  });
+  document.head.append(script);
+  await loaded;
 }
 
 export const JUDGES = {

@@ -6,6 +6,7 @@
 import { seconds } from "./record.mjs";
 
 const LIMIT = 3900; // suspend data, in UTF-16 units: well below the 4,096 of 1.2
+const MOMENT = 1000; // milliseconds in which a session does not get longer
 const DECIDED = ["passed", "failed", "completed"];
 
 /** Calls between one successful initialisation and the next. */
@@ -51,8 +52,13 @@ const succeeded = ({ result }) => String(result) === "true";
 const told = ({ call, args }) => `${call}(${args.map((one) => JSON.stringify(one)?.slice(0, 80)).join(", ")})`;
 const wrong = (lines, why) => lines.map((line) => `${told(line)} ${why}`);
 
-/** In 2004 an element may have no value yet: that is an answer (RTE 3.1.7.5). */
-const isAnswer = (line, { standard }) => standard.name === "2004" && line.call === "get" && line.error === 403;
+/**
+ * In 2004 an element may have no value yet: that is an answer (RTE 3.1.7.5). So is that a second window finds the session
+ * open; whether there may be one is a rule of its own.
+ */
+const isAnswer = ({ call, error }, { standard: { name, codes } }) =>
+  (name === "2004" && call === "get" && error === codes.unset) ||
+  (call === "initialize" && error === codes.initializedAgain);
 
 const RULES = {
   "no call fails": (run) =>
@@ -109,11 +115,13 @@ const RULES = {
     run.silent ? wrong([...run.of("set"), ...run.of("commit")], `in mode ${run.values[run.names.mode]}`) : [],
 
   "each commit says how long the session is": (run) =>
-    run.parts
-      .slice(0, -1)
-      .filter((part) => part.some(({ call }) => call === "set"))
-      .filter((part) => !part.some(({ call, args }) => call === "set" && args[0] === run.names.sessionTime))
-      .map((part) => `a commit of ${part.length} calls without a session time`),
+    run.parts.slice(0, -1).flatMap((part) => {
+      if (!part.some(({ call }) => call === "set")) return [];
+      const commit = part.at(-1);
+      const said = run.sets.filter(({ element, time }) => element === run.names.sessionTime && time <= commit.time);
+      const isFresh = said.length > 0 && commit.time - said.at(-1).time <= MOMENT;
+      return isFresh ? [] : [`a commit of ${part.length} calls without a session time`];
+    }),
 
   "a session gets longer": (run) => {
     const times = run.sets.filter(({ element }) => element === run.names.sessionTime).map(({ value }) => seconds(value));

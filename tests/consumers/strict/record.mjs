@@ -34,7 +34,8 @@ export function atLaunch(standard, record, { mode = "normal" } = {}) {
   const entry = record?.exit === "suspend" ? "resume" : "";
   return {
     ...LEARNER[name],
-    ...(record?.values ?? AT_FIRST[name]),
+    ...AT_FIRST[name],
+    ...record?.values,
     ...inMode(standard, mode),
     [names.entry]: record ? entry : "ab-initio",
     [names.totalTime]: time(standard, record?.seconds ?? 0),
