@@ -1,4 +1,4 @@
-"""What a learner, or the world around, does during a visit. Each act says itself in a sentence and can be carried out."""
+"""What a learner, or the world around, does during a visit. Each act can be told in words, and carried out."""
 
 from __future__ import annotations
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
+from consumers.contract.outcome import Has
 from consumers.packages import VERSIONS
 
 if TYPE_CHECKING:
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from consumers.contract.acts import Act
     from consumers.lms import Desk
     from consumers.packages import Version
-
-Values: TypeAlias = "Mapping[str, str | re.Pattern[str] | None]"
-"""What elements say: a text, what a pattern describes, or nothing."""
 
 CLOSED = "closed"
 KILLED = "killed"
@@ -70,8 +68,8 @@ class Visit:
     """One launch: how, what is done, what is seen and kept then."""
 
     acts: tuple[Act, ...] = ()
-    has: Mapping[Version, Values] = field(default_factory=dict)
-    """What the LMS has afterwards, by version."""
+    has: Has = field(default_factory=Has)
+    """What the LMS has afterwards."""
     sees: Seen = field(default_factory=Seen)
     ends: str = CLOSED
     unit: str = ""
@@ -132,8 +130,8 @@ def play(desk: Desk, scenario: Scenario, version: Version, judge: str) -> list[s
             for window in range(len(stage.frames)):
                 desk.close(window)
         found = [
-            *_differences(visit.sees.as_dict(), seen),
-            *_differences(visit.has.get(version, {}), _kept(desk, version)),
+            *differences(visit.sees.as_dict(), seen),
+            *differences(visit.has.values(version), kept(desk, version)),
             *_judged(desk, visit),
         ]
         amiss += [f"visit {number}: {one}" for one in found]
@@ -153,14 +151,15 @@ def _seen(frame: Frame) -> dict[str, Any]:
     return seen
 
 
-def _kept(desk: Desk, version: Version) -> dict[str, Any]:
+def kept(desk: Desk, version: Version) -> dict[str, Any]:
     """Return what the LMS has, and what only a session has: its time, and how it was left."""
     record = desk.record() or {"values": {}, "exit": None}
     times = [line.args[1] for line in desk.log() if line.call == "set" and line.args[0] == SESSION_TIME[version]]
     return {**record["values"], EXIT[version]: record["exit"], SESSION_TIME[version]: (times or [None])[-1]}
 
 
-def _differences(wanted: Mapping[str, Any], there: Mapping[str, Any]) -> list[str]:
+def differences(wanted: Mapping[str, Any], there: Mapping[str, Any]) -> list[str]:
+    """Return what is there other than wanted."""
     found = []
     for name, value in wanted.items():
         is_there = there.get(name)

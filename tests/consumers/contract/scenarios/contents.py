@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from consumers.contract.acts import Answer, AnswerAll, GoTo
-from consumers.contract.scenarios.standing import has
+from consumers.contract.outcome import has
 from consumers.contract.stage import Scenario, Seen, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from consumers.contract.stage import Values
+    from consumers.contract.outcome import Values
     from consumers.packages import Version
 
 _TABLET, _CLAY, _TV = 0, 2, 1
@@ -111,7 +111,7 @@ SCENARIOS = (
         (
             Visit(
                 (Answer(1, "right"), *(act for act, _ in _PARTLY)),
-                {version: {**_gathered(version), "cmi.interactions.5.id": None} for version in ("1.2", "2004")},
+                has(None, both={"cmi.interactions.5.id": None}, only_12=_gathered("1.2"), only_2004=_gathered("2004")),
             ),
         ),
         unit="alle-fragen",
@@ -131,26 +131,25 @@ SCENARIOS = (
         (
             Visit(
                 (Answer(1, "right"), GoTo(5)),
-                {
-                    "1.2": {
-                        **has("undecided", "50")["1.2"],
+                has(
+                    "undecided",
+                    "50",
+                    only_12={
                         "cmi.objectives.0.id": "ton-hoeren",
                         "cmi.objectives.0.score.raw": "50",
                         "cmi.objectives.0.status": "incomplete",
                         "cmi.objectives.1.id": "ton-aufnehmen",
                         "cmi.objectives.1.score.raw": None,
-                    }
-                },
+                    },
+                ),
             ),
             Visit(
                 (Answer(2, "right"), *map(GoTo, range(1, 8))),
-                {
-                    "1.2": {
-                        **has("passed", "100")["1.2"],
-                        "cmi.objectives.0.status": "passed",
-                        "cmi.objectives.1.status": "completed",
-                    }
-                },
+                has(
+                    "passed",
+                    "100",
+                    only_12={"cmi.objectives.0.status": "passed", "cmi.objectives.1.status": "completed"},
+                ),
                 Seen(points=(1, 1)),
             ),
         ),

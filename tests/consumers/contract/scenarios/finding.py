@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consumers.contract.acts import Answer, GoTo, InTheSecond, OpenAgain, Wait
-from consumers.contract.scenarios.standing import has
+from consumers.contract.outcome import has
 from consumers.contract.stage import Scenario, Seen, Visit
 from consumers.lms import START
 

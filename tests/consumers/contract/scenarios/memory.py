@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from consumers.contract.acts import Answer, GoTo, Hide, Reflect, Wait, Write
-from consumers.contract.scenarios.standing import SUSPENDED, at, has
+from consumers.contract.outcome import SUSPENDED, at, has
 from consumers.contract.stage import KILLED, Scenario, Seen, Visit
 from consumers.lms import START
 from consumers.packages import GROWN

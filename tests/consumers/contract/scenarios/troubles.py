@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from consumers.contract.acts import Answer, GoTo, Vanish, Wait
-from consumers.contract.scenarios.standing import has
+from consumers.contract.outcome import has
 from consumers.contract.stage import Scenario, Seen, Visit
 from consumers.lms import START
 
