@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from setup import node
+from teilbar.publishing.theme import package_theme
 from teilbar.texts.browser import browser_words
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ WIDGETS = node.THEMES / "widgets"
 
 MOST_BYTES = 25 * 1024
 """What the questions' script may weigh, gzipped: a page on a phone waits for it."""
+
+MOST_BYTES_OF_A_PACKAGE = 60 * 1024
+"""What all that is not content may weigh in a package for an LMS, gzipped."""
 
 
 @pytest.fixture(scope="module")
@@ -67,4 +71,17 @@ def test_a_script_is_a_classic_one(name: str) -> None:
 
 
 def test_the_questions_script_is_small() -> None:
-    assert len(gzip.compress((node.DIST / "questions.js").read_bytes(), 9)) <= MOST_BYTES
+    assert _gzipped((node.DIST / "questions.js").read_bytes()) <= MOST_BYTES
+
+
+def test_player_questions_and_styles_together_are_small() -> None:
+    files = {**package_theme(("", "")), "player.css": (node.THEMES / "package" / "player.css").read_bytes()}
+    files |= {script.name: script.read_bytes() for script in node.DIST.iterdir() if script.name not in files}
+    files.pop("stil/questions.js")
+    weights = {name: _gzipped(content) for name, content in files.items() if name.endswith((".css", ".js"))}
+    assert set(weights) == {"stil/teilbar.css", "player.css", "player.js", "questions.js"}
+    assert sum(weights.values()) <= MOST_BYTES_OF_A_PACKAGE, weights
+
+
+def _gzipped(content: bytes) -> int:
+    return len(gzip.compress(content, 9))

@@ -94,6 +94,19 @@ for (const version of ["1.2", "2004"]) {
     assert.equal(learner.lms.cmi[raw], "33.33");
   });
 
+  test(`${version}: an LMS that begins anew, and does not count, gets interactions from the first place on`, () => {
+    const lms = new FakeLms(version);
+    const learner = arrive(lms);
+    learner.check("one000", 1);
+    learner.session.close();
+    lms.cmi = {};
+    lms.fails = (_, element = "") => (element.endsWith("_count") ? "401" : null);
+    learner.session.reopen();
+    learner.check("two000", 0);
+    assert.equal(lms.cmi["cmi.interactions.0.id"], "frage-two000");
+    assert.equal(lms.cmi[raw], "33.33");
+  });
+
   test(`${version}: an LMS that is gone for good breaks nothing`, () => {
     const lms = new FakeLms(version);
     const learner = arrive(lms);

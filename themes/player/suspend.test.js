@@ -102,6 +102,15 @@ test("where there is none the longest text goes, its points stay, and nobody els
   assert.equal(kept.answers.get("k00029").state, "0.1.2.3.4!");
 });
 
+test("other answers stay as long as a typed one can go, be it shorter", () => {
+  const longest = ["k00000", [3, `${"0.1.2.3.4.".repeat(200)}!`]];
+  const { text } = write(record({ answers: answers(Object.fromEntries([longest, ["t00000", [1, "ä".repeat(1950)]]])) }), isTyped);
+  const kept = read(text).answers;
+  assert.deepEqual([kept.get("k00000").state.length, kept.get("t00000").state], [2001, ""]);
+});
+
+test("there is room for 3,900 characters: SCORM 1.2 has 4,096", () => assert.equal(LONGEST, 3900));
+
 test("what makes JSON longer counts", () => {
   const { text, isWhole } = write(record({ answers: answers({ t00000: [1, '"'.repeat(2500)] }) }), isTyped);
   assert.ok(!isWhole && text.length <= LONGEST);

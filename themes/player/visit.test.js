@@ -109,6 +109,16 @@ for (const version of ["1.2", "2004"]) {
     assert.deepEqual([lms.cmi[raw], lms.cmi[status], lms.cmi["cmi.success_status"]], ["80", version === "1.2" ? "passed" : "completed", "passed"]);
   });
 
+  test(`${version}: what is passed in the LMS meanwhile stays so`, () => {
+    const lms = new FakeLms(version);
+    const learner = arrive(lms);
+    const passed = expected("passed", "0");
+    Object.assign(lms.cmi, { [status]: passed[0], "cmi.success_status": "passed" });
+    learner.check("one000", 0);
+    learner.check("two000", 0);
+    assert.deepEqual(says(lms), version === "1.2" ? ["passed", "passed", "0"] : passed);
+  });
+
   test(`${version}: the suspend data of another tool stay until something is done`, () => {
     const lms = new FakeLms(version);
     lms.cmi[scorm.suspendData] = "2,1,4|x";

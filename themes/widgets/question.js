@@ -75,6 +75,8 @@ export class Question {
     if (checked && this.begun) {
       this.#judge();
     }
+    clearTimeout(this.speaking);
+    this.#parts.result.replaceChildren(...(this.done ? this.#result() : [])); // it was said when it was checked
     return true;
   }
 
@@ -85,6 +87,7 @@ export class Question {
       return;
     }
     this.#judge();
+    this.#say(...this.#result());
     this.#host.changed?.(this);
   }
 
@@ -123,7 +126,6 @@ export class Question {
     this.#judged = judge(this.kind, this.#right, this.answer, this.element.hasAttribute("data-exact"));
     this.#control.show(this.#judged.marks);
     this.#show();
-    this.#say(...this.#result());
   }
 
   #changed() {
