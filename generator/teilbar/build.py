@@ -14,7 +14,7 @@ from teilbar.progress import Silent
 from teilbar.publishing.assembly import Assembly, Manifest, keep_manifest, manifest_of
 from teilbar.publishing.compose import Ground, compose, site_address, site_name
 from teilbar.publishing.documents import publish_documents, publish_siblings
-from teilbar.publishing.downloads import Packer, chosen_formats
+from teilbar.publishing.downloads import Packer, chosen_formats, too_large
 from teilbar.publishing.engine_run import EngineRun
 from teilbar.publishing.engines import get_engine
 from teilbar.publishing.finish import replace_folder
@@ -107,7 +107,9 @@ def build(options: Options, progress: Progress | None = None) -> Built:
 
         progress.begin(text("progress.packages", options.language))
         packer = Packer(hub, licences, name, workshop)
-        downloads = tuple(packer.pack_all(library.units, formats, published, site, progress.advance))
+        downloads = tuple(packer.pack_all(library, formats, published, site, progress.advance))
+        large = too_large(downloads, hub, published, library)
+        verdict = replace(verdict, findings=(*verdict.findings, *large))
         said = records(verdict, downloads, licences, site_address(hub), with_pages=options.site)
         for path, data in said.items():
             site.write_data(path, data)
@@ -140,8 +142,8 @@ def _asked_for(checked: Checked, source: Source, options: Options) -> Verdict:
 
 
 def _offered(library: Library) -> Library:
-    """Return the units that get packages, and no other text: all that packages need the media of."""
-    return replace(library, units=tuple(unit for unit in library.units if not unit.withheld), paths=(), pages=())
+    """Return the texts that packages may hold, and no other: those whose media packages need."""
+    return replace(library, units=tuple(unit for unit in library.units if not unit.withheld), pages=())
 
 
 def _remember(built: Built, source: Source, options: Options, site: Assembly, cache: Cache) -> None:

@@ -100,7 +100,7 @@ def _write(  # noqa: PLR0913, PLR0917 - what a package is made of
         shelf = Assembly(work / "package", work / "nothing", Manifest())
         published = publish_media(library, media_places(library, root), maker, shelf, progress.advance)
         progress.begin(text("progress.packages", options.language))
-        (download,) = packer.pack_all(library.units, (wanted,), published, shelf, progress.advance)
+        (download,) = packer.pack_all(library, (wanted,), published, shelf, progress.advance)
         (shelf.folder / download.path).replace(options.out)
     return download
 

@@ -82,26 +82,32 @@ def unit_page(
     body.extend((*content, *_credits(unit, target, credit)))
     if news := _news(unit, target.language):
         body.append(StagedHtml(news))
-    if downloads and not unit.withheld:
+    if downloads:
         body.append(StagedHtml(_downloads(unit, downloads, target)))
     if links := "".join(_way(unit, way, target) for way in ways):
         body.append(StagedHtml(links))
     return _staged(unit, "unit", [*body, *solutions])
 
 
-def path_page(path: LearningPath, target: PageTarget, credit: Credits, facts: str, cards: str) -> StagedPage:
+def path_page(
+    path: LearningPath, target: PageTarget, credit: Credits, downloads: Downloads, units: tuple[str, str]
+) -> StagedPage:
     """Return a learning path's page: its text and its units in order.
 
-    ``facts`` is what is said of all units together, as text; ``cards`` are the units' cards as HTML, maybe empty.
+    ``downloads`` are as in :func:`unit_page`; ``units`` is what is said of all units together, as text, and their cards
+    as HTML, maybe empty.
     """
+    facts, cards = units
     lead = f'<p class="tb-lead">{escape(path.metadata.summary)}</p>' if path.metadata.summary else ""
     body: list[Part] = [StagedHtml(f"{lead}<p>{escape(facts)}</p>")]
     content, solutions = _sections(path, target)
     body.extend(content)
     if cards:
         body.append(StagedHtml(cards))
-    body.extend((*_credits(path, target, credit), *solutions))
-    return _staged(path, "path", body)
+    body.extend(_credits(path, target, credit))
+    if downloads:
+        body.append(StagedHtml(_downloads(path, downloads, target)))
+    return _staged(path, "path", [*body, *solutions])
 
 
 def _credits(page: Page, target: PageTarget, credit: Credits) -> Iterator[StagedHtml]:
@@ -165,10 +171,10 @@ def _news(unit: Unit, language: Language) -> str:
     return f'<details class="tb-news"><summary>{title}</summary><ul>{items}</ul></details>'
 
 
-def _downloads(unit: Unit, downloads: Downloads, target: PageTarget) -> str:
-    """Return the links to a unit's packages, each with what it is for."""
+def _downloads(page: Page, downloads: Downloads, target: PageTarget) -> str:
+    """Return the links to a text's packages, each with what it is for."""
     items = "".join(
-        f"<li>{tag('a', escape(label), href=relative(path, folder_of(unit)))}</li>" for label, path in downloads
+        f"<li>{tag('a', escape(label), href=relative(path, folder_of(page)))}</li>" for label, path in downloads
     )
     title = escape(text("page.downloads", target.language))
     return f'<div class="tb-downloads"><p><strong>{title}</strong></p><ul>{items}</ul></div>'
