@@ -80,7 +80,8 @@ def page(site: Path) -> Path:
     return site / "einheiten" / "schatten-im-garten" / "index.html"
 
 
-BROWSER_CODE = tuple(f"teilbar/data/themes/{name}" for name in ("widgets/", "package.json", "package-lock", ".npmrc"))
+_SOURCES = ("widgets/", "player/", "package.json", "package-lock", ".npmrc")
+BROWSER_CODE = tuple(f"teilbar/data/themes/{name}" for name in _SOURCES)
 """What scripts are made from; a wheel holds what they were made into."""
 
 

@@ -18,7 +18,10 @@ ROOT = Path(__file__).parents[2]
 THEMES = ROOT / "themes"
 DIST = THEMES / "dist"
 
-BUNDLES = {"questions.js": ("widgets/index.js", "Teilbar")}
+BUNDLES = {
+    "questions.js": ("widgets/index.js", "Teilbar"),
+    "player.js": ("player/index.js", "TeilbarPlayer"),
+}
 """What is made: a classic script, from which module, and the name under which a page finds what it exports."""
 
 _HOME = ROOT / ".venv" / "node"

@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING
 
 from teilbar.model.answers import key_of
+from teilbar.model.questions import TrueFalse
 from teilbar.rendering.questions.parts import Filling, Parts, fold, key_name, word
 from teilbar.rendering.questions.solutions import remarks_html, solution_html, solutions_html
 from teilbar.rendering.questions.tasks import task_html
@@ -48,7 +49,15 @@ def question_html(question: Question, parts: Parts) -> str:
         data_key=key_name(question),
         data_right=None if right is None else json.dumps(right, ensure_ascii=False, separators=(",", ":")),
         data_exact=bool(parts.exact and question.kind == "gap-text"),
+        data_true=_true_option(question),
     )
+
+
+def _true_option(question: Question) -> str | None:
+    """Return the position of the option that says that a statement is true; None for all other kinds."""
+    if not isinstance(question, TrueFalse):
+        return None
+    return next(str(at) for at, answer in enumerate(question.answers) if answer.correct == question.truth)
 
 
 def _title(question: Question, parts: Parts) -> str:
