@@ -51,13 +51,24 @@ def steps_of(title: str, sections: Sequence[RenderedSection], text: str = "") ->
     for paper belong to none (:func:`solutions_of`).
     """
     told = [section for section in sections if section.role != SOLUTIONS]
-    highest = min((section.level for section in told if section.level), default=0)
+    level = _level([section.level for section in told if section.level])
     steps: list[tuple[str, str, list[RenderedSection]]] = [("", title, [])]
     for section in told:
-        if section.level and section.level == highest:
+        if section.level and section.level <= level:
             steps.append((section.id, section.text, []))
         steps[-1][2].append(section)
     return tuple(Step(anchor, name, tuple(parts), text) for anchor, name, parts in steps)
+
+
+def _level(levels: Sequence[int]) -> int:
+    """Return the level down to which headings begin a step: the highest on which there are several.
+
+    One heading above all others is a title, and would make one step of everything.
+    """
+    for level in sorted(set(levels)):
+        if sum(one <= level for one in levels) > 1:
+            return level
+    return max(levels, default=0)
 
 
 def solutions_of(sections: Iterable[RenderedSection]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from teilbar.exporting.archive import Entry
 from teilbar.exporting.credits import credit_files, path_credit_files, visible_credits, visible_path_credits
 from teilbar.exporting.format import SCHEMAS
+from teilbar.exporting.scorm.conformance import problems
 from teilbar.exporting.scorm.lom import record_of
 from teilbar.exporting.scorm.lom_bindings import lom_file
 from teilbar.exporting.scorm.manifest import Packaged, manifest_12, manifest_2004
@@ -40,7 +41,7 @@ class _Scorm(ABC):
         return text(f"format.{self.name}", language)
 
     def _sco(self, page: Page, parts: Sequence[Part], credit: str, files: Iterable[Entry], kit: Kit) -> Iterator[Entry]:
-        """Yield the files of a SCO."""
+        """Yield the files of a SCO. Raises ValueError where platforms would refuse the manifest: a fault of ours."""
         entries = [
             Entry(LAUNCHED, sco_page(page, parts, credit, self.edition, kit).encode()),
             *files,
@@ -54,7 +55,11 @@ class _Scorm(ABC):
             files=[entry.name for entry in entries],
             documents=list(documents),
         )
-        yield Entry(MANIFEST, self._manifest(packaged))
+        manifest = self._manifest(packaged)
+        if found := problems(manifest, {MANIFEST, *packaged.files, *packaged.documents}):
+            problem = f"the manifest of {page.file}: {'; '.join(found)}"
+            raise ValueError(problem)
+        yield Entry(MANIFEST, manifest)
         yield from entries
         yield from (Entry(name, file) for name, file in documents.items())
 

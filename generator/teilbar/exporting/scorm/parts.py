@@ -75,6 +75,5 @@ def _with_prefix(shown: Sequence[Shown], page: Page) -> tuple[Shown, ...]:
 
 def _html(step: Step) -> str:
     """Return a step's sections; its own heading is on the level of all steps' headings."""
-    highest = min((section.level for section in step.sections if section.level), default=_LEVEL)
-    deeper = _LEVEL - highest if step.anchor else 0
+    deeper = _LEVEL - step.sections[0].level if step.anchor else 0
     return "".join(section_html(section, deeper=deeper) for section in step.sections)
