@@ -14,7 +14,7 @@ from teilbar.progress import Silent
 from teilbar.publishing.assembly import Assembly, Manifest, keep_manifest, manifest_of
 from teilbar.publishing.compose import Ground, compose, site_address, site_name
 from teilbar.publishing.documents import publish_documents, publish_siblings
-from teilbar.publishing.downloads import Packer, chosen_formats, too_large
+from teilbar.publishing.downloads import Packer, chosen_formats, too_large, without_schemas
 from teilbar.publishing.engine_run import EngineRun
 from teilbar.publishing.engines import get_engine
 from teilbar.publishing.finish import replace_folder
@@ -108,8 +108,8 @@ def build(options: Options, progress: Progress | None = None) -> Built:
         progress.begin(text("progress.packages", options.language))
         packer = Packer(hub, licences, name, workshop)
         downloads = tuple(packer.pack_all(library, formats, published, site, progress.advance))
-        large = too_large(downloads, hub, published, library)
-        verdict = replace(verdict, findings=(*verdict.findings, *large))
+        found = (*too_large(downloads, hub, published, library), *without_schemas(downloads))
+        verdict = replace(verdict, findings=(*verdict.findings, *found))
         said = records(verdict, downloads, licences, site_address(hub), with_pages=options.site)
         for path, data in said.items():
             site.write_data(path, data)

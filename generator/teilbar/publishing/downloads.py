@@ -17,7 +17,7 @@ from teilbar.made_by import made_by
 from teilbar.model.unit import LearningPath, Unit
 from teilbar.publishing.records import Download
 from teilbar.publishing.site_addresses import folder_of, names_apart, package_path
-from teilbar.publishing.theme import package_files
+from teilbar.publishing.theme import package_files, schema_documents
 from teilbar.reading.errors import SourceError
 from teilbar.renditions.naming import file_name
 from teilbar.texts import finding
@@ -241,6 +241,12 @@ def packages_of(
     for path in library.paths:
         if units := tuple(offered[unit] for unit in path.units if unit in offered):
             yield from ((path, units, one) for one in formats if isinstance(one, PathFormat))
+
+
+def without_schemas(downloads: Iterable[Download]) -> Iterator[Finding]:
+    """Yield a hint where packages that should hold schema documents do not, because nobody set them up."""
+    if not schema_documents() and any(download.format.startswith("scorm") for download in downloads):
+        yield finding("scorm-without-schemas", "")
 
 
 def too_large(

@@ -13,6 +13,7 @@ from teilbar.exporting.target import START, PackageTarget
 from teilbar.rendering.document import render_document
 from teilbar.rendering.prefixing import with_prefix
 from teilbar.rendering.tags import tag
+from teilbar.texts import text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +59,7 @@ def path_parts(path: LearningPath, units: Sequence[Unit], kit: Kit) -> tuple[Par
 def _part_of_path(unit: Unit, target: PackageTarget, kit: Kit) -> Part:
     sections = render_document(unit, target)
     objective = Objective(unit.id, unit.title)
-    first, *others = steps_of(unit.title, sections, unit.id)
+    first, *others = steps_of(text("player.overview", kit.language), sections, unit.id)
     title = tag("h2", escape(unit.title), id=START)
     kicker = tag("p", escape(unit.title), class_="tb-sco__kicker")
     shown = (
