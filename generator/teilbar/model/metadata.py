@@ -169,9 +169,9 @@ class MediumRecord(_Record):
     alt: str | None = None
     """Alternative text; an empty one says that the picture is decoration, None that nothing was said."""
     persons: bool | str | None = None
-    """Whether people can be recognised, or who."""
+    """Whether people can be recognised, or who; False for nobody."""
     consent: bool | str | None = None
-    """Whether they have agreed, or how."""
+    """Whether they have agreed, or how; None where nobody said so, or only that it is open."""
     ai: bool | str | None = None
     withdrawn: Withdrawal | None = None
     assumed: Literal["", "publisher", "course"] = ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from teilbar.model.findings import Place
 from teilbar.model.metadata import MediumRecord, Metadata
-from teilbar.reading import people, spans, values
+from teilbar.reading import consent, people, spans, values
 from teilbar.reading.names import MEDIUM_NAMES, TEXT_NAMES, Names
 from teilbar.texts import finding
 
@@ -75,8 +75,8 @@ _MEDIUM_READERS: Mapping[str, tuple[Reader, str]] = {
     "source": (people.read_reference, "field-not-work"),
     "adaptation": (values.read_text, "field-not-text"),
     "alt": (values.read_text, "field-not-text"),
-    "persons": (values.read_flag, "field-not-flag"),
-    "consent": (values.read_flag, "field-not-flag"),
+    "persons": (consent.read_persons, "field-not-flag"),
+    "consent": (consent.read_consent, "field-not-flag"),
     "ai": _TEXT_READERS["ai"],
     "withdrawn": _TEXT_READERS["withdrawn"],
 }
