@@ -181,6 +181,12 @@ class MediumRecord(_Record):
     """The file of the source that says all this; empty for a caption."""
     line: int | None = Field(default=None, repr=False, exclude=True)
     """The line of :attr:`declared_in` where the record begins, from 1."""
+    lines: tuple[tuple[str, int], ...] = Field(default=(), repr=False, exclude=True)
+    """The lines of :attr:`declared_in` where single fields stand, by the names of the fields here."""
+
+    def line_of(self, field: str) -> int | None:
+        """Return the line where a field stands, else the one where the record begins."""
+        return dict(self.lines).get(field, self.line)
 
     @property
     def is_caption(self) -> bool:

@@ -116,7 +116,9 @@ def read_medium(
     """
     reading = _read(fields, file, lines, MEDIUM_NAMES, _MEDIUM_READERS)
     said = {"file": ""} | reading.values
-    return MediumRecord.model_validate(said | {"declared_in": file, "line": line}), tuple(reading.findings)
+    places = tuple((name, place.line) for name, place in reading.places.items() if place.line)
+    where = {"declared_in": file, "line": line, "lines": places}
+    return MediumRecord.model_validate(said | where), tuple(reading.findings)
 
 
 @dataclass(frozen=True, slots=True)
