@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
@@ -131,11 +133,19 @@ def test_the_course_with_metadata_is_offered_under_its_licence(shared_fixtures: 
 
 @pytest.mark.slow
 def test_the_course_without_a_licence_is_told_what_to_write(shared_fixtures: Path, tmp_path: Path) -> None:
-    verdict = check(Options(source=str(shared_fixtures / "l3t-kindergarten"), cache=tmp_path / "cache")).verdict
+    copy = tmp_path / "kurs"
+    shutil.copytree(shared_fixtures / "l3t-kindergarten", copy)
+    verdict = check(Options(source=str(copy), cache=tmp_path / "cache")).verdict
     assert len(verdict.library.units) == 8
     assert all("licence-missing" in unit.withheld for unit in verdict.library.units)
     told = [found for found in verdict.findings if found.rule == "licence-missing"]
     assert {found.file for found in told} == {unit.file for unit in verdict.library.units}
-    assert "niemand darf sie weitergeben" in message(told[0], "de")
-    assert "`lizenz: CC BY-SA 4.0`" in remedy(told[0], "de")
-    assert "`---`" in remedy(told[0], "de")
+    assert "darf niemand diesen Text weitergeben" in message(told[0], "de")
+    lines = re.findall(r"`([^`]+)`", remedy(told[0], "de").partition(". ")[0])
+    assert lines == ["---", "lizenz: CC BY-SA 4.0", "---"], "these texts have no lines --- yet"
+    for found in told:
+        file = copy / found.file
+        file.write_text("\n".join([*lines, file.read_text("utf-8")]), "utf-8")
+    verdict = check(Options(source=str(copy), cache=tmp_path / "cache")).verdict
+    assert len(verdict.library.units) == 8
+    assert not any("licence-missing" in unit.withheld for unit in verdict.library.units)
