@@ -89,8 +89,8 @@ def credit_of_page(page: Page, licences: Registry, address: str = "", site: str 
     )
 
 
-def credit_of_medium(medium: Medium, page: Page, licences: Registry) -> Credit:
-    """Return the credit of a medium that a page shows."""
+def credit_of_medium(medium: Medium, page: Page | None, licences: Registry) -> Credit:
+    """Return the credit of a medium that a page shows; without a page, of the medium wherever it is."""
     kind = _KINDS.get(medium.facts.kind, "file") if medium.facts else "file"
     said = medium.record
     if said is None:
@@ -132,11 +132,11 @@ def _credit_of_reference(work: Reference, licences: Registry) -> Credit:
     )
 
 
-def _is_own(said: MediumRecord, page: Page) -> bool:
+def _is_own(said: MediumRecord, page: Page | None) -> bool:
     """Tell whether a medium was made by whoever made the unit: it was said, or the authors are the same."""
     if said.source and (said.source.url or said.source.title):
         return said.source.title.strip(" .").casefold() in _OWN_WORDS and not said.source.url
-    names = {person.name for person in page.metadata.authors}
-    if said.assumed:
+    if said.assumed or page is None:
         return said.assumed == "publisher"
+    names = {person.name for person in page.metadata.authors}
     return bool(said.authors) and all(person.name in names for person in said.authors)
