@@ -61,6 +61,7 @@ def _uses(licence: str) -> Iterator[tuple[str, dict[str, MediumRecord], tuple[Re
     yield "beside it", {"a": record(licence)}, ()
     yield "altered", {"a": record(licence, adaptation="zugeschnitten")}, ()
     yield "the text is based on it", {}, (Reference(title="Buch", licence=licence),)
+    yield "the text is based on it, whatever it is called", {}, (Reference(licence=licence),)
     source = Reference(title="Bild", licence=licence)
     yield "a medium is a copy of it", {"a": record("CC BY 4.0", source=source)}, ()
     yield "a medium is based on it", {"a": record("CC BY 4.0", source=source, adaptation="zugeschnitten")}, ()
@@ -110,7 +111,7 @@ def test_two_works_never_get_remedies_that_undo_each_other() -> None:
 @pytest.mark.parametrize(
     "written", ["frei verwendbar", "CC BY", "CC BY 4.0 (https://creativecommons.org/licenses/by-sa/4.0/)"]
 )
-@pytest.mark.parametrize("use", [2, 4])
+@pytest.mark.parametrize("use", [2, 3, 5])
 def test_what_is_no_licence_of_an_original_is_found_and_withholds(written: str, use: int) -> None:
     _, media, based_on = list(_uses(written))[use]
     rules_met = {finding.rule for finding in found(text(Unit, "CC BY 4.0", media, based_on))}

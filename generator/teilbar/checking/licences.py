@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teilbar.checking import media
-from teilbar.checking.places import at_field, at_medium, declared
+from teilbar.checking.places import at_field, at_medium, declared, named
 from teilbar.licensing.alterations import is_alteration
 from teilbar.licensing.combining import Limit, Obstacle, common_licence, obstacle, rival
 from teilbar.licensing.units import combination_of, overlaid, works_of
@@ -44,8 +44,7 @@ def originals(page: Page, around: Surroundings) -> Iterator[Finding]:
     for work in page.metadata.based_on:
         meaning = around.licences.read(work.licence)
         if not work.licence:
-            name = work.title or work.url
-            yield at_field("original-licence-missing", page, "based_on", work=name)
+            yield at_field("original-licence-missing", page, "based_on", work=named(work.title or work.url))
         elif meaning.rule:
             yield at_field(meaning.rule, page, "based_on", **meaning.values)
 
@@ -66,7 +65,7 @@ def combination(page: Page, around: Surroundings) -> Iterator[Finding]:
         if medium:
             yield at_medium(rule, medium, page, "licence", work=medium.name, **values)
         else:
-            yield at_field(rule, page, "based_on", work=work.name, **values)
+            yield at_field(rule, page, "based_on", work=named(work.name), **values)
     for work, limit in combined.limits if isinstance(page, Unit) else ():
         medium = media_of[work.name]
         values = {"own": _own(page, around), "licence": work.licence.label(around.hub.language)}
@@ -110,7 +109,7 @@ def _conflict(work: Work, reason: Obstacle, page: Page, around: Surroundings) ->
     other = None if fits else rival(work, adapted, known)
     if other:
         names = {medium.path: medium.name for medium in page.media.values()}
-        name = names.get(other.name, other.name)
+        name = named(names.get(other.name, other.name))
         return "combination-unmixable", {"other": name, "other_licence": other.licence.label(language)}
     fits = fits or common_licence([work], known) or work.licence
     return f"combination-{reason}", {"fits": fits.label(language)}

@@ -52,6 +52,11 @@ def top_of(page: Page) -> Wording:
     return Wording(f"top.{page.header}")
 
 
+def named(work: str) -> str | Wording:
+    """Return what messages call a work: its title, or that it has none."""
+    return work or Wording("credit.kind.work")
+
+
 def outcome_of(page: Page) -> Wording:
     """Return what becomes of a text that may not be passed on: only units are offered in the first place."""
     return Wording("outcome.unit") if isinstance(page, Unit) else Wording("outcome.page")

@@ -134,7 +134,7 @@ def _credit_of_reference(work: Reference, licences: Registry) -> Credit:
 
 def _is_own(said: MediumRecord, page: Page | None) -> bool:
     """Tell whether a medium was made by whoever made the unit: it was said, or the authors are the same."""
-    if said.source and (said.source.url or said.source.title):
+    if said.source:
         return said.source.title.strip(" .").casefold() in _OWN_WORDS and not said.source.url
     if said.assumed or page is None:
         return said.assumed == "publisher"

@@ -84,7 +84,7 @@ class Concept(_Record):
 
 
 class Reference(_Record):
-    """Another work: what something is based on, or taken from."""
+    """Another work: what something is based on, or taken from. It may say no more than whose, or which licence."""
 
     title: str = ""
     url: str = ""
