@@ -12,7 +12,7 @@ import pytest
 
 from teilbar.build import check
 from teilbar.licensing import Registry
-from teilbar.licensing.credits import credits_of_media
+from teilbar.licensing.credits import credit_of_page, credits_of_media
 from teilbar.licensing.lines import plain_line
 from teilbar.options import Options
 from teilbar.packaging import package
@@ -83,6 +83,21 @@ def test_what_is_said(record: str, expected: str, tmp_path: Path) -> None:
     assert line(verdict) == expected
     assert rules(verdict) == set()
     assert not verdict.library.units[0].withheld
+
+
+@pytest.mark.parametrize("file", ["einheiten/schnecken/index.md", "einheiten/schnecken/_ordner.yml"])
+def test_what_was_changed_about_the_works_a_unit_is_based_on(file: str, tmp_path: Path) -> None:
+    said = (
+        "basiert auf: {titel: Snails, urheber: Cy Kurs, lizenz: CC BY 4.0}\n"
+        "bearbeitung: [aus dem Englischen übersetzt, gekürzt]\n"
+    )
+    in_header = file.endswith("index.md")
+    verdict = judged(tmp_path, {file: HEAD.replace("titel:", f"{said}titel:") + "Text.\n" if in_header else said})
+    unit = verdict.library.units[0]
+    assert plain_line(credit_of_page(unit, Registry.load()), "de") == (
+        f"„Schnecken“ von Ada Muster, {BY}, nach „Snails“ von Cy Kurs, {BY}. "
+        "Bearbeitung: aus dem Englischen übersetzt, gekürzt"
+    )
 
 
 def test_a_caption_that_follows_the_rule(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from teilbar.licensing.alterations import is_change
 from teilbar.model.unit import LearningPath
 from teilbar.renditions import MediumKind
 
@@ -84,6 +85,7 @@ def credit_of_page(page: Page, licences: Registry, address: str = "", site: str 
         written_licence=metadata.licence,
         source=site if address else "",
         source_url=address,
+        adaptation=metadata.adaptation if is_change(metadata.adaptation) else "",
         based_on=tuple(_credit_of_reference(work, licences) for work in metadata.based_on),
         ai=metadata.ai or False,
     )
@@ -107,7 +109,7 @@ def credit_of_medium(medium: Medium, page: Page | None, licences: Registry) -> C
         written_licence=said.licence,
         source=origin.title if origin else "",
         source_url=origin.url if origin else "",
-        adaptation=said.adaptation,
+        adaptation=said.adaptation if is_change(said.adaptation) else "",
         based_on=(_credit_of_reference(original, licences),) if original else (),
         ai=said.ai or False,
         own=own,

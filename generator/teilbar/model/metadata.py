@@ -137,6 +137,8 @@ class Metadata(_Record):
     educational_level: tuple[Concept, ...] = ()
     resource_types: tuple[Concept, ...] = ()
     based_on: tuple[Reference, ...] = ()
+    adaptation: str = ""
+    """What was changed about the works that it is based on."""
     published: date | None = None
     modified: date | None = None
     ai: bool | str | None = None
@@ -221,6 +223,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "educational_level": ("bildungsstufe", "bildungsstufen", "educationalLevel"),
         "resource_types": ("materialart", "materialarten", "learningResourceType"),
         "based_on": ("basiert auf", "quelle", "quellen", "based on", "isBasedOn", "source"),
+        "adaptation": ("bearbeitung", "änderung", "änderungen", "adaptation", "changes"),
         "published": ("datum", "veröffentlicht", "datePublished", "published", "date"),
         "modified": ("geändert", "aktualisiert", "dateModified", "modified", "lastmod"),
         "ai": ("ki", "ai"),
@@ -242,7 +245,7 @@ MEDIUM_SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "licence": SYNONYMS["licence"],
         "title": SYNONYMS["title"],
         "source": ("quelle", "ursprung", "source", "isBasedOn", "url"),
-        "adaptation": ("bearbeitung", "änderung", "änderungen", "adaptation", "changes"),
+        "adaptation": SYNONYMS["adaptation"],
         "alt": ("alt", "alternativtext"),
         "persons": ("personen", "persons", "people"),
         "consent": ("einwilligung", "einwilligungen", "consent"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from teilbar.cache import digest_of
 from teilbar.fingerprints import fingerprint
+from teilbar.licensing.alterations import is_change
 from teilbar.licensing.credits import credit_of_medium
 from teilbar.licensing.lines import ai_words, plain_line
 from teilbar.made_by import made_by_room
@@ -128,7 +129,7 @@ class MediaMaker:
 
     def _notes(self, said: MediumRecord) -> Iterator[str]:
         """Yield what was changed about a medium, and what part artificial intelligence had in it."""
-        if said.adaptation:
+        if is_change(said.adaptation):
             yield f"{text('credit.adaptation', self.language)}: {said.adaptation.rstrip(' .')}"
         if words := ai_words(said.ai, self.language):
             yield words
