@@ -20,6 +20,7 @@ from teilbar.publishing.compose import site_name
 from teilbar.publishing.downloads import Packer, chosen_formats
 from teilbar.publishing.media import MediaMaker, publish_media, without_broken_pictures
 from teilbar.publishing.overwriting import refuse_to_overwrite_content, refuse_to_overwrite_file
+from teilbar.publishing.places import behind_links
 from teilbar.publishing.site_addresses import media_places
 from teilbar.publishing.workplace import workplace
 from teilbar.reading.identity import slug
@@ -65,10 +66,11 @@ def package(name: str, package_format: str, options: Options, progress: Progress
     progress = progress or Silent()
     (wanted,) = chosen_formats([package_format])
     refuse_to_overwrite_file(options.out)
+    out = behind_links(options.out)
     cache = Cache(options.cache or default_folder())
     with open_source(options.source, cache=cache) as source, Workshop(cache, options.jobs) as workshop:
         checked = read_and_check(source, options, workshop, progress)
-        refuse_to_overwrite_content(options.out, source)
+        refuse_to_overwrite_content(out, source)
         alone = _alone(name, wanted, checked, source)
         if not isinstance(alone, Library):
             return Packaged(None, alone)
@@ -78,7 +80,7 @@ def package(name: str, package_format: str, options: Options, progress: Progress
         maker = MediaMaker(source, licences, workshop, checked.hub.language)
         verdict = without_broken_pictures(replace(checked.verdict, library=alone), maker)
         packer = Packer(checked.hub, licences, site_name(checked.hub, checked.label), workshop)
-        download = _write(verdict, wanted, maker, packer, checked.root, options, progress)
+        download = _write(verdict, wanted, maker, packer, checked.root, replace(options, out=out), progress)
     held = {page.file for page in (*alone.units, *alone.paths)}
     return Packaged(download.size, tuple(found for found in verdict.findings if found.concerns in held))
 

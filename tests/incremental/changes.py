@@ -21,11 +21,17 @@ FILM, TON = f"source/{UNITS}/film/index.md", f"source/{UNITS}/ton/index.md"
 OUTSIDE = f"source/{UNITS}/draussen"
 HUB_FILE = "source/mkdocs.yml"
 STYLES = "data/themes/material/styles"
+TEMPLATES = "data/themes/material/templates/partials"
 
 UNIT_IDS = "film ton blatt stein"
 TEXTS = f"{UNIT_IDS} start ueber"
 LISTS = "home materialien themen themen/medien themen/natur lernpfade credits.html"
 DOCUMENTS = f"{TEXTS} {LISTS}"
+RECORDS = "film/medien.yml ton/mikro.jpg.yml stein/medien.yml"
+PICTURES = "szene.png figur.png mikro.jpg karte.svg"
+MEDIA = f"{PICTURES} regen.wav plan.pdf"
+
+STONE = f"source/{UNITS}/draussen/stein"
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,21 @@ class Row:
 def edit(path: str, old: str, new: str) -> Callable[[Bench], object]:
     """Replace a text in a file."""
     return lambda bench: bench.replace(path, old, new)
+
+
+def of_everything(name: str, change: Callable[[Bench], object], pictures: str = "") -> Row:
+    """Return the row of a change that all depends on, but for pictures."""
+    return Row(
+        name,
+        change,
+        text=TEXTS,
+        records=RECORDS,
+        look=MEDIA,
+        pictures=pictures,
+        page=TEXTS,
+        engine=DOCUMENTS,
+        package=UNIT_IDS,
+    )
 
 
 def add_unit(bench: Bench, area: str) -> None:
@@ -196,6 +217,29 @@ ROWS = (
         page="ton start ueber",
         package="ton",
     ),
+    Row(
+        "the hub's language",
+        edit(HUB_FILE, "    lizenz: CC BY 4.0", "    lizenz: CC BY 4.0\n    sprache: en"),
+        text=TEXTS,
+        page=TEXTS,
+        engine=DOCUMENTS,
+        package=UNIT_IDS,
+    ),
+    Row(  # every text has one, be it shown or not
+        "the publisher",
+        edit(HUB_FILE, "    lizenz: CC BY 4.0", "    lizenz: CC BY 4.0\n    herausgeber: {name: Ein Institut}"),
+        text=TEXTS,
+        page=TEXTS,
+        engine=DOCUMENTS,
+        package=UNIT_IDS,
+    ),
+    Row(
+        "what is said of the course",
+        lambda bench: (bench.source / "content/metadata.yml").write_text("inLanguage: en\n", "utf-8"),
+        text=TEXTS,
+        page=TEXTS,
+        package=UNIT_IDS,
+    ),
     # --- media ------------------------------------------------------------------------------------------------------
     Row(  # how many bytes a file has is known to the page
         "a picture",
@@ -209,7 +253,7 @@ ROWS = (
         "a picture's name",
         rename_medium,
         text="film",
-        records="medien.yml",
+        records="film/medien.yml",
         look="anfang.png",
         page="film",
         package="film",
@@ -217,7 +261,7 @@ ROWS = (
     Row(  # the author stands in the picture and in the package
         "an author in medien.yml",
         edit(f"source/{UNITS}/film/medien.yml", "Ada Muster", "Ada Beispiel"),
-        records="medien.yml",
+        records="film/medien.yml",
         pictures="szene.png",
         page="film",
         package="film",
@@ -225,12 +269,12 @@ ROWS = (
     Row(
         "a comment in medien.yml",
         edit(f"source/{UNITS}/film/medien.yml", "- datei: szene.png", "# Bilder\n- datei: szene.png"),
-        records="medien.yml",
+        records="film/medien.yml",
     ),
     Row(
         "an author in a sidecar",
         edit(f"source/{UNITS}/ton/mikro.jpg.yml", "Cem Muster", "Cem Beispiel"),
-        records="mikro.jpg.yml",
+        records="ton/mikro.jpg.yml",
         pictures="mikro.jpg",
         page="ton",
         package="ton",
@@ -246,6 +290,36 @@ ROWS = (
         lambda bench: (bench.source / UNITS / "film" / "figur.png").unlink(),
         page="film",
         package="film",
+    ),
+    Row(
+        "a drawing",
+        edit(f"{STONE}/karte.svg", "#456", "#654"),
+        look="karte.svg",
+        pictures="karte.svg",
+        page="stein",
+        package="stein",
+    ),
+    Row(
+        "an author of a drawing",
+        edit(f"{STONE}/medien.yml", "Fine Muster", "Fine Beispiel"),
+        records="stein/medien.yml",
+        pictures="karte.svg",
+        page="stein",
+        package="stein",
+    ),
+    Row(
+        "a sound",
+        lambda bench: bench.write_sound("draussen/stein/regen.wav", 16000),
+        look="regen.wav",
+        page="stein",
+        package="stein",
+    ),
+    Row(
+        "a document",
+        edit(f"{STONE}/plan.pdf", "Der Plan", "Ein Plan"),
+        look="plan.pdf",
+        page="stein",
+        package="stein",
     ),
     # --- what Teilbar brings along ----------------------------------------------------------------------------------
     Row(  # of a unit and of another one's picture
@@ -294,6 +368,24 @@ ROWS = (
         "a template",
         lambda bench: (bench.data / "themes/material/templates/partials/footer.html").write_text("<footer></footer>"),
         engine=DOCUMENTS,
+    ),
+    Row(  # in the order of their paths, all files are where they were
+        "a template's folder",
+        lambda bench: (bench.folder / TEMPLATES / "javascripts").rename(bench.folder / TEMPLATES / "javascript"),
+        engine=DOCUMENTS,
+    ),
+    # --- Teilbar itself, and what is installed with it --------------------------------------------------------------
+    of_everything("the code", edit("code/linking.py", "from __future__", "# Links.\nfrom __future__")),
+    of_everything(
+        "the code that makes pictures",
+        edit("code/renditions/plan.py", "from __future__", "# Pictures.\nfrom __future__"),
+        pictures=PICTURES,
+    ),
+    of_everything("the words", edit("code/texts/interface.toml", "Was ist neu", "Was neu ist")),
+    of_everything("a distribution", lambda bench: bench.install("neu")),
+    of_everything(
+        "the code of somebody else's format",
+        edit("installed/outline_format.py", "from __future__", "# Headings.\nfrom __future__"),
     ),
     # --- what is asked for ------------------------------------------------------------------------------------------
     Row(  # every unit's page offers it

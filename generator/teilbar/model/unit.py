@@ -158,6 +158,11 @@ class Unit(Page):
         """The author's version, else ``0.N`` with N commits; empty where that cannot be known."""
         return self.history.version(self.metadata.version)
 
+    @property
+    def contributors(self) -> int:
+        """How many people wrote it, as git tells; 0 where git does not, or where the header names them."""
+        return 0 if self.metadata.contributors else self.history.contributors
+
 
 @dataclass(frozen=True, kw_only=True)
 class LearningPath(Page):

@@ -117,6 +117,7 @@ def _unit(
         "areas": [area.label or area.id for area in metadata.areas],
         "keywords": list(metadata.keywords),
         "authors": [person.name for person in metadata.authors],
+        "contributors": unit.contributors or None,
         "licence": _licence(licences.resolve(metadata.licence)),
         "packageLicence": _licence(combined.licence if combined else None),
         "ages": metadata.ages.model_dump(exclude_none=True) if metadata.ages else None,

@@ -13,12 +13,13 @@ from teilbar.rendering.document import SOLUTIONS, RenderedSection, render_docume
 from teilbar.rendering.facts import day_text, facts_html
 from teilbar.rendering.tags import tag
 from teilbar.renditions.naming import linked_name
-from teilbar.texts import text
+from teilbar.texts import plural, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from teilbar.licensing.credits import Credit
+    from teilbar.model.history import Change
     from teilbar.model.licence import Licence
     from teilbar.model.unit import LearningPath, Page, Unit
     from teilbar.publishing.site_addresses import PageTarget
@@ -159,16 +160,22 @@ def scripts_of(body: Iterable[Part]) -> tuple[str, ...]:
 
 
 def _news(unit: Unit, language: Language) -> str:
-    """Return what was changed lately, the newest first; empty where git does not know."""
+    """Return what was changed lately, the newest first, and by how many people; empty where git does not know.
+
+    Git's version numbers say nothing where the author counts otherwise.
+    """
     changes = unit.history.changes[:NEWEST]
     if not changes:
         return ""
-    items = "".join(
-        f'<li><time datetime="{change.day}">{day_text(change.day, language)}</time>: {escape(change.summary)}</li>'
-        for change in changes
-    )
+    items = "".join(f"<li>{_change(change, language, numbered=not unit.metadata.version)}</li>" for change in changes)
     title = escape(text("page.news", language, version=unit.version))
-    return f'<details class="tb-news"><summary>{title}</summary><ul>{items}</ul></details>'
+    people = f"<p>{plural('page.contributors', unit.contributors, language)}</p>" if unit.contributors else ""
+    return f'<details class="tb-news"><summary>{title}</summary><ul>{items}</ul>{people}</details>'
+
+
+def _change(change: Change, language: Language, *, numbered: bool) -> str:
+    version = f"{escape(text('page.version', language, version=change.version))}, " if numbered else ""
+    return f'{version}<time datetime="{change.day}">{day_text(change.day, language)}</time>: {escape(change.summary)}'
 
 
 def _downloads(page: Page, downloads: Downloads, target: PageTarget) -> str:
