@@ -122,7 +122,7 @@ def published(folder: Path) -> tuple[str, dict[str, object]]:
         ground = Ground(library=library, hub=checked.hub, licences=licences, targets=targets, name="Hub")
         composed = compose(ground, workshop)
     (page,) = (page for page in composed.site.pages if page.path == "einheiten/ton")
-    (entry,) = json.loads(catalogue(library.units, (), licences))["units"]
+    (entry,) = json.loads(catalogue(library, (), licences))["units"]
     return "".join(part.html for part in page.body if isinstance(part, StagedHtml)), entry
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exporting.scorm.conftest import HUB, lay
+from exporting.scorm.conftest import HUB, RECORD, lay
 from teilbar.build import build
 from teilbar.options import Options
 from teilbar.publishing import downloads
@@ -22,6 +22,8 @@ def _build(folder: Path, option: str) -> Built:
     source = lay(folder)
     (source / "mkdocs.yml").write_text(f"{HUB}    {option}\n", "utf-8")
     (source / "content" / "einheiten" / "film" / "film.mp4").write_bytes(bytes(range(256)) * 8_000)
+    records = source / "content" / "einheiten" / "film" / "medien.yml"
+    records.write_text(f"{RECORD}- datei: film.mp4\n  urheber: Ada Muster\n  lizenz: CC BY 4.0\n", "utf-8")
     text = source / "content" / "einheiten" / "film" / "index.md"
     text.write_text(text.read_text("utf-8") + "\n[Der Film](film.mp4)\n", "utf-8")
     return build(
