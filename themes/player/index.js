@@ -5,6 +5,7 @@ import { readCourse } from "./course.js";
 import { Notice } from "./notice.js";
 import { showPoints } from "./points.js";
 import { whenRead } from "./reading.js";
+import { emptyRecord } from "./record.js";
 import { findApi } from "./scorm/finding.js";
 import { VERSIONS } from "./scorm/versions.js";
 import { Session } from "./session.js";
@@ -27,8 +28,11 @@ const clock = {
   },
 };
 
+/** @type {import("./visit.js").Work} */
+const work = { record: emptyRecord(), pending: new Map(), location: "" };
+
 const notice = new Notice();
-const session = new Session(course, scorm, () => findApi(window, scorm.api, scorm.names.setValue), clock, {
+const session = new Session(course, scorm, () => findApi(window, scorm.api, scorm.names.setValue), work, clock, {
   restore,
   joined,
   say: (state) => notice.say(state),
@@ -52,56 +56,61 @@ function restore({ answers }) {
       });
     }
   }
-  showPoints(course, session.record);
-  steps.mark(session.record.seen);
+  showPoints(course, work.record);
+  steps.mark(work.record.seen);
 }
 
-function joined() {
-  if (!hasActed && session.keptLocation) {
-    steps.begin(session.keptLocation);
+function joined(location) {
+  if (!hasActed && location) {
+    steps.begin(location);
   }
 }
 
 /** A step is shown. The only section of a unit counts as seen when it was read to its end, or left. */
 function entered(step) {
   since = clock.now();
-  session.location = step.dataset.step;
+  work.location = step.dataset.step;
   const [first, ...others] = course.sections;
-  if (others.length || session.location !== first.key) {
-    see(others.length ? session.location : first.key);
+  if (others.length || work.location !== first.key) {
+    see(others.length ? work.location : first.key);
   }
   notice.settle();
-  session.save();
+  keep();
 }
 
 function see(key) {
   if (course.sections.some((section) => section.key === key)) {
-    session.record.seen.add(key);
-    steps.mark(session.record.seen);
+    work.record.seen.add(key);
+    steps.mark(work.record.seen);
   }
 }
 
 function answered({ detail: question }) {
   hasActed = true;
   const { key, done, score, answer, state } = question;
-  const { answers } = session.record;
+  const { answers } = work.record;
   const points = done ? score : (answers.get(key)?.points ?? null);
   if (question.begun || points !== null) {
     answers.set(key, { points, state: question.begun ? state : "" });
   } else {
     answers.delete(key);
   }
-  cancelTyping();
   if (done) {
     const { id, asked, maximum, objective, description } = items.get(key);
     const latency = clock.now() - Math.max(since, checkedAt.get(key) ?? 0);
     checkedAt.set(key, clock.now());
-    session.pending.set(key, { id, asked, answer, score, maximum, objective, description, latency, at: new Date() });
-    showPoints(course, session.record);
-    session.save();
+    work.pending.set(key, { id, asked, answer, score, maximum, objective, description, latency, at: new Date() });
+    showPoints(course, work.record);
+    keep();
   } else {
-    cancelTyping = clock.after(TYPING_PAUSE, () => session.save());
+    cancelTyping();
+    cancelTyping = clock.after(TYPING_PAUSE, keep);
   }
+}
+
+function keep() {
+  cancelTyping();
+  session.save();
 }
 
 document.addEventListener("teilbar:answer", answered);
@@ -111,16 +120,18 @@ for (const event of ["pointerdown", "keydown"]) {
 
 // A page is left without a word on phones, and `unload` is not to be relied on anywhere: what is hidden is kept, what is
 // put away says good-bye.
-document.addEventListener("visibilitychange", () => document.hidden && session.save());
-addEventListener("pagehide", () => session.close());
+document.addEventListener("visibilitychange", () => document.hidden && keep());
+addEventListener("pagehide", () => {
+  cancelTyping();
+  session.close();
+});
 addEventListener("pageshow", ({ persisted }) => persisted && session.reopen());
 
-session.start();
-steps.begin(session.keptLocation);
+steps.begin(session.start());
 if (course.sections.length === 1) {
   const [{ key }] = course.sections;
   whenRead(stepElements.find(({ dataset }) => dataset.step === key), () => {
     see(key);
-    session.save();
+    keep();
   });
 }

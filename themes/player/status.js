@@ -31,7 +31,10 @@ export function decide({ questions, answered, percent, pass, allSeen, before }) 
   return answered === questions ? FAILED : before;
 }
 
-/** Tell whether nothing is left to be done, so that the next visit may begin anew. */
-export function isFinished(decided) {
-  return decided === PASSED || decided === COMPLETED;
+/**
+ * Tell whether nothing is left to be done, so that the next visit may begin anew. An LMS may have a unit as completed
+ * that has got questions since.
+ */
+export function isFinished(decided, hasQuestions) {
+  return decided === PASSED || (decided === COMPLETED && !hasQuestions);
 }

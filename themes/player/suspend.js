@@ -76,7 +76,7 @@ function current({ s, b, d, i, q }) {
     seen: new Set(s.match(new RegExp(`.{${KEY_LENGTH}}`, "g"))),
     best: Number.isFinite(b) ? b : null,
     decided: DECISIONS.includes(d) ? d : "",
-    reported: entries.slice(0, i).map(([key]) => key),
+    reported: entries.slice(0, Number.isInteger(i) ? i : 0).map(([key]) => key),
     answers: new Map(entries),
   };
 }
@@ -84,7 +84,7 @@ function current({ s, b, d, i, q }) {
 function entry(text) {
   const [key, points] = text.split(":", 2);
   const state = text.slice(key.length + points.length + 2);
-  return [key, { points: points === "" ? null : Number(points), state }];
+  return [key, { points: /^\d+$/.test(points) ? Number(points) : null, state }];
 }
 
 function first({ q }) {

@@ -1,9 +1,10 @@
 // What is written, and in which order: answers, objectives, the score before the status (some LMSs lose the score of a
 // unit that has ended), where the learner stands, and what is to be kept.
 
+import { better } from "../record.js";
+import { isFinished } from "../status.js";
 import { write as writeSuspendData } from "../suspend.js";
 import { notWorse, objectives, progress } from "../tracking.js";
-import { better } from "../record.js";
 
 /** Writes what a learner has done. One for each conversation with the LMS. */
 export class Report {
@@ -24,7 +25,7 @@ export class Report {
   /**
    * Write the answers that were checked, each to the place where it has always been; written ones are taken out.
    *
-   * @param {Map<string, import("../session.js").Given>} pending by the question's key
+   * @param {Map<string, import("../visit.js").Given>} pending by the question's key
    * @param {import("../record.js").Record} record learns which questions have an interaction
    */
   interactions(pending, record) {
@@ -130,7 +131,7 @@ export class Report {
     return this.#ledger.putAll([
       ...share,
       [this.#scorm.location, location],
-      [this.#scorm.exit, this.#scorm.exitOf(record.decided)],
+      [this.#scorm.exit, this.#scorm.exitOf(isFinished(record.decided, this.#course.questions.length > 0))],
       [this.#scorm.sessionTime, this.#scorm.timeOf(milliseconds)],
     ]);
   }

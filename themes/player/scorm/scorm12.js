@@ -1,6 +1,6 @@
 // The data model of SCORM 1.2 (RTE 3.4.4): names of its elements, its vocabularies, what belongs together.
 
-import { COMPLETED, FAILED, isFinished, PASSED, UNDECIDED } from "../status.js";
+import { COMPLETED, FAILED, PASSED, UNDECIDED } from "../status.js";
 import { expressed12, resultOf } from "./interactions.js";
 import { timeOfDay, timespan } from "./times.js";
 
@@ -36,7 +36,7 @@ export const scorm12 = {
   statusOf: (decided) => [[STATUS, STATUSES[decided]]],
   scoreOf: (percent) => scored(SCORE, percent),
   progressOf: () => [],
-  exitOf: (decided) => (isFinished(decided) ? "" : "suspend"),
+  exitOf: (isFinished) => (isFinished ? "" : "suspend"),
   timeOf: timespan,
 
   interactionsCanBeRead: false,

@@ -1,6 +1,6 @@
 // The data model of SCORM 2004 4th Edition (RTE 4.2): names of its elements, its vocabularies, what belongs together.
 
-import { COMPLETED, FAILED, isFinished, PASSED, UNDECIDED } from "../status.js";
+import { COMPLETED, FAILED, PASSED, UNDECIDED } from "../status.js";
 import { cut, expressed2004, resultOf } from "./interactions.js";
 import { timeinterval, timestamp } from "./times.js";
 
@@ -36,7 +36,7 @@ export const scorm2004 = {
   statusOf: (decided) => statuses("cmi", Boolean(decided), decided),
   scoreOf: (percent) => scored("cmi.score", percent),
   progressOf: (share) => [["cmi.progress_measure", String(share)]],
-  exitOf: (decided) => (isFinished(decided) ? "normal" : "suspend"),
+  exitOf: (isFinished) => (isFinished ? "normal" : "suspend"),
   timeOf: timeinterval,
 
   interactionsCanBeRead: true,

@@ -23,10 +23,10 @@ import { scorm2004 } from "./scorm2004.js";
  * @property {(decided: string) => Pair[]} statusOf
  * @property {(percent: number | null) => Pair[]} scoreOf
  * @property {(share: number) => Pair[]} progressOf
- * @property {(decided: string) => string} exitOf
+ * @property {(isFinished: boolean) => string} exitOf
  * @property {(milliseconds: number) => string} timeOf
  * @property {boolean} interactionsCanBeRead
- * @property {(index: number, given: import("../session.js").Given) => Pair[]} interaction
+ * @property {(index: number, given: import("../visit.js").Given) => Pair[]} interaction
  * @property {(index: number, objective: import("../tracking.js").Objective) => Pair[]} objective
  * @property {(index: number) => string[]} objectiveStatus what to read before an objective is written
  * @property {(index: number, value: Value) => string} objectiveDecided
