@@ -45,9 +45,11 @@ clean: ## entfernt, was sich neu erzeugen lässt (removes what can be made again
 
 site-tools:
 	@sh generator/setup/environment.sh requirements.lock
+	@.venv/bin/python generator/setup/schemas.py
 
 test-tools:
 	@sh generator/setup/environment.sh requirements-tests.lock
+	@.venv/bin/python generator/setup/schemas.py
 
 browser: test-tools
 	@.venv/bin/python tests/setup/browser.py

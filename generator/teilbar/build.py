@@ -14,12 +14,13 @@ from teilbar.progress import Silent
 from teilbar.publishing.assembly import Assembly, Manifest, keep_manifest, manifest_of
 from teilbar.publishing.compose import Ground, compose, site_address, site_name
 from teilbar.publishing.documents import publish_documents, publish_siblings
-from teilbar.publishing.downloads import Packer, chosen_formats
+from teilbar.publishing.downloads import Packer, chosen_formats, too_large, without_schemas
 from teilbar.publishing.engine_run import EngineRun
 from teilbar.publishing.engines import get_engine
 from teilbar.publishing.finish import replace_folder
 from teilbar.publishing.media import MediaMaker, publish_media, without_broken_pictures
 from teilbar.publishing.overwriting import refuse_to_overwrite
+from teilbar.publishing.places import behind_links
 from teilbar.publishing.records import records
 from teilbar.publishing.site_addresses import SiteTargets
 from teilbar.publishing.workplace import workplace
@@ -56,17 +57,19 @@ def check(options: Options, progress: Progress | None = None) -> Checked:
 def build(options: Options, progress: Progress | None = None) -> Built:
     """Build a source's site into ``options.out``; what stood there gives way when the new one is complete.
 
-    Texts with errors are left out, all others are published. Where ``options.site`` is false there are packages and
-    records alone, the same as beside the pages. Raises SourceError and HubError as :func:`check` does, SourceError also
-    where ``options.out`` holds something else than a site, EngineError where the engine is unknown, missing or fails,
-    OSError where the disk refuses.
+    A link stays: the site it leads to is what gives way. Texts with errors are left out, all others are published.
+    Where ``options.site`` is false there are packages and records alone, the same as beside the pages. Raises
+    SourceError and HubError as :func:`check` does, SourceError also where ``options.out`` holds something else than a
+    site or cannot be replaced, EngineError where the engine is unknown, missing or fails, OSError where the disk
+    refuses.
     """
     progress = progress or Silent()
     engine = get_engine(options.engine) if options.site else None
     cache = Cache(options.cache or default_folder())
+    out = behind_links(options.out)
     refuse_to_overwrite(options.out, options.source)
     with (
-        workplace(options.out) as work,
+        workplace(out) as work,
         open_source(options.source, exclude=[options.out], cache=cache, temporary=work) as source,
         Workshop(cache, options.jobs) as workshop,
     ):
@@ -74,7 +77,7 @@ def build(options: Options, progress: Progress | None = None) -> Built:
         hub, licences = checked.hub, Registry.load()
         formats = chosen_formats(options.formats or hub.formats)
         name = site_name(hub, checked.label)
-        site = Assembly(work / "site", options.out, manifest_of(options.out, cache))
+        site = Assembly(work / "site", out, manifest_of(out, cache))
         shelf = site if engine else Assembly(work / "media", work / "nothing", Manifest())
 
         progress.begin(text("progress.media", options.language))
@@ -107,7 +110,9 @@ def build(options: Options, progress: Progress | None = None) -> Built:
 
         progress.begin(text("progress.packages", options.language))
         packer = Packer(hub, licences, name, workshop)
-        downloads = tuple(packer.pack_all(library.units, formats, published, site, progress.advance))
+        downloads = tuple(packer.pack_all(library, formats, published, site, progress.advance))
+        found = (*too_large(downloads, hub, published, library), *without_schemas(downloads))
+        verdict = replace(verdict, findings=(*verdict.findings, *found))
         said = records(verdict, downloads, licences, site_address(hub), with_pages=options.site)
         for path, data in said.items():
             site.write_data(path, data)
@@ -116,7 +121,7 @@ def build(options: Options, progress: Progress | None = None) -> Built:
         if engine:
             publish_siblings(site, workshop)
         if not site.is_the_old_site:
-            replace_folder(site.folder, options.out)
+            replace_folder(site.folder, out)
         built = Built(
             name=name,
             out=options.out,
@@ -140,8 +145,8 @@ def _asked_for(checked: Checked, source: Source, options: Options) -> Verdict:
 
 
 def _offered(library: Library) -> Library:
-    """Return the units that get packages, and no other text: all that packages need the media of."""
-    return replace(library, units=tuple(unit for unit in library.units if not unit.withheld), paths=(), pages=())
+    """Return the texts that packages may hold, and no other: those whose media packages need."""
+    return replace(library, units=tuple(unit for unit in library.units if not unit.withheld), pages=())
 
 
 def _remember(built: Built, source: Source, options: Options, site: Assembly, cache: Cache) -> None:

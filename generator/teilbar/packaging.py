@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from teilbar.cache import Cache, default_folder
 from teilbar.checked import read_and_check
+from teilbar.exporting.format import PathFormat
 from teilbar.licensing.registry import Registry
 from teilbar.linking import INDEX_NAMES
 from teilbar.model.findings import Severity
+from teilbar.model.unit import Library
 from teilbar.outcome import UNPUBLISHED
 from teilbar.progress import Silent
 from teilbar.publishing.assembly import Assembly, Manifest
@@ -18,12 +20,13 @@ from teilbar.publishing.compose import site_name
 from teilbar.publishing.downloads import Packer, chosen_formats
 from teilbar.publishing.media import MediaMaker, publish_media, without_broken_pictures
 from teilbar.publishing.overwriting import refuse_to_overwrite_content, refuse_to_overwrite_file
+from teilbar.publishing.places import behind_links
 from teilbar.publishing.site_addresses import media_places
 from teilbar.publishing.workplace import workplace
 from teilbar.reading.identity import slug
 from teilbar.reading.source import SourceError, open_source
 from teilbar.selecting import Place, unknown
-from teilbar.texts import text
+from teilbar.texts import finding, text
 from teilbar.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
     from teilbar.checking.verdict import Verdict
     from teilbar.exporting.format import Format
     from teilbar.model.findings import Finding
-    from teilbar.model.unit import Unit
+    from teilbar.model.unit import LearningPath, Unit
     from teilbar.options import Options
     from teilbar.progress import Progress
     from teilbar.publishing.records import Download
@@ -55,34 +58,62 @@ class Packaged:
 def package(name: str, package_format: str, options: Options, progress: Progress | None = None) -> Packaged:
     """Write the package of one unit to the file ``options.out``: the bytes that a build puts among its downloads.
 
-    Takes the unit's id and the format's name. A unit that is not published, or not offered, gets none, and nothing is
-    written. Raises SourceError where there is no such unit or format, where nothing could be read, and where
-    ``options.out`` holds something else than a package; HubError where the hub file is broken, OSError where the disk
-    refuses.
+    Takes the id of the unit (of the learning path where the format is one of those) and the format's name. A unit that
+    is not published, or not offered, gets none, and nothing is written. Raises SourceError where there is no such unit
+    or format, where nothing could be read, and where ``options.out`` holds something else than a package; HubError
+    where the hub file is broken, OSError where the disk refuses.
     """
     progress = progress or Silent()
     (wanted,) = chosen_formats([package_format])
     refuse_to_overwrite_file(options.out)
+    out = behind_links(options.out)
     cache = Cache(options.cache or default_folder())
     with open_source(options.source, cache=cache) as source, Workshop(cache, options.jobs) as workshop:
         checked = read_and_check(source, options, workshop, progress)
-        refuse_to_overwrite_content(options.out, source)
-        unit = next((unit for unit in checked.verdict.library.units if unit.id == name), None)
-        if unit is None or unit.withheld:
-            return Packaged(None, tuple(_reasons(unit, name, checked, source)))
+        refuse_to_overwrite_content(out, source)
+        alone = _alone(name, wanted, checked, source)
+        if not isinstance(alone, Library):
+            return Packaged(None, alone)
 
         progress.begin(text("progress.media", options.language))
         licences = Registry.load()
         maker = MediaMaker(source, licences, workshop, checked.hub.language)
-        verdict = without_broken_pictures(_alone(unit, checked.verdict), maker)
+        verdict = without_broken_pictures(replace(checked.verdict, library=alone), maker)
         packer = Packer(checked.hub, licences, site_name(checked.hub, checked.label), workshop)
-        download = _write(verdict, wanted, maker, packer, checked.root, options, progress)
-    return Packaged(download.size, tuple(found for found in verdict.findings if found.concerns == unit.file))
+        download = _write(verdict, wanted, maker, packer, checked.root, replace(options, out=out), progress)
+    held = {page.file for page in (*alone.units, *alone.paths)}
+    return Packaged(download.size, tuple(found for found in verdict.findings if found.concerns in held))
 
 
-def _alone(unit: Unit, verdict: Verdict) -> Verdict:
-    """Return the verdict on a library of one unit: no other text's pictures are made."""
-    return replace(verdict, library=replace(verdict.library, units=(unit,), paths=(), pages=()))
+def _alone(name: str, wanted: Format, checked: Checked, source: Source) -> Library | tuple[Finding, ...]:
+    """Return the library of what a package holds, so that no other text's pictures are made; else why there is none.
+
+    Raises SourceError where there is no unit or learning path of that id.
+    """
+    library, findings = checked.verdict.library, checked.verdict.findings
+    if isinstance(wanted, PathFormat):
+        path = _path(name, library)
+        units = tuple(unit for unit in library.units if unit.id in path.units and not unit.withheld)
+        alone = replace(library, units=units, paths=(path,), pages=())
+        return alone if units else tuple(found for found in findings if _hinders(found, path, library))
+    unit = next((unit for unit in library.units if unit.id == name), None)
+    if unit is None or unit.withheld:
+        return tuple(_reasons(unit, name, checked, source))
+    return replace(library, units=(unit,), paths=(), pages=())
+
+
+def _path(name: str, library: Library) -> LearningPath:
+    """Return a learning path. Raises SourceError where there is none of that id."""
+    for path in library.paths:
+        if path.id == name:
+            return path
+    raise SourceError(finding("path-unknown", "", id=name))
+
+
+def _hinders(found: Finding, path: LearningPath, library: Library) -> bool:
+    """Tell whether a finding says why none of a path's units is offered."""
+    withheld = {unit.file: unit.withheld for unit in library.units if unit.id in path.units}
+    return found.rule in withheld.get(found.concerns, ())
 
 
 def _write(  # noqa: PLR0913, PLR0917 - what a package is made of
@@ -100,7 +131,7 @@ def _write(  # noqa: PLR0913, PLR0917 - what a package is made of
         shelf = Assembly(work / "package", work / "nothing", Manifest())
         published = publish_media(library, media_places(library, root), maker, shelf, progress.advance)
         progress.begin(text("progress.packages", options.language))
-        (download,) = packer.pack_all(library.units, (wanted,), published, shelf, progress.advance)
+        (download,) = packer.pack_all(library, (wanted,), published, shelf, progress.advance)
         (shelf.folder / download.path).replace(options.out)
     return download
 

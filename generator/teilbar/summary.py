@@ -10,7 +10,7 @@ from teilbar.checking.reports import finding_lines, text_report
 from teilbar.model.findings import Severity
 from teilbar.outcome import UNPUBLISHED
 from teilbar.publishing.places import CHECKSUMS, DOWNLOADS
-from teilbar.publishing.sizes import amount, size_lines, sizes_of
+from teilbar.publishing.sizes import amount, size_findings, size_line, sizes_of
 from teilbar.texts import message, plural, text
 
 if TYPE_CHECKING:
@@ -47,7 +47,10 @@ def summary_lines(built: Built, source: str, language: Language) -> Iterator[Tex
     yield from _withheld(built, language)
     yield from _unpublished(built, language)
     yield from _further(built, source, language)
-    yield from size_lines(sizes_of(built.sizes), language)
+    sizes = sizes_of(built.sizes)
+    yield size_line(sizes, language)
+    for found in size_findings(sizes):
+        yield from finding_lines(found, language)
     yield Text(text("built.look", language, address=built.out / "index.html"), style="bold")
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from teilbar.cache import Cache, default_folder, digest_of
 from teilbar.made_by import data_digest, made_by
 from teilbar.publishing.assembly import manifest_of
-from teilbar.publishing.places import WORKPLACE_PREFIX
+from teilbar.publishing.places import WORKPLACE_PREFIX, behind_links
 from teilbar.reading.address import parse_address
 from teilbar.reading.source import open_source
 
@@ -40,10 +40,11 @@ def unchanged(options: Options) -> Built | None:
     """Return what the last build came to, if this one would come to the same and its site is still whole.
 
     None where there is something to do, or where the source is a git address: to ask that is to fetch it.
-    Raises SourceError where there is nothing that could be read.
+    Raises SourceError where there is nothing that could be read, OSError where the site has no place.
     """
     cache = Cache(options.cache or default_folder())
-    manifest = manifest_of(options.out, cache)
+    out = behind_links(options.out)
+    manifest = manifest_of(out, cache)
     if not manifest.inputs or parse_address(options.source) is not None:
         return None
     with open_source(options.source, exclude=[options.out], cache=cache) as source:
@@ -51,12 +52,12 @@ def unchanged(options: Options) -> Built | None:
             read = {path: source.digest(path) for path in manifest.read}
         except (KeyError, OSError):
             return None
-        if inputs_of(source, options, read) != manifest.inputs or not manifest.is_intact(options.out):
+        if inputs_of(source, options, read) != manifest.inputs or not manifest.is_intact(out):
             return None
-    if any(options.out.parent.glob(f"{WORKPLACE_PREFIX}*")):
+    if any(out.parent.glob(f"{WORKPLACE_PREFIX}*")):
         from teilbar.publishing.workplace import sweep  # noqa: PLC0415 - slow to load, and seldom needed
 
-        sweep(options.out)
+        sweep(out)
     kept = cache.get(built_key(manifest.inputs))
     built: Built | None = pickle.loads(kept) if kept else None  # noqa: S301 - this person's own, by digest
     return built and replace(built, out=options.out, made={})

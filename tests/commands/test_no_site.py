@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from faults.workbench import tree
+from teilbar.exporting.format import all_formats
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,13 +16,14 @@ if TYPE_CHECKING:
 
     from faults.workbench import Workbench
 
-HELD = {
-    "build.json",
-    "katalog.json",
-    "downloads/SHA256SUMS",
-    "downloads/film/film.offline.zip",
-    "downloads/turm/turm.offline.zip",
-}
+FORMATS = [one for one in all_formats().values() if one.by_default]
+
+
+def packages(unit: str) -> set[str]:
+    return {f"downloads/{unit}/{unit}.{one.suffix}" for one in FORMATS}
+
+
+HELD = {"build.json", "katalog.json", "downloads/SHA256SUMS", *packages("film"), *packages("turm")}
 
 
 def files(folder: Path) -> set[str]:
@@ -47,7 +49,7 @@ def test_packages_and_records_are_all_there_is(bench: Workbench) -> None:
     assert said.exit == 1, "broken units block, as in a build with pages"
     assert files(bench.folder / "pakete") == HELD
     assert said.text.startswith(
-        "Fertig: Die Pakete von „quelle“ liegen in ../pakete, ohne Website.\nGepackt: 2 Pakete;"
+        f"Fertig: Die Pakete von „quelle“ liegen in ../pakete, ohne Website.\nGepackt: {2 * len(FORMATS)} Pakete;"
     )
     assert "im Browser" not in said.text
     assert "2 Einheiten werden nicht zum Weitergeben angeboten und haben keine Pakete:\n" in said.text
@@ -85,7 +87,7 @@ def test_a_catalogue_names_pages_only_where_they_are(bench: Workbench) -> None:
 
 def test_one_unit_alone(bench: Workbench) -> None:
     bench.run("build", "--no-site", "--only", "turm", "--out", "../pakete")
-    assert files(bench.folder / "pakete") == HELD - {"downloads/film/film.offline.zip"}
+    assert files(bench.folder / "pakete") == HELD - packages("film")
 
 
 def test_where_no_unit_is_offered_the_records_say_so(bench: Workbench) -> None:
@@ -103,7 +105,7 @@ def test_the_next_build_takes_its_place(bench: Workbench) -> None:
     bench.run("build", "--no-site", "--out", "../pakete")
     (bench.source / "einheiten" / "film" / "index.md").unlink()
     assert bench.run("build", "--no-site", "--out", "../pakete").exit == 1
-    assert files(bench.folder / "pakete") == HELD - {"downloads/film/film.offline.zip"}
+    assert files(bench.folder / "pakete") == HELD - packages("film")
 
 
 @pytest.mark.slow

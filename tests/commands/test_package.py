@@ -171,3 +171,32 @@ def test_a_full_disk_leaves_the_older_package_whole(bench: Workbench, monkeypatc
 def test_it_speaks_english_too(bench: Workbench) -> None:
     assert bench.run("package", "turm", *OFFLINE, "../t.zip", "--lang", "en").text.startswith("Done: the package lies ")
     assert "There is no package of “ohne”" in bench.run("package", "ohne", *OFFLINE, "../o.zip", "--lang", "en").text
+
+
+PATH = "---\ntitel: Zwei\nkurz: Zwei Einheiten.\nart: lernpfad\nid: zwei\neinheiten: [{units}]\n---\n\nLos geht es.\n"
+
+
+def _lay_path(bench: Workbench, units: str) -> None:
+    (bench.source / "zwei.md").write_text(PATH.format(units=units), "utf-8")
+
+
+def test_of_a_learning_path_it_holds_the_units_that_are_offered(bench: Workbench) -> None:
+    _lay_path(bench, "turm, ohne, film")
+    assert bench.run("package", "zwei", "--format", "scorm12-single", "--out", "../zwei.zip").exit == 0
+    bench.run("build", "--no-site", "--formats", "scorm12-single", "--out", "../pakete")
+    built = bench.folder / "pakete" / "downloads" / "zwei" / "zwei.scorm12-single.zip"
+    assert (bench.folder / "zwei.zip").read_bytes() == built.read_bytes()
+    with ZipFile(bench.folder / "zwei.zip") as archive:
+        page = archive.read("index.html").decode()
+    assert [f'data-objective="{unit}"' in page for unit in ("turm", "ohne", "film")] == [True, False, True]
+
+
+def test_of_a_learning_path_without_an_offered_unit_there_is_none(bench: Workbench) -> None:
+    _lay_path(bench, "ohne")
+    said = bench.run("package", "zwei", "--format", "scorm12-single", "--out", "../zwei.zip")
+    assert (said.exit, "(licence-missing)" in said.text, (bench.folder / "zwei.zip").exists()) == (1, True, False)
+
+
+def test_a_format_of_paths_wants_a_path(bench: Workbench) -> None:
+    said = bench.run("package", "turm", "--format", "scorm12-single", "--out", "../turm.zip")
+    assert (said.exit, "(path-unknown)" in said.text, (bench.folder / "turm.zip").exists()) == (2, True, False)

@@ -13,7 +13,7 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import DCTERMS, Namespace
 
 from teilbar.build import build
-from teilbar.exporting.format import all_formats
+from teilbar.exporting.format import UnitFormat, all_formats
 from teilbar.options import Options
 
 if TYPE_CHECKING:
@@ -100,7 +100,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-@pytest.fixture(params=sorted(all_formats()))
+UNIT_FORMATS = sorted(name for name, one in all_formats().items() if isinstance(one, UnitFormat))
+
+
+@pytest.fixture(params=UNIT_FORMATS)
 def package(request: pytest.FixtureRequest, site: Path, tmp_path: Path) -> Path:
     """The unit's package of each format that there is, unpacked."""
     suffix = all_formats()[request.param].suffix

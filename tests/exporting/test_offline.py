@@ -98,7 +98,7 @@ def test_the_page_links_to_it_and_the_catalogue_names_it(hub: Path) -> None:
     page = (hub / "einheiten" / "trickfilm" / "index.html").read_text("utf-8")
     assert f'href="../../{PACKAGE}"' in page
     (unit,) = json.loads((hub / "katalog.json").read_text("utf-8"))["units"]
-    (download,) = unit["downloads"]
+    (download,) = (one for one in unit["downloads"] if one["format"] == "offline")
     assert download["url"] == PACKAGE
     assert download["size"] == (hub / PACKAGE).stat().st_size
     assert f"{download['sha256']}  trickfilm/trickfilm.offline.zip" in (hub / "downloads" / "SHA256SUMS").read_text()

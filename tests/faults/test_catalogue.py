@@ -206,7 +206,7 @@ def test_every_text_of_the_code_is_in_the_catalogue() -> None:
     for module in modules().values():
         for node in ast.walk(module):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
-                endings = {"text": ("",), "plural": (".one", ".other")}.get(node.func.id, ())
+                endings = {"text": ("",), "Wording": ("",), "plural": (".one", ".other")}.get(node.func.id, ())
                 wanted |= {key + ending for key in constants(node.args[0]) for ending in endings}
     assert len(wanted) > 50, "the search finds the calls no more"
     assert wanted - set(INTERFACE) == set()

@@ -150,6 +150,10 @@ WRONG = {
     "mapping in a list": (ours("autor:\n  - Ada\n  - {name: Bo}\n"), [("hub-option-text", 5)], "`extra.teilbar.autor`"),
     "area without a name": (ours("bereiche:\n  - Kunst\n  - [x]\n"), [("hub-option-text", 5)], '["x"]'),
     "number for areas": (ours("bereiche: 5\n"), [("hub-option-list", 3)], "da steht aber 5"),
+    "percentage above 100": (ours("bestanden_ab: 120\n"), [("hub-option-percent", 3)], "von 1 bis 100"),
+    "word for a percentage": (ours("bestanden_ab: alles\n"), [("hub-option-percent", 3)], "zum Beispiel `60`"),
+    "size of nothing": (ours("paketgroesse: viel\n"), [("hub-option-size", 3)], "`100 MB`"),
+    "size of zero": (ours("paketgroesse: 0 MB\n"), [("hub-option-size", 3)], "wird eine Größe erwartet"),
     "address without https": ("site_url: example.org\n", [("hub-option-web-address", 1)], "https://"),
     "address that is a script": (
         ours("herausgeber:\n  url: javascript:alert(1)\n"),

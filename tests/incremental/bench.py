@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import wave
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,9 +11,9 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from reading.repositories import git
+from teilbar import made_by as makers
 from teilbar import resources
 from teilbar.build import build
-from teilbar.made_by import data_digest
 from teilbar.options import Options
 from teilbar.unchanged import unchanged
 from website.sample import png
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from teilbar.outcome import Built
 
 HUB = Path(__file__).with_name("hub")
+PACKAGE = Path(makers.__file__).parent
+FOREIGN_FORMAT = Path(__file__).with_name("outline.py")
 UNITS = "content/einheiten"
 SHORT = {
     "content/pfade/start": "start",
@@ -36,7 +39,7 @@ SHORT = {
 
 @dataclass
 class Bench:
-    """A hub in git, the data that Teilbar brings along, a site and a cache, all in one folder."""
+    """A hub in git, Teilbar's code and data, what is installed beside it, a site and a cache, all in one folder."""
 
     folder: Path
     options: Options = field(init=False)
@@ -45,10 +48,15 @@ class Bench:
         """Lay everything out; nothing is built yet."""
         for name in ("themes", "licenses"):
             shutil.copytree(getattr(resources, {"licenses": "licences"}.get(name, name))(), self.data / name)
+        shutil.copytree(PACKAGE, self.code, ignore=shutil.ignore_patterns("__pycache__"))
+        self.install("outline_format", "[teilbar.formats]\nbeispiel = outline_format:Outline\n")
+        shutil.copyfile(FOREIGN_FORMAT, self.installed / "outline_format.py")
         shutil.copytree(HUB, self.source)
         for name, colour in (("szene", (43, 99, 147)), ("figur", (156, 66, 33))):
             self.write_picture(f"film/{name}.png", colour)
         self.write_picture("ton/mikro.jpg", (90, 90, 90))
+        self.write_sound("draussen/stein/regen.wav", 800)
+        (self.source / UNITS / "draussen/stein/plan.pdf").write_bytes(b"%PDF-1.4\n% Der Plan\n%%EOF\n")
         git(self.source, "init", "--quiet", "--initial-branch=main")
         self.commit("Fängt an")
         # One process: what a test puts in the place of something else would not be there in another.
@@ -59,7 +67,7 @@ class Bench:
             formats=("offline",),
             jobs=1,
         )
-        self.keep("source", "data")
+        self.keep("source", "data", "code", "installed")
 
     @property
     def source(self) -> Path:
@@ -70,8 +78,20 @@ class Bench:
         """Where themes and licences lie."""
         return self.folder / "data"
 
+    @property
+    def code(self) -> Path:
+        """What Teilbar takes for its own code when it asks what it is. It runs from elsewhere."""
+        return self.folder / "code"
+
+    @property
+    def installed(self) -> Path:
+        """A folder in which other distributions lie."""
+        return self.folder / "installed"
+
     def redirect(self, patch: pytest.MonkeyPatch) -> None:
-        """Let Teilbar take themes and licences from this folder."""
+        """Let Teilbar take themes, licences, its own code and other distributions from this folder."""
+        patch.setattr(makers, "_PACKAGE", self.code)
+        patch.syspath_prepend(self.installed)
         patch.setattr(resources, "_IN_WHEEL", self.folder / "no wheel")
         patch.setattr(resources, "_IN_CHECKOUT", self.data)
 
@@ -91,6 +111,19 @@ class Bench:
             file.write_bytes(png(64, 48, colour))
         else:
             Image.new("RGB", (64, 48), colour).save(file)
+
+    def write_sound(self, path: str, samples: int) -> None:
+        """Write some silence below the folder of units."""
+        with wave.open(str(self.source / UNITS / path), "wb") as sound:
+            sound.setparams((1, 1, 8000, samples, "NONE", ""))
+            sound.writeframes(bytes(samples))
+
+    def install(self, name: str, entry_points: str = "") -> None:
+        """Lay down what tells that a distribution is installed."""
+        info = self.installed / f"{name}-1.0.dist-info"
+        info.mkdir(parents=True)
+        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n", "utf-8")
+        (info / "entry_points.txt").write_text(entry_points, "utf-8")
 
     def commit(self, message: str) -> None:
         """Commit everything."""
@@ -112,12 +145,12 @@ class Bench:
 
     def build(self, options: Options | None = None) -> Built:
         """Build the site where it stands, with the cache."""
-        data_digest.cache_clear()  # a command reads its own data once
+        look_anew()
         return build(options or self.options)
 
     def unchanged(self, options: Options | None = None) -> Built | None:
         """Ask whether there is nothing to do."""
-        data_digest.cache_clear()
+        look_anew()
         return unchanged(options or self.options)
 
     def site(self) -> dict[str, bytes]:
@@ -133,6 +166,12 @@ class Bench:
     def truth(self, options: Options | None = None) -> dict[str, bytes]:
         """Return all files of the site that a first build makes of the source as it is now."""
         return files_of(self.first(options).out)
+
+
+def look_anew() -> None:
+    """Forget what Teilbar knows of its own files, which a command looks at once."""
+    for known in (makers.made_by, makers.made_by_room, makers.data_digest):
+        known.cache_clear()
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -167,6 +206,8 @@ def _short(name: str, kind: str) -> str:
     match kind:
         case "text" | "page":
             return SHORT.get(name) or SHORT.get(folder) or folder.rpartition("/")[2]
+        case "records":
+            return f"{folder.rpartition('/')[2]}/{file}"
         case "archive" | "package":
             return folder.rpartition("/")[2] + file.removeprefix(folder.rpartition("/")[2]).removesuffix(".offline.zip")
         case "engine":

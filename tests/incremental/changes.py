@@ -21,11 +21,17 @@ FILM, TON = f"source/{UNITS}/film/index.md", f"source/{UNITS}/ton/index.md"
 OUTSIDE = f"source/{UNITS}/draussen"
 HUB_FILE = "source/mkdocs.yml"
 STYLES = "data/themes/material/styles"
+TEMPLATES = "data/themes/material/templates/partials"
 
 UNIT_IDS = "film ton blatt stein"
 TEXTS = f"{UNIT_IDS} start ueber"
 LISTS = "home materialien themen themen/medien themen/natur lernpfade credits.html"
 DOCUMENTS = f"{TEXTS} {LISTS}"
+RECORDS = "film/medien.yml ton/mikro.jpg.yml stein/medien.yml"
+PICTURES = "szene.png figur.png mikro.jpg karte.svg"
+MEDIA = f"{PICTURES} regen.wav plan.pdf"
+
+STONE = f"source/{UNITS}/draussen/stein"
 
 
 @dataclass(frozen=True)
@@ -50,19 +56,36 @@ class Row:
     """Pages that have to go through the engine."""
     package: str = ""
     """Units whose packages are to be made."""
+    archive: str = ""
+    """Units whose packages are put together again from what was made before."""
 
     @property
     def expected(self) -> Mapping[str, set[str]]:
         """What a build has to make, by kind."""
         kinds = ("text", "records", "look", "pictures", "page", "engine", "package")
         pieces = {kind: set(getattr(self, kind).split()) for kind in kinds}
-        pieces["archive"] = pieces["package"]
+        pieces["archive"] = pieces["package"] | set(self.archive.split())
         return {kind: names for kind, names in pieces.items() if names}
 
 
 def edit(path: str, old: str, new: str) -> Callable[[Bench], object]:
     """Replace a text in a file."""
     return lambda bench: bench.replace(path, old, new)
+
+
+def of_everything(name: str, change: Callable[[Bench], object], pictures: str = "") -> Row:
+    """Return the row of a change that all depends on, but for pictures."""
+    return Row(
+        name,
+        change,
+        text=TEXTS,
+        records=RECORDS,
+        look=MEDIA,
+        pictures=pictures,
+        page=TEXTS,
+        engine=DOCUMENTS,
+        package=UNIT_IDS,
+    )
 
 
 def add_unit(bench: Bench, area: str) -> None:
@@ -186,13 +209,36 @@ ROWS = (
         engine=DOCUMENTS,
         package=UNIT_IDS,
     ),
-    Row("the hub's colours", edit(HUB_FILE, "#1f5d57", "#702459"), package=UNIT_IDS),
+    Row("the hub's colours", edit(HUB_FILE, "#1f5d57", "#702459"), archive=UNIT_IDS),
     Row(  # what is said of a path and a page belongs to them, though they do not show it
         "the hub's licence",
         edit(HUB_FILE, "lizenz: CC BY 4.0", "lizenz: CC0-1.0"),
         text=TEXTS,
         page="ton start ueber",
         package="ton",
+    ),
+    Row(
+        "the hub's language",
+        edit(HUB_FILE, "    lizenz: CC BY 4.0", "    lizenz: CC BY 4.0\n    sprache: en"),
+        text=TEXTS,
+        page=TEXTS,
+        engine=DOCUMENTS,
+        package=UNIT_IDS,
+    ),
+    Row(  # every text has one, be it shown or not
+        "the publisher",
+        edit(HUB_FILE, "    lizenz: CC BY 4.0", "    lizenz: CC BY 4.0\n    herausgeber: {name: Ein Institut}"),
+        text=TEXTS,
+        page=TEXTS,
+        engine=DOCUMENTS,
+        package=UNIT_IDS,
+    ),
+    Row(
+        "what is said of the course",
+        lambda bench: (bench.source / "content/metadata.yml").write_text("inLanguage: en\n", "utf-8"),
+        text=TEXTS,
+        page=TEXTS,
+        package=UNIT_IDS,
     ),
     # --- media ------------------------------------------------------------------------------------------------------
     Row(  # how many bytes a file has is known to the page
@@ -207,7 +253,7 @@ ROWS = (
         "a picture's name",
         rename_medium,
         text="film",
-        records="medien.yml",
+        records="film/medien.yml",
         look="anfang.png",
         page="film",
         package="film",
@@ -215,7 +261,7 @@ ROWS = (
     Row(  # the author stands in the picture and in the package
         "an author in medien.yml",
         edit(f"source/{UNITS}/film/medien.yml", "Ada Muster", "Ada Beispiel"),
-        records="medien.yml",
+        records="film/medien.yml",
         pictures="szene.png",
         page="film",
         package="film",
@@ -223,12 +269,12 @@ ROWS = (
     Row(
         "a comment in medien.yml",
         edit(f"source/{UNITS}/film/medien.yml", "- datei: szene.png", "# Bilder\n- datei: szene.png"),
-        records="medien.yml",
+        records="film/medien.yml",
     ),
     Row(
         "an author in a sidecar",
         edit(f"source/{UNITS}/ton/mikro.jpg.yml", "Cem Muster", "Cem Beispiel"),
-        records="mikro.jpg.yml",
+        records="ton/mikro.jpg.yml",
         pictures="mikro.jpg",
         page="ton",
         package="ton",
@@ -245,6 +291,36 @@ ROWS = (
         page="film",
         package="film",
     ),
+    Row(
+        "a drawing",
+        edit(f"{STONE}/karte.svg", "#456", "#654"),
+        look="karte.svg",
+        pictures="karte.svg",
+        page="stein",
+        package="stein",
+    ),
+    Row(
+        "an author of a drawing",
+        edit(f"{STONE}/medien.yml", "Fine Muster", "Fine Beispiel"),
+        records="stein/medien.yml",
+        pictures="karte.svg",
+        page="stein",
+        package="stein",
+    ),
+    Row(
+        "a sound",
+        lambda bench: bench.write_sound("draussen/stein/regen.wav", 16000),
+        look="regen.wav",
+        page="stein",
+        package="stein",
+    ),
+    Row(
+        "a document",
+        edit(f"{STONE}/plan.pdf", "Der Plan", "Ein Plan"),
+        look="plan.pdf",
+        page="stein",
+        package="stein",
+    ),
     # --- what Teilbar brings along ----------------------------------------------------------------------------------
     Row(  # of a unit and of another one's picture
         "a licence's name",
@@ -257,7 +333,32 @@ ROWS = (
     Row(
         "a style sheet",
         lambda bench: (bench.data / "themes/material/styles/95-new.css").write_text("p { margin: 1rem }\n", "utf-8"),
-        package=UNIT_IDS,
+        archive=UNIT_IDS,
+    ),
+    Row(
+        "packages' own style sheet",
+        lambda bench: (bench.data / "themes/package/base.css").write_text("p { margin: 1rem }\n", "utf-8"),
+        archive=UNIT_IDS,
+    ),
+    Row(
+        "an icon",
+        lambda bench: (bench.data / "themes/material/icons/tip.svg").write_text("<svg/>\n", "utf-8"),
+        archive=UNIT_IDS,
+    ),
+    Row(  # one unit asks something
+        "the script of questions",
+        lambda bench: (bench.data / "themes/dist/questions.js").write_text('"use strict";\n', "utf-8"),
+        archive="film",
+    ),
+    Row("the script of copying", lambda bench: (bench.data / "themes/material/scripts/copy.js").write_text("1;\n")),
+    Row("the script of packages with steps", lambda bench: (bench.data / "themes/dist/player.js").write_text("1;\n")),
+    Row(  # no unit of the hub has any
+        "how gaps are compared",
+        edit(HUB_FILE, "    lizenz: CC BY 4.0", "    lizenz: CC BY 4.0\n    luecken_genau: true"),
+    ),
+    Row(  # no format that was asked for tells it anybody
+        "the pass mark",
+        edit(HUB_FILE, "    lizenz: CC BY 4.0", "    lizenz: CC BY 4.0\n    bestanden_ab: 80"),
     ),
     Row(  # packages have no frame
         "the frame's style sheet",
@@ -267,6 +368,24 @@ ROWS = (
         "a template",
         lambda bench: (bench.data / "themes/material/templates/partials/footer.html").write_text("<footer></footer>"),
         engine=DOCUMENTS,
+    ),
+    Row(  # in the order of their paths, all files are where they were
+        "a template's folder",
+        lambda bench: (bench.folder / TEMPLATES / "javascripts").rename(bench.folder / TEMPLATES / "javascript"),
+        engine=DOCUMENTS,
+    ),
+    # --- Teilbar itself, and what is installed with it --------------------------------------------------------------
+    of_everything("the code", edit("code/linking.py", "from __future__", "# Links.\nfrom __future__")),
+    of_everything(
+        "the code that makes pictures",
+        edit("code/renditions/plan.py", "from __future__", "# Pictures.\nfrom __future__"),
+        pictures=PICTURES,
+    ),
+    of_everything("the words", edit("code/texts/interface.toml", "Was ist neu", "Was neu ist")),
+    of_everything("a distribution", lambda bench: bench.install("neu")),
+    of_everything(
+        "the code of somebody else's format",
+        edit("installed/outline_format.py", "from __future__", "# Headings.\nfrom __future__"),
     ),
     # --- what is asked for ------------------------------------------------------------------------------------------
     Row(  # every unit's page offers it

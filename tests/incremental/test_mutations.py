@@ -14,11 +14,14 @@ from incremental.changes import ROWS, Row
 from incremental.outline import Outline
 from teilbar.exporting.format import all_formats
 from teilbar.publishing import downloads
+from teilbar.publishing.engines.mkdocs import MkDocs
 from teilbar.reading import stamps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from io import BufferedReader
+
+    from teilbar.publishing.staging import StagedSite
 
 pytestmark = pytest.mark.slow
 
@@ -40,27 +43,43 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
 def bench(shared: Bench) -> Iterator[Bench]:
     """Yield the hub as it was built; afterwards it is that again, and the cache knows of nothing else."""
     yield shared
-    shared.undo("source", "data", "cache")
+    shared.undo("source", "data", "code", "installed", "cache")
     assert made(shared.build()).keys() <= {"archive"}
 
 
+@pytest.fixture
+def starts(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return how many pages were handed to an engine, a number for each time that one was started."""
+    started: list[int] = []
+    render = MkDocs.render
+
+    def noted(engine: MkDocs, stage: Path, out: Path, site: StagedSite) -> tuple[str, ...]:
+        started.append(len(site.pages))
+        return render(engine, stage, out, site)
+
+    monkeypatch.setattr(MkDocs, "render", noted)  # ProperDocs' too
+    return started
+
+
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
-def test_a_change_makes_again_what_depends_on_it(bench: Bench, row: Row) -> None:
+def test_a_change_makes_again_what_depends_on_it(bench: Bench, row: Row, starts: list[int]) -> None:
     options = row.option(bench.options)
     assert bench.unchanged()
     row.change(bench)
     assert bench.unchanged(options) is None
+    starts.clear()
     built = bench.build(options)
+    assert bool(starts) is bool(row.engine), f"the engine was started for so many pages: {starts}"
     assert (made(built), differences(bench.site(), bench.truth(options))) == (row.expected, [])
 
 
-def test_where_nothing_has_changed_nothing_is_made(bench: Bench) -> None:
+def test_where_nothing_has_changed_nothing_is_made(bench: Bench, starts: list[int]) -> None:
     before = bench.site()
     kept = bench.unchanged()
     assert kept is not None
     built = bench.build()
     assert (kept.outcome, kept.sizes, kept.name) == (built.outcome, built.sizes, built.name)
-    assert (built.made, kept.made) == ({}, {})
+    assert (built.made, kept.made, starts) == ({}, {}, [])
     assert bench.site() == before
 
 

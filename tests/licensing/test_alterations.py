@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from teilbar.licensing.alterations import is_alteration
+from teilbar.reading.fields import read_medium
 
 NONE = [
     *("", " ", "keine", "Keine.", "keine Änderungen", "ohne Bearbeitung", "unverändert", "nein", "none", "no changes"),
@@ -29,6 +31,30 @@ ALTERATIONS = [
 @pytest.mark.parametrize("said", NONE)
 def test_size_and_format_make_no_adaptation(said: str) -> None:
     assert not is_alteration(said)
+
+
+@pytest.mark.parametrize(
+    ("written", "alters"),
+    [
+        ("[verkleinert, zugeschnitten]", True),
+        ("[verkleinert, in PNG umgewandelt]", False),
+        ("{was: zugeschnitten, womit: GIMP}", True),
+        ("{wann: 2026-05-01}", True),
+        ("[[zugeschnitten]]", True),
+        ("ja", True),
+        ("true", True),
+        ("false", False),
+        ("2", True),
+        ("'?'", True),
+        ("'-'", False),
+        ("[]", False),
+    ],
+)
+def test_in_whatever_form_it_is_written(written: str, *, alters: bool) -> None:
+    """What is not understood must not pass for no change."""
+    record, findings = read_medium(yaml.safe_load(f"datei: a.jpg\nbearbeitung: {written}\n"), "medien.yml")
+    assert findings == ()
+    assert is_alteration(record.adaptation) == alters
 
 
 @pytest.mark.parametrize("said", ALTERATIONS)

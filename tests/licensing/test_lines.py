@@ -89,13 +89,13 @@ LINES: dict[str, tuple[Credit, str, str]] = {
         ),
         (
             f"„Neu“ von Bo Beispiel, nach „Ofen“ von Ada Muster, CC BY 4.0 ({BY.url}), "
-            "via Wikimedia Commons (https://commons.example.org/ofen); ein anderes Werk, via https://example.org/alt. "
+            "via Wikimedia Commons (https://commons.example.org/ofen); Werk ohne Titel, via https://example.org/alt. "
             "Bearbeitung: zugeschnitten. KI: Text geglättet"
         ),
         (
             "“Neu” by Bo Beispiel, based on “Ofen” by Ada Muster, via Wikimedia Commons "
             f"(https://commons.example.org/ofen), licensed under CC BY 4.0 ({BY.url}); "
-            "another work, via https://example.org/alt. Adaptation: zugeschnitten. AI: Text geglättet"
+            "untitled work, via https://example.org/alt. Adaptation: zugeschnitten. AI: Text geglättet"
         ),
     ),
 }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
@@ -10,7 +12,7 @@ import pytest
 
 from teilbar.build import check
 from teilbar.licensing import Registry
-from teilbar.licensing.credits import credits_of_media
+from teilbar.licensing.credits import credit_of_page, credits_of_media
 from teilbar.licensing.lines import plain_line
 from teilbar.options import Options
 from teilbar.packaging import package
@@ -83,6 +85,21 @@ def test_what_is_said(record: str, expected: str, tmp_path: Path) -> None:
     assert not verdict.library.units[0].withheld
 
 
+@pytest.mark.parametrize("file", ["einheiten/schnecken/index.md", "einheiten/schnecken/_ordner.yml"])
+def test_what_was_changed_about_the_works_a_unit_is_based_on(file: str, tmp_path: Path) -> None:
+    said = (
+        "basiert auf: {titel: Snails, urheber: Cy Kurs, lizenz: CC BY 4.0}\n"
+        "bearbeitung: [aus dem Englischen übersetzt, gekürzt]\n"
+    )
+    in_header = file.endswith("index.md")
+    verdict = judged(tmp_path, {file: HEAD.replace("titel:", f"{said}titel:") + "Text.\n" if in_header else said})
+    unit = verdict.library.units[0]
+    assert plain_line(credit_of_page(unit, Registry.load()), "de") == (
+        f"„Schnecken“ von Ada Muster, {BY}, nach „Snails“ von Cy Kurs, {BY}. "
+        "Bearbeitung: aus dem Englischen übersetzt, gekürzt"
+    )
+
+
 def test_a_caption_that_follows_the_rule(tmp_path: Path) -> None:
     text = f"{HEAD}![Ein Haus](haus.svg)\n\n„Haus“ von Bo Beispiel, CC BY 4.0, via Häuserwald\n"
     verdict = judged(tmp_path, {"einheiten/schnecken/index.md": text})
@@ -131,11 +148,19 @@ def test_the_course_with_metadata_is_offered_under_its_licence(shared_fixtures: 
 
 @pytest.mark.slow
 def test_the_course_without_a_licence_is_told_what_to_write(shared_fixtures: Path, tmp_path: Path) -> None:
-    verdict = check(Options(source=str(shared_fixtures / "l3t-kindergarten"), cache=tmp_path / "cache")).verdict
+    copy = tmp_path / "kurs"
+    shutil.copytree(shared_fixtures / "l3t-kindergarten", copy)
+    verdict = check(Options(source=str(copy), cache=tmp_path / "cache")).verdict
     assert len(verdict.library.units) == 8
     assert all("licence-missing" in unit.withheld for unit in verdict.library.units)
     told = [found for found in verdict.findings if found.rule == "licence-missing"]
     assert {found.file for found in told} == {unit.file for unit in verdict.library.units}
-    assert "niemand darf sie weitergeben" in message(told[0], "de")
-    assert "`lizenz: CC BY-SA 4.0`" in remedy(told[0], "de")
-    assert "`---`" in remedy(told[0], "de")
+    assert "darf niemand diesen Text weitergeben" in message(told[0], "de")
+    lines = re.findall(r"`([^`]+)`", remedy(told[0], "de").partition(". ")[0])
+    assert lines == ["---", "lizenz: CC BY-SA 4.0", "---"], "these texts have no lines --- yet"
+    for found in told:
+        file = copy / found.file
+        file.write_text("\n".join([*lines, file.read_text("utf-8")]), "utf-8")
+    verdict = check(Options(source=str(copy), cache=tmp_path / "cache")).verdict
+    assert len(verdict.library.units) == 8
+    assert not any("licence-missing" in unit.withheld for unit in verdict.library.units)

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from teilbar.licensing import Registry
 from teilbar.reading.values import read_licence
-from teilbar.texts import finding, message, remedy
+from teilbar.texts import Wording, finding, message, remedy
 
 CLASSES = {
     file.parent.name: tomllib.loads(file.read_text("utf-8"))
@@ -48,7 +48,8 @@ def test_meant(name: str, text: str) -> None:
 )
 def test_finding(name: str, case: dict[str, str]) -> None:
     meaning = REGISTRY.read(written(case["text"], CLASSES[name]))
-    found = finding(meaning.rule or "licence-missing", "einheit/index.md", 1, **meaning.values)
+    around = {"outcome": Wording("outcome.unit"), "how": Wording("write-licence.front-matter")}
+    found = finding(meaning.rule or "licence-missing", "einheit/index.md", 1, text="", **around, **meaning.values)
     assert {
         "text": case["text"],
         "rule": meaning.rule,
@@ -167,4 +168,4 @@ def test_no_text_is_too_odd(text: str) -> None:
     meaning = REGISTRY.read(text)
     assert (meaning.licence is None) <= bool(meaning.rule)
     if meaning.rule:
-        assert message(finding(meaning.rule, "x", 1, **meaning.values), "de")
+        assert message(finding(meaning.rule, "x", 1, outcome=Wording("outcome.unit"), **meaning.values), "de")

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from teilbar.licensing.credits import Credit
 from teilbar.model.metadata import Metadata
 from teilbar.model.unit import Held, Medium, Page
-from teilbar.publishing.theme import package_theme
+from teilbar.publishing.theme import package_files
 from teilbar.reading.markdown.sections import read_document
 from teilbar.rendering.document import SOLUTIONS, render_document
-from teilbar.resources import themes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -152,9 +151,7 @@ def _contents(steps: Sequence[Step]) -> Iterator[str]:
 
 def write_unit(folder: Path, html: str) -> Path:
     """Write a page and what it loads; returns the page's file."""
-    files = {**package_theme(("", "")), "index.html": html.encode()}
-    files["stil/player.css"] = (themes() / "package" / "player.css").read_bytes()
-    files["stil/player.js"] = (themes() / "dist" / "player.js").read_bytes()
+    files = {**package_files(("", "")), "index.html": html.encode()}
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)

@@ -86,7 +86,10 @@ WITHDRAWN = """
 WRITTEN = {
     "XMP-dc:Title": "Ein Turm",
     "XMP-dc:Creator": "Ada Muster",
-    "XMP-dc:Rights": "Ada Muster, CC BY 4.0",
+    "XMP-dc:Rights": (
+        "„Ein Turm“ von Ada Muster, CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/), via "
+        "https://hub.example/turm"
+    ),
     "XMP-dc:Source": "https://hub.example/turm",
     "XMP-xmpRights:Marked": True,
     "XMP-xmpRights:WebStatement": "https://creativecommons.org/licenses/by/4.0/",

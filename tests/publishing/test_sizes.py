@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from teilbar.model.findings import Severity
-from teilbar.publishing.sizes import LARGEST_SITE, MOST_ENTRIES, Kind, amount, size_findings, size_lines, sizes_of
+from teilbar.outcome import Built, Outcome
+from teilbar.publishing.sizes import LARGEST_SITE, MOST_ENTRIES, Kind, amount, size_findings, size_line, sizes_of
+from teilbar.summary import summary_lines
 from teilbar.texts import message
 
 if TYPE_CHECKING:
     from teilbar.texts import Language
 
 MB = 10**6
+
+ROOM = {
+    "de": "; GitLab Pages nimmt auf GitLab.com bis zu 1 GB, auf einem eigenen GitLab zu Beginn 100 MB.",
+    "en": "; GitLab Pages takes up to 1 GB on GitLab.com, and 100 MB on a GitLab of one's own to begin with.",
+}
 
 SMALL_HUB = {
     "index.html": 8_000,
@@ -69,9 +77,7 @@ def test_the_largest_files_come_first_and_equal_ones_by_name() -> None:
 def test_an_empty_site_has_a_size_too() -> None:
     sizes = sizes_of({})
     assert (sizes.total, sizes.files, sizes.entries, sizes.largest) == (0, 0, 1, ())
-    assert [line.plain for line in size_lines(sizes, "en")] == [
-        "Size: 0 KB in 0 files; GitLab Pages on GitLab.com takes up to 1 GB."
-    ]
+    assert size_line(sizes, "en").plain == f"Size: 0 KB in 0 files{ROOM['en']}"
 
 
 @pytest.mark.parametrize(
@@ -116,42 +122,50 @@ def test_a_finding_names_what_takes_the_room() -> None:
 @pytest.mark.parametrize(
     ("files", "language", "said"),
     [
+        (SMALL_HUB, "de", "Größe: 38 MB in 9 Dateien, davon 13 MB Downloads und 25 MB Medien"),
+        ({"index.html": 1}, "de", "Größe: 1 KB in 1 Datei"),
+        ({f"{number}.html": 400_000 for number in range(2029)}, "en", "Size: 812 MB in 2,029 files"),
+        ({"downloads/e/e.offline.zip": 1_312 * MB}, "de", "Größe: 1,32 GB in 1 Datei, davon 1,32 GB Downloads"),
+    ],
+    ids=["small", "one file", "many files", "one package"],
+)
+def test_what_is_said_of_every_site(files: dict[str, int], language: Language, said: str) -> None:
+    assert size_line(sizes_of(files), language).plain == said + ROOM[language]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "said"),
+    [
+        ({"index.html": 1}, ()),
         (
-            SMALL_HUB,
-            "de",
+            {"index.html": 1, "medien/ton/film.mp4": 850 * MB},
+            ("Hinweis (site-nearly-too-large)", "das sind 86 % dessen", "Die größten Dateien sind medien/ton/film.mp4"),
+        ),
+        (
+            {"index.html": 1, "medien/ton/film.mp4": 1_312 * MB, "downloads/e/e.offline.zip": 2 * MB},
             (
-                "Größe: 38 MB in 9 Dateien, davon 13 MB Downloads und 25 MB Medien; "
-                "GitLab Pages nimmt auf GitLab.com bis zu 1 GB."
+                "bitte ändern (site-too-large)",
+                "Die Website ist 1315 MB groß, GitLab Pages nimmt auf GitLab.com höchstens 1000 MB.",
+                "Die größten Dateien sind medien/ton/film.mp4 (1312 MB), downloads/e/e.offline.zip (2 MB), index.html",
+                "→ Bitte große Filme verkleinern oder nur verlinken, oder weniger Paketformate bauen",
             ),
-        ),
-        (
-            {"index.html": 1},
-            "de",
-            "Größe: 1 KB in 1 Datei; GitLab Pages nimmt auf GitLab.com bis zu 1 GB.",
-        ),
-        (
-            {f"{number}.html": 400_000 for number in range(2029)},
-            "en",
-            "Nearly too large for GitLab Pages: 812 MB in 2,029 files; GitLab.com takes up to 1 GB.",
-        ),
-        (
-            {"downloads/e/e.offline.zip": 1_312 * MB},
-            "de",
-            "Zu groß für GitLab Pages: 1,32 GB in 1 Datei, davon 1,32 GB Downloads; GitLab.com nimmt höchstens 1 GB.",
         ),
         (
             {f"{number}.json": 10 for number in range(MOST_ENTRIES)},
-            "de",
-            (
-                "Größe: 2 MB in 200.000 Dateien; GitLab Pages nimmt auf GitLab.com bis zu 1 GB.\n"
-                "Zu viele Dateien für GitLab Pages: 200.001 mit den Ordnern; GitLab.com nimmt höchstens 200.000."
-            ),
+            ("bitte ändern (site-too-many-files)", "hat 200001 Dateien und Ordner", "→ Bitte die Einheiten auf zwei"),
         ),
     ],
-    ids=["small", "one file", "nearly", "too large", "too many files"],
+    ids=["small", "nearly", "too large", "too many files"],
 )
-def test_what_the_command_says(files: dict[str, int], language: Language, said: str) -> None:
-    assert "\n".join(line.plain for line in size_lines(sizes_of(files), language)) == said
+def test_a_build_says_at_its_end_what_is_too_large_and_what_to_do(sizes: dict[str, int], said: tuple[str, ...]) -> None:
+    outcome = Outcome(units=1, paths=0, pages=0, withheld=(), unpublished=(), findings=())
+    built = Built(name="Hub", out=Path("site"), outcome=outcome, sizes=sizes)
+    lines = [line.plain for line in summary_lines(built, ".", "de")]
+    (place,) = (number for number, line in enumerate(lines) if line.startswith("Größe: "))
+    told = "\n".join(lines[place + 1 : -1])
+    assert bool(told) is bool(said)
+    assert [words for words in said if words not in told] == []
+    assert lines[-1].startswith("Ansehen: ")
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def test_no_name_means_two_fields(synonyms: Mapping[str, tuple[str, ...]]) -> No
 
 def test_tables_and_models_agree() -> None:
     assert SYNONYMS.keys() == Metadata.model_fields.keys()
-    assert MEDIUM_SYNONYMS.keys() == MediumRecord.model_fields.keys() - {"declared_in", "line", "assumed"}
+    assert MEDIUM_SYNONYMS.keys() == MediumRecord.model_fields.keys() - {"declared_in", "line", "lines", "assumed"}
 
 
 @pytest.mark.parametrize(

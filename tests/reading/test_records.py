@@ -34,6 +34,19 @@ def test_record_with_every_field(tmp_path: Path) -> None:
   ki: nein
   zurueckgezogen: Einwilligung widerrufen
 """
+    fields = (
+        "file",
+        "authors",
+        "licence",
+        "title",
+        "source",
+        "adaptation",
+        "alt",
+        "persons",
+        "consent",
+        "ai",
+        "withdrawn",
+    )
     records, findings = read_records(source_of(tmp_path, {"a/medien.yml": entry, "a/ofen.jpg": "."}))
     assert findings == ()
     assert records == {
@@ -51,6 +64,7 @@ def test_record_with_every_field(tmp_path: Path) -> None:
             withdrawn=Withdrawal(reason="Einwilligung widerrufen"),
             declared_in="a/medien.yml",
             line=2,
+            lines=tuple((name, 2 + row) for row, name in enumerate(fields)),
         )
     }
 

@@ -136,6 +136,7 @@ UNDERSTOOD: Mapping[str, tuple[str, object]] = {
     "sprache: Deutsch, Englisch": ("languages", ("de", "en")),
     # works
     "quelle: https://example.org/x": ("based_on", (Reference(url="https://example.org/x"),)),
+    "quelle: {lizenz: CC BY-SA 4.0}": ("based_on", (Reference(licence="CC BY-SA 4.0"),)),
     "basiert_auf: Ein Buch": ("based_on", (Reference(title="Ein Buch"),)),
     "isBasedOn:\n"
     "  - {name: Buch, id: https://example.org/x, creator: {name: Ada Muster}, license: {id: https://x.org/l}}": (

@@ -22,13 +22,14 @@ RECORD = LicenceRecord(
     licence="CC BY 4.0",
     licence_url="https://creativecommons.org/licenses/by/4.0/",
     source="https://hub.example/kroete",
+    rights="„Die Kröte“ von Ada Muster und Ben Beispiel, CC BY 4.0, nach „Frosch“ von Cy Zeichner, CC0 1.0",
     note="Der Hintergrund wurde mit künstlicher Intelligenz erstellt.",
 )
 
 WRITTEN = {
     "XMP-dc:Title": "Die Kröte",
     "XMP-dc:Creator": ["Ada Muster", "Ben Beispiel"],
-    "XMP-dc:Rights": "Ada Muster, Ben Beispiel, CC BY 4.0",
+    "XMP-dc:Rights": RECORD.rights,
     "XMP-dc:Source": "https://hub.example/kroete",
     "XMP-dc:Description": "Der Hintergrund wurde mit künstlicher Intelligenz erstellt.",
     "XMP-xmpRights:Marked": True,

@@ -41,7 +41,14 @@ def test_what_is_not_known_is_left_out() -> None:
 
 def test_the_order_is_always_the_same() -> None:
     full = LicenceRecord(
-        title="a", authors=("b", "c"), licence="d", licence_url="e", source="f", note="g", free_of_rights=True
+        title="a",
+        authors=("b", "c"),
+        licence="d",
+        licence_url="e",
+        source="f",
+        rights="h",
+        note="g",
+        free_of_rights=True,
     )
     tags = [element.tag.rpartition("}")[2] for element in read(full).iter() if "rdf-syntax" not in element.tag]
     names = [
@@ -78,6 +85,7 @@ records = st.builds(
     licence=texts,
     licence_url=texts,
     source=texts,
+    rights=texts,
     note=texts,
 )
 
@@ -96,6 +104,7 @@ def test_the_longest_record_fits_into_a_jpeg() -> None:
         licence="&" * 9000,
         licence_url='"' * 9000,
         source="&" * 9000,
+        rights="&" * 9000,
         note="&" * 9000,
     )
     packet = licence_xmp(everything)

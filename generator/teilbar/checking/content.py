@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teilbar.checking.places import outcome_of
 from teilbar.linking import Nowhere
 from teilbar.model.addresses import shown
 from teilbar.model.document import MathBlock
 from teilbar.model.outline import Way
-from teilbar.model.unit import Unit
 from teilbar.rendering.mathml import UnreadableFormulaError, mathml
 from teilbar.rendering.media import kind_of
 from teilbar.renditions import MediumKind
@@ -34,25 +34,27 @@ def links(page: Page, around: Surroundings) -> Iterator[Finding]:
 
 
 def undeclared_media(page: Page, around: Surroundings) -> Iterator[Finding]:
-    """It is known who made each medium of a unit."""
-    if around.hub.own_media or not isinstance(page, Unit):
+    """It is known who made each medium that a text shows or links to: a linked file is passed on as well."""
+    if around.hub.own_media:
         return
-    lines = {place.target: place.line for place in _shown(page)}
+    lines: dict[str, int | None] = {}
+    for place in page.outline.references:
+        lines.setdefault(place.target, place.line or None)
     seen = set()
     for target, medium in page.media.items():
         said = medium.record
-        if medium.path in seen or target not in lines:
+        if medium.path in seen:
             continue
         if said is not None and said.assumed == "course":
             seen.add(medium.path)
             who = ", ".join(person.name for person in said.authors)
-            place = {"medium": medium.name, "name": as_yaml(medium.name), "who": who, "licence": said.licence}
-            yield finding("medium-of-course", page.file, lines[target], **place)
+            values = {"medium": medium.name, "name": as_yaml(medium.name), "who": who, "licence": said.licence}
+            yield finding("medium-of-course", page.file, lines.get(target), **values)
         if said is None:
             seen.add(medium.path)
             folder = medium.path.removesuffix(medium.name)
-            place = {"medium": medium.name, "name": as_yaml(medium.name), "folder": folder}
-            yield finding("medium-undeclared", page.file, lines[target], **place)
+            values = {"medium": medium.name, "name": as_yaml(medium.name), "folder": folder}
+            yield finding("medium-undeclared", page.file, lines.get(target), outcome=outcome_of(page), **values)
 
 
 def alternative_text(page: Page, _: Surroundings) -> Iterator[Finding]:

@@ -1,161 +1,128 @@
-"""What may be done with a unit's works: each medium's licence, the people in it, whether all of it fits together."""
+"""What may be done with a text: its own licence, that of what it was made from, whether all of it fits together."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teilbar.checking import media
+from teilbar.checking.places import at_field, at_medium, declared, named
 from teilbar.licensing.alterations import is_alteration
-from teilbar.licensing.combining import Limit, fitting_licences, obstacle
-from teilbar.licensing.units import combination_of
-from teilbar.model.addresses import host_of
-from teilbar.model.unit import Unit
-from teilbar.texts import finding, text
+from teilbar.licensing.combining import Limit, Obstacle, common_licence, obstacle, rival
+from teilbar.licensing.units import combination_of, overlaid, works_of
+from teilbar.model.unit import LearningPath, Unit
+from teilbar.texts import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from teilbar.checking.registry import Surroundings
-    from teilbar.licensing.registry import Registry
+    from teilbar.licensing.combining import Work
     from teilbar.model.findings import Finding
-    from teilbar.model.licence import Licence
-    from teilbar.model.metadata import MediumRecord
     from teilbar.model.unit import Medium, Page
 
 _LIMITS = {Limit.COMMERCIAL: "medium-non-commercial", Limit.ADAPTATION: "medium-no-adaptations"}
-
-
-def media_licences(page: Page, around: Surroundings) -> Iterator[Finding]:
-    """Each medium of a unit stands under a licence that is known, and that lets others share it."""
-    if isinstance(page, Unit):
-        for medium, said in _declared(page):
-            for rule, values in _licence_problems(said, page, around.licences):
-                yield _at(rule, medium, page, medium=medium.name, **values)
-
-
-def people(page: Page, _: Surroundings) -> Iterator[Finding]:
-    """Whoever can be recognised has agreed."""
-    for medium, said in _declared(page):
-        if said.persons and not said.consent:
-            rule = "persons-without-consent" if said.consent is None else "persons-refused"
-            yield _at(rule, medium, page, medium=medium.name)
+_HOPELESS = frozenset({Obstacle.NOT_REUSABLE, Obstacle.NO_ADAPTATIONS})
+"""Obstacles that no other licence of the unit would remove."""
 
 
 def own_licence(page: Page, around: Surroundings) -> Iterator[Finding]:
-    """A unit may be shared, and better without limits."""
-    licence = around.licences.resolve(page.metadata.licence) if isinstance(page, Unit) else None
+    """A text may be shared, and better without limits."""
+    is_shared = isinstance(page, Unit | LearningPath)
+    licence = around.licences.resolve(page.metadata.licence) if is_shared else None
     if licence is None or licence.open:
         return
-    place = page.places.get("licence")
-    where = (place.file, place.line) if place else (page.file, None)
     if not licence.reusable:
-        yield finding("licence-not-reusable", *where, text=page.file)
+        yield at_field("licence-not-reusable", page, "licence")
         return
-    language = around.hub.language
-    limits = (
-        *(() if licence.commercial else (text("credit.no-commerce", language),)),
-        *(() if licence.adaptation else (text("credit.no-changes", language),)),
-    )
-    yield finding("licence-not-open", *where, text=page.file, licence=licence.label(language), limits="; ".join(limits))
+    denied = "-".join((*(() if licence.commercial else ("NC",)), *(() if licence.adaptation else ("ND",))))
+    name = licence.label(around.hub.language)
+    yield at_field("licence-not-open", page, "licence", licence=name, limits=Wording(f"credit.denies.{denied}"))
+
+
+def originals(page: Page, around: Surroundings) -> Iterator[Finding]:
+    """It is known under which licence what a text was made from stands."""
+    for work in page.metadata.based_on:
+        meaning = around.licences.read(work.licence)
+        if not work.licence:
+            yield at_field("original-licence-missing", page, "based_on", work=named(work.title or work.url))
+        elif meaning.rule:
+            yield at_field(meaning.rule, page, "based_on", **meaning.values)
 
 
 def combination(page: Page, around: Surroundings) -> Iterator[Finding]:
-    """The works of a unit may be put together as they are."""
-    combined = combination_of(page, around.licences) if isinstance(page, Unit) else None
+    """The works of a text may be put together as they are."""
+    combined = combination_of(page, around.licences) if isinstance(page, Unit | LearningPath) else None
     if combined is None:
         return
-    language, known = around.hub.language, around.licences.licences.values()
-    own = around.licences.resolve(page.metadata.licence)
-    said = {"own": own.label(language) if own else ""}
-    media = {medium.path: medium for medium in page.media.values()}
+    media_of = {medium.path: medium for medium in page.media.values()}
     for work, reason in combined.conflicts:
-        if not work.adapted:  # then its licence lets nobody share it at all, which is said where its licence is
+        medium = media_of.get(work.name)
+        if medium and reason is Obstacle.NOT_REUSABLE:  # which is said where its licence is
             continue
-        values = said | {"licence": work.licence.label(language), "how": _how(media.get(work.name), around)}
-        values["fits"] = (fitting_licences([work], known) or (work.licence,))[0].label(language)
-        rule = f"combination-{reason}"
-        if medium := media.get(work.name):
-            yield _at(rule, medium, page, work=medium.name, **values)
+        rule, values = _conflict(work, reason, page, around)
+        values |= {"own": _own(page, around), "licence": work.licence.label(around.hub.language)}
+        values |= _way(work, medium, page, reason)
+        if medium:
+            yield at_medium(rule, medium, page, "licence", work=medium.name, **values)
         else:
-            place = page.places.get("based_on")
-            file, line = (place.file, place.line) if place else (page.file, None)
-            yield finding(rule, file, line, text=page.file, work=work.name, **values)
-    for work, limit in combined.limits:
-        values = said | {"licence": work.licence.label(language)}
-        yield _at(_LIMITS[limit], media[work.name], page, medium=media[work.name].name, **values)
+            yield at_field(rule, page, "based_on", work=named(work.name), **values)
+    for work, limit in combined.limits if isinstance(page, Unit) else ():
+        medium = media_of[work.name]
+        values = {"own": _own(page, around), "licence": work.licence.label(around.hub.language)}
+        yield at_medium(_LIMITS[limit], medium, page, "licence", medium=medium.name, **values)
 
 
 def adapted_works(page: Page, around: Surroundings) -> Iterator[Finding]:
-    """What is an adaptation of its own stands under a licence that its original allows."""
-    if not isinstance(page, Unit):
-        return
+    """What was made from a work, or is a copy of it, stands under a licence that its original allows."""
     language, known = around.hub.language, around.licences.licences.values()
-    for medium, said in _declared(page):
+    for medium, said in declared(page):
         original = around.licences.resolve(said.source.licence) if said.source and said.source.licence else None
         own = around.licences.resolve(said.licence)
-        if original and own and is_alteration(said.adaptation) and obstacle(original, own, adapted=True):
-            fits = (one for one in known if one.family == original.family and one.port == original.port)
-            labels = [one.label(language) for one in fits if not obstacle(original, one, adapted=True)]
-            names = {"own": own.label(language), "licence": original.label(language)}
-            options = ", ".join(labels) or text("credit.none-fits", language)
-            yield _at("adaptation-licence", medium, page, work=medium.name, **names, fits=options)
+        is_changed = is_alteration(said.adaptation)
+        if not (original and own and (is_changed or own != original) and obstacle(original, own, adapted=True)):
+            continue
+        names = {"own": own.label(language), "licence": original.label(language)}
+        if not is_changed:
+            yield at_medium("copy-licence", medium, page, "licence", work=medium.name, **names)
+            continue
+        fits = (one for one in known if one.family == original.family and one.port == original.port)
+        labels = [one.label(language) for one in fits if not obstacle(original, one, adapted=True)]
+        options = ", ".join(labels) or Wording("credit.none-fits")
+        yield at_medium("adaptation-licence", medium, page, "licence", work=medium.name, **names, fits=options)
 
 
-def _declared(page: Page) -> Iterator[tuple[Medium, MediumRecord]]:
-    """Yield each medium once of which something is said."""
-    media = {medium.path: medium for medium in page.media.values()}
-    for path in sorted(media):
-        if said := media[path].record:
-            yield media[path], said
+def _own(page: Page, around: Surroundings) -> str:
+    licence = around.licences.resolve(page.metadata.licence)
+    return licence.label(around.hub.language) if licence else page.metadata.licence
 
 
-def _licence_problems(said: MediumRecord, page: Page, licences: Registry) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield the rules that what is said of a medium's licence breaks, with what their messages name."""
-    if not said.licence:
-        if not said.assumed:
-            yield "medium-licence-missing", {"own": page.metadata.licence or "CC BY 4.0"}
-        return
-    meaning = licences.read(said.licence)
-    if meaning.rule and not said.assumed:
-        yield meaning.rule, dict(meaning.values)
-    if (licence := meaning.licence) is None:
-        return
-    name = licence.label("de")
-    if licence.hosts:
-        yield "medium-terms-of-host", {"licence": name}
-    elif not licence.reusable:
-        yield "medium-not-reusable", {}
-    elif terms := _terms_of_host(said, licences):
-        host = host_of(said.source.url) if said.source else ""
-        yield "medium-host-differs", {"licence": name, "host": host, "terms": terms.label("de")}
-    if licence.attribution and licence.reusable and not (said.authors or said.assumed):
-        yield "medium-author-missing", {"licence": name}
+def _conflict(work: Work, reason: Obstacle, page: Page, around: Surroundings) -> tuple[str, dict[str, object]]:
+    """Return the rule that a work breaks, and the licence for the text that would mend it, if any would.
+
+    It is one that all adapted works fit into, lest mending one conflict make another.
+    """
+    if reason in _HOPELESS:
+        return f"combination-{reason}", {}
+    language, known = around.hub.language, tuple(around.licences.licences.values())
+    adapted = [one for one in works_of(page, around.licences) if one.adapted and common_licence([one], known)]
+    fits = common_licence(adapted, known)
+    other = None if fits else rival(work, adapted, known)
+    if other:
+        names = {medium.path: medium.name for medium in page.media.values()}
+        name = named(names.get(other.name, other.name))
+        return "combination-unmixable", {"other": name, "other_licence": other.licence.label(language)}
+    fits = fits or common_licence([work], known) or work.licence
+    return f"combination-{reason}", {"fits": fits.label(language)}
 
 
-def _terms_of_host(said: MediumRecord, licences: Registry) -> Licence | None:
-    """Return the terms of the picture host that a medium was taken from; None where it is from elsewhere."""
-    host = host_of(said.source.url).casefold() if said.source and said.source.url else ""
-    for licence in licences.licences.values():
-        if licence.hosts and any(host == one or host.endswith(f".{one}") for one in licence.hosts):
-            return licence
-    return None
-
-
-def _how(medium: Medium | None, around: Surroundings) -> str:
-    """Return what makes an adaptation of a work."""
+def _way(work: Work, medium: Medium | None, page: Page, reason: Obstacle) -> dict[str, object]:
+    """Return what makes an adaptation of a work, and what its author could do instead."""
     if medium is None:
-        return text("credit.built-on", around.hub.language)
-    said = medium.record.adaptation if medium.record else ""
-    return said if said and is_alteration(said) else text("credit.overlaid", around.hub.language)
+        return {"how": Wording("credit.built-on"), "instead": Wording("instead.built-on")}
+    if work.name in overlaid(page):
+        return {"how": Wording("credit.overlaid"), "instead": Wording("instead.overlaid")}
+    instead = "instead.altered-alike" if reason is Obstacle.SHARE_ALIKE else "instead.altered"
+    return {"how": medium.record.adaptation if medium.record else "", "instead": Wording(instead)}
 
 
-def _at(rule: str, medium: Medium, page: Page, /, **values: str) -> Finding:
-    """Return a finding at the place where something is said of a medium, else where the text shows it."""
-    said = medium.record
-    if said and said.declared_in:
-        return finding(rule, said.declared_in, said.line, text=page.file, **values)
-    targets = {target for target, one in page.media.items() if one.path == medium.path}
-    line = next((one.line for one in page.outline.references if one.target in targets and one.line), None)
-    return finding(rule, page.file, line, **values)
-
-
-CHECKS = (media_licences, people, own_licence, combination, adapted_works)
+CHECKS = (*media.CHECKS, own_licence, originals, combination, adapted_works)

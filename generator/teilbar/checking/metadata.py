@@ -1,11 +1,12 @@
-"""What a unit should say of itself."""
+"""What a text should say of itself."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teilbar.model.unit import Unit
-from teilbar.texts import finding
+from teilbar.checking.places import at_field, has_text, outcome_of, top_of
+from teilbar.model.unit import LearningPath, Unit
+from teilbar.texts import Wording, finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,33 +19,32 @@ if TYPE_CHECKING:
 def summary(page: Page, _: Surroundings) -> Iterator[Finding]:
     """A unit has a summary."""
     if isinstance(page, Unit) and not page.metadata.summary:
-        yield finding("summary-missing", page.file, 1)
+        yield finding("summary-missing", page.file, 1, top=top_of(page))
 
 
 def area(page: Page, _: Surroundings) -> Iterator[Finding]:
     """A unit belongs to an area."""
     if isinstance(page, Unit) and not page.metadata.areas:
-        yield finding("area-missing", page.file, 1)
+        yield finding("area-missing", page.file, 1, top=top_of(page))
 
 
 def own_id(page: Page, _: Surroundings) -> Iterator[Finding]:
     """A unit has an id that does not change when its folder does."""
     if isinstance(page, Unit) and not page.metadata.id:
-        yield finding("id-from-folder", page.file, 1, id=page.id)
+        yield finding("id-from-folder", page.file, 1, id=page.id, top=top_of(page))
 
 
 def licence(page: Page, around: Surroundings) -> Iterator[Finding]:
-    """A unit has a licence, and it is certain which one."""
-    if not isinstance(page, Unit):
+    """A unit or a learning path has a licence, and it is certain which one."""
+    if not isinstance(page, Unit | LearningPath) or not has_text(page):
         return
-    if not page.metadata.licence:
-        yield finding("licence-missing", page.file, 1)
-        return
-    meaning = around.licences.read(page.metadata.licence)
-    if meaning.rule:
-        place = page.places.get("licence")
-        file, line = (place.file, place.line) if place else (page.file, None)
-        yield finding(meaning.rule, file, line, text=page.file, **meaning.values)
+    if page.metadata.licence:
+        meaning = around.licences.read(page.metadata.licence)
+        if meaning.rule:
+            yield at_field(meaning.rule, page, "licence", **meaning.values)
+    else:
+        how = Wording(f"write-licence.{page.header}")
+        yield finding("licence-missing", page.file, 1, outcome=outcome_of(page), how=how)
 
 
 CHECKS = (summary, area, own_id, licence)

@@ -24,9 +24,10 @@ WITHHOLDING = frozenset(
         *("licence-missing", "licence-unknown", "licence-without-version", "licence-contradicts-link"),
         *("licence-several", "licence-version-unknown", "licence-impossible", "licence-not-reusable"),
         *("medium-undeclared", "medium-licence-missing", "medium-not-reusable", "medium-terms-of-host"),
-        *("persons-without-consent", "adaptation-licence"),
+        *("medium-from-host", "persons-without-consent", "adaptation-licence", "copy-licence"),
         *("combination-no-adaptations", "combination-share-alike", "combination-earlier-version"),
-        *("combination-non-commercial", "combination-attribution"),
+        *("combination-non-commercial", "combination-attribution", "combination-not-reusable"),
+        "combination-unmixable",
     }
 )
 """Rules for which a unit gets a page, but no downloads and no place in catalogue, feed and sitemap."""

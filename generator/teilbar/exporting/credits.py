@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from teilbar.exporting.archive import Entry
@@ -14,13 +15,13 @@ from teilbar.renditions.naming import linked_name
 from teilbar.texts import LANGUAGES, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from teilbar.exporting.format import Kit
     from teilbar.licensing.credits import Credit
     from teilbar.model.licence import Licence
     from teilbar.model.metadata import Person
-    from teilbar.model.unit import Unit
+    from teilbar.model.unit import LearningPath, Page, Unit
     from teilbar.texts import Language
 
 LICENCE_FILE = "LIZENZ.txt"
@@ -32,9 +33,8 @@ def visible_credits(unit: Unit, kit: Kit) -> str:
 
     A learning platform may hide what stands in a package's own fields for it, so it stands in the content, too.
     """
-    credit, language = _of_unit(unit, kit), kit.language
-    named = ((file.rpartition("/")[2], file, credit) for file, credit in _of_media(unit, kit))
-    media = credits_table(named, language)
+    credit, language = _of_page(unit, kit), kit.language
+    media = credits_table(_named(unit, kit), language)
     whole = whole_html(credit.licence, _whole(unit, kit), language) if media else ""
     return credit_html(credit, language) + whole + media
 
@@ -45,37 +45,75 @@ def credit_files(unit: Unit, kit: Kit, folder: str = "") -> Iterator[Entry]:
     yield Entry(f"{folder}{CREDITS_FILE}", credits_file(unit, kit).encode())
 
 
+def visible_path_credits(path: LearningPath, units: Iterable[Unit], kit: Kit) -> str:
+    """Return the same part for a learning path: its own credit, then each unit's under its title."""
+    own = credit_html(_of_page(path, kit), kit.language) + credits_table(_named(path, kit), kit.language)
+    return own + "".join(f"<h3>{escape(unit.title)}</h3>\n{visible_credits(unit, kit)}" for unit in units)
+
+
+def path_credit_files(path: LearningPath, units: Sequence[Unit], kit: Kit) -> Iterator[Entry]:
+    """Yield the two files for a learning path: its own credit, then each unit's."""
+    own = plain_line(_of_page(path, kit), kit.language)
+    media = (f"{name}:\n{_line(credit, kit.language)}\n" for name, credit in _of_media(path, kit))
+    texts = (f"{own}\n", *media, *(licence_file(unit, kit) for unit in units))
+    said = {
+        "path": {"id": path.id, **_data(_of_page(path, kit)), "media": _media_data(path, kit)},
+        "units": [_unit_data(unit, kit) for unit in units],
+    }
+    yield Entry(LICENCE_FILE, "\n".join(texts).encode())
+    yield Entry(CREDITS_FILE, _json(said).encode())
+
+
 def licence_file(unit: Unit, kit: Kit) -> str:
     """Return the text of ``LIZENZ.txt``: a credit line for the unit and for each of its media, and for the whole."""
-    credit, language = _of_unit(unit, kit), kit.language
+    credit, language = _of_page(unit, kit), kit.language
     lines = [plain_line(credit, language)]
     media = list(_of_media(unit, kit))
     whole = _whole(unit, kit)
     if media and credit.licence and whole != credit.licence:
         lines += ["", _whole_line(whole, language)]
     for name, one in media:
-        line = plain_line(one, language) if one.says_something else text("credit.unknown", language)
-        lines += ["", f"{name}:", line]
+        lines += ["", f"{name}:", _line(one, language)]
     return "\n".join(lines) + "\n"
 
 
 def credits_file(unit: Unit, kit: Kit) -> str:
     """Return ``credits.json``: what :class:`~teilbar.licensing.credits.Credit` knows, as data."""
-    said = {
-        "unit": {"id": unit.id, "version": unit.version, **_data(_of_unit(unit, kit))},
+    return _json(_unit_data(unit, kit))
+
+
+def _unit_data(unit: Unit, kit: Kit) -> dict[str, Any]:
+    return {
+        "unit": {"id": unit.id, "version": unit.version, **_data(_of_page(unit, kit))},
         "package": {"licence": _licence(_whole(unit, kit))},
-        "media": [{"file": name, **_data(credit)} for name, credit in _of_media(unit, kit)],
+        "media": _media_data(unit, kit),
     }
+
+
+def _media_data(page: Page, kit: Kit) -> list[dict[str, Any]]:
+    return [{"file": name, **_data(credit)} for name, credit in _of_media(page, kit)]
+
+
+def _json(said: dict[str, Any]) -> str:
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
 
-def _of_unit(unit: Unit, kit: Kit) -> Credit:
-    return credit_of_page(unit, kit.licences, kit.address, kit.hub_name)
+def _line(credit: Credit, language: Language) -> str:
+    return plain_line(credit, language) if credit.says_something else text("credit.unknown", language)
 
 
-def _of_media(unit: Unit, kit: Kit) -> Iterator[tuple[str, Credit]]:
+def _named(page: Page, kit: Kit) -> Iterator[tuple[str, str, Credit]]:
+    for file, credit in _of_media(page, kit):
+        yield file.rpartition("/")[2], file, credit
+
+
+def _of_page(page: Page, kit: Kit) -> Credit:
+    return credit_of_page(page, kit.licences, kit.address_of(page), kit.hub_name)
+
+
+def _of_media(page: Page, kit: Kit) -> Iterator[tuple[str, Credit]]:
     """Yield each medium's file in the package, with its credit."""
-    for medium, credit in credits_of_media(unit, kit.licences):
+    for medium, credit in credits_of_media(page, kit.licences):
         yield linked_name(kit.names[medium.path], medium.facts), credit
 
 

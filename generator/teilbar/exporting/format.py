@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from teilbar.exporting.archive import Entry
     from teilbar.exporting.deflating import Content, Deflated
     from teilbar.licensing.registry import Registry
-    from teilbar.model.unit import Unit
+    from teilbar.model.unit import LearningPath, Page, Unit
     from teilbar.texts import Language
 
 GROUP = "teilbar.formats"
+
+
+PASS_MARK = 60
+"""Per cent of the points from which on a unit counts as passed, where a hub says nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +31,38 @@ class Kit:
     licences: Registry
     hub_name: str
     media: Mapping[str, Content]
-    """What is published of the unit's media: content by name in the package (``medien/schnecke.png``)."""
+    """What is published of the media: content by name in the package (``medien/schnecke.png``)."""
     names: Mapping[str, str]
     """The name in the package of each medium, by its path in the source."""
-    theme: Mapping[str, Deflated]
-    """The style sheet of packages, its icons and the script of questions by their names, deflated once for all."""
+    shared: Mapping[str, Deflated]
+    """What many packages hold, deflated once for all: style sheets, icons and scripts by their names in a package
+    (``stil/teilbar.css``), schema documents by theirs below :data:`SCHEMAS`. A format takes what it needs."""
     exact_gaps: bool = False
     """Whether what is typed into gaps has to be written exactly like the answer."""
-    address: str = ""
-    """The unit's own address on the web; empty where the hub has none."""
+    pass_mark: int = PASS_MARK
+    """Per cent of the points from which on a unit is passed."""
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    """The address on the web of each text in the package, by its file; none where the hub has no address."""
+
+    def address_of(self, page: Page) -> str:
+        """Return a text's own address on the web; empty where the hub has none."""
+        return self.addresses.get(page.file, "")
+
+
+SCHEMAS = "schema"
+"""Folder in :attr:`Kit.shared` of the schema documents, one below it for each standard."""
 
 
 class Format(Protocol):
-    """A package format: one class in one folder, named by one entry point of the group ``teilbar.formats``."""
+    """A package format: one class in one folder, named by one entry point of the group ``teilbar.formats``.
+
+    It is a :class:`UnitFormat` or a :class:`PathFormat`.
+    """
 
     name: ClassVar[str]
     """What ``--formats`` calls it."""
     suffix: ClassVar[str]
-    """What follows the unit's id and a dot in the file's name: ``offline.zip``."""
+    """What follows the work's id and a dot in the file's name: ``offline.zip``."""
     media_type: ClassVar[str]
     """The media type (IANA) of the file."""
     by_default: ClassVar[bool]
@@ -54,11 +72,28 @@ class Format(Protocol):
         """Return what a page says of the download: what it is for, in a few words."""
         ...
 
+
+@runtime_checkable
+class UnitFormat(Format, Protocol):
+    """A format of single units."""
+
     def entries(self, unit: Unit, kit: Kit) -> Iterable[Entry]:
         """Return the files of a unit's package. Reads nothing but its arguments; the same ones give the same files.
 
         Among them are those of :func:`teilbar.exporting.credits.credit_files`; what a reader sees of the package holds
         :func:`teilbar.exporting.credits.visible_credits`.
+        """
+        ...
+
+
+@runtime_checkable
+class PathFormat(Format, Protocol):
+    """A format of learning paths: a package holds the units of one."""
+
+    def path_entries(self, path: LearningPath, units: Sequence[Unit], kit: Kit) -> Iterable[Entry]:
+        """Return the files of a path's package, as :meth:`UnitFormat.entries` does; ``units`` are in its order.
+
+        The kit has the media of all of them, and of the path itself.
         """
         ...
 

@@ -23,7 +23,7 @@ class Ingredient:
     made: Deflated | None = None
     """What was made for this package alone."""
     taken: str = ""
-    """The name in the kit, among its media and in its theme, of what was not."""
+    """The name in the kit, among its media or what packages share, of what was not."""
 
 
 Recipe: TypeAlias = tuple[Ingredient, ...]
@@ -32,7 +32,7 @@ Recipe: TypeAlias = tuple[Ingredient, ...]
 def recipe_of(entries: Iterable[Entry], kit: Kit) -> Recipe:
     """Return the recipe of a package, given its files and the kit that they were made with."""
     shared: dict[object, str] = {content: name for name, content in kit.media.items() if isinstance(content, Path)}
-    shared |= {id(sheet): name for name, sheet in kit.theme.items()}
+    shared |= {id(file): name for name, file in kit.shared.items()}
     return tuple(_ingredient(entry, shared) for entry in entries)
 
 
@@ -50,5 +50,5 @@ def entries_of(recipe: Recipe, kit: Kit) -> Iterator[Entry]:
         if ingredient.made is not None:
             yield Entry(ingredient.name, ingredient.made)
         else:
-            taken = kit.theme.get(ingredient.taken)
+            taken = kit.shared.get(ingredient.taken)
             yield Entry(ingredient.name, kit.media[ingredient.taken] if taken is None else taken)

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from teilbar.licensing.credits import credit_of_medium
 from teilbar.linking import Elsewhere, Links, ToMedium, ToPage
 from teilbar.model.unit import Library
+from teilbar.rendering.prefixing import prefix_of
 from teilbar.renditions.naming import file_name, linked_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from teilbar.exporting.format import Kit
     from teilbar.licensing.credits import Credit
     from teilbar.model.unit import Medium, Page, Unit
@@ -17,15 +20,29 @@ if TYPE_CHECKING:
     from teilbar.texts import Language
 
 
-class PackageTarget:
-    """One unit on its own, as a :class:`~teilbar.rendering.target.Target`: links to other texts become their text."""
+START = "tb-start"
+"""The id of a text's first heading in a package of several, before it gets its prefix."""
 
-    def __init__(self, unit: Unit, kit: Kit) -> None:
-        """Take the unit and what its package is made with."""
+
+def start_of(page: Page) -> str:
+    """Return the id of the place where a text begins in a package of several."""
+    return f"{prefix_of(page.id)}{START}"
+
+
+class PackageTarget:
+    """The texts of a package, as a :class:`~teilbar.rendering.target.Target`: links to others become their text."""
+
+    def __init__(self, units: Sequence[Unit], kit: Kit, *, prefixed: bool = False) -> None:
+        """Take the units, all on one page, and what the package is made with.
+
+        ``prefixed`` says that the ids of each stand under a prefix of its own
+        (:func:`~teilbar.rendering.prefixing.with_prefix`), as those of several on one page must.
+        """
+        self._prefixed = prefixed
         self.language: Language = kit.language
         self.exact_gaps = kit.exact_gaps
         self._licences = kit.licences
-        self._links = Links(Library(units=(unit,)))
+        self._links = Links(Library(units=tuple(units)))
         self._names = kit.names
 
     def credit(self, page: Page, medium: Medium) -> Credit:
@@ -37,12 +54,18 @@ class PackageTarget:
         match self._links.resolve(page, link):
             case Elsewhere(url):
                 return url
-            case ToPage(_, anchor):
-                return f"#{anchor}" if anchor else "#"
+            case ToPage(target, anchor):
+                return f"#{self._anchor(target, anchor)}"
             case ToMedium(medium):
                 return linked_name(self._names[medium.path], medium.facts)
             case _:
                 return None
+
+    def _anchor(self, page: Page, anchor: str) -> str:
+        """Return where a text, or a place in it, stands in the package."""
+        if not self._prefixed:
+            return anchor
+        return f"{prefix_of(page.id)}{anchor}" if anchor else start_of(page)
 
     def src(self, page: Page, medium: Medium, rendition: Planned | None = None) -> str:  # noqa: ARG002 - the protocol
         """Return the name of a medium, or of a rendition of it, in the package."""

@@ -37,6 +37,8 @@ _RULES = {
     "tuple_type": "hub-option-list",
     "web_address": "hub-option-web-address",
     "email": "hub-option-email",
+    "percent": "hub-option-percent",
+    "size": "hub-option-size",
 }
 
 

@@ -53,12 +53,32 @@ def _checked_email(value: str) -> str:
     return value
 
 
+_UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9}
+
+
+def _as_bytes(value: object) -> object:
+    written = re.fullmatch(r"(\d+(?:[.,]\d+)?)\s*([KMG]?B)?", str(value).strip(), re.IGNORECASE)
+    size = round(float(written[1].replace(",", ".")) * _UNITS[(written[2] or "").upper()]) if written else 0
+    if isinstance(value, bool) or size < 1:
+        raise PydanticCustomError("size", "not a size")  # noqa: EM101 - pydantic wants a literal
+    return size
+
+
+def _as_percent(value: object) -> object:
+    written = re.fullmatch(r"(\d{1,3})\s*%?", str(value).strip())
+    if not written or not 1 <= int(written[1]) <= 100:  # noqa: PLR2004 - per cent
+        raise PydanticCustomError("percent", "not a percentage")  # noqa: EM101 - pydantic wants a literal
+    return int(written[1])
+
+
 def _with_slash(value: str) -> str:
     return f"{value.rstrip('/')}/" if value else ""
 
 
 Texts: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_as_list, json_schema_input_type=str | tuple[str, ...])]
 Truth: TypeAlias = Annotated[bool, BeforeValidator(_as_truth, json_schema_input_type=bool | Literal["ja", "nein"])]
+Percent: TypeAlias = Annotated[int, BeforeValidator(_as_percent, json_schema_input_type=int | str)]
+Bytes: TypeAlias = Annotated[int, BeforeValidator(_as_bytes, json_schema_input_type=int | str)]
 WebAddress: TypeAlias = Annotated[str, AfterValidator(_checked_web_address)]
 Email: TypeAlias = Annotated[str, AfterValidator(_checked_email)]
 
@@ -153,6 +173,11 @@ class Options(Frozen):
     exact_gaps: Truth = Field(default=False, alias="luecken_genau")
     """``true``: what is typed into the gaps of a question has to be written exactly like the answer; else capitals,
     umlauts (``ae`` for ``ä``), doubled spaces and the shape of quotation marks do not matter."""
+    pass_mark: Percent = Field(default=60, alias="bestanden_ab")
+    """Per cent of the points from which on a learning platform is told that a unit is passed."""
+    package_size: Bytes = Field(default=100_000_000, alias="paketgroesse")
+    """The size up to which a package is fine, for example ``100 MB``; a larger one is a finding. Many learning
+    platforms take no larger upload."""
     blocking: Texts = Field(default=(), alias="blockiert")
     """Ids of rules that keep a unit from being published, besides those that always do."""
     navigation: Texts = ()

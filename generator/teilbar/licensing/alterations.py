@@ -49,15 +49,19 @@ _BESIDE_THEM = frozenset(
 """Words that may stand beside them and say nothing else."""
 _STEPS = re.compile(r"[,;/+&.]\s|[;+&]|\s(?:und|and|sowie)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:\d)?|_")
+_BLANK = " \t.,;-–—"
 _SPELLED = str.maketrans({"×": "x"})
+
+
+def is_change(said: str) -> bool:
+    """Tell whether it was said that anything was changed: ``unverändert`` says the contrary."""
+    words = _words(said)
+    return bool(said.strip(_BLANK)) and not (words <= _NOTHING | _BESIDE_THEM and words & _NOTHING)
 
 
 def is_alteration(said: str) -> bool:
     """Tell whether what was said of a change makes an adaptation: ``zugeschnitten`` does, ``verkleinert`` does not."""
-    words = _words(said)
-    if not words or (words <= _NOTHING | _BESIDE_THEM and words & _NOTHING):
-        return False
-    return not all(_is_technical(_words(step)) for step in _STEPS.split(said))
+    return is_change(said) and not (_words(said) and all(_is_technical(_words(step)) for step in _STEPS.split(said)))
 
 
 def _is_technical(words: set[str]) -> bool:

@@ -160,6 +160,26 @@ def fitting_licences(works: Iterable[Work], known: Iterable[Licence]) -> tuple[L
     return tuple(found.values())
 
 
+def common_licence(works: Iterable[Work], known: Iterable[Licence]) -> Licence | None:
+    """Return the licence that a unit could carry with all these works in it; None where there is none.
+
+    It is the most open one of Creative Commons', or another if only that fits.
+    """
+    used, offered = tuple(works), tuple(known)
+    if fitting := fitting_licences(used, offered):
+        return fitting[0]
+    others = (one for one in offered if not any(obstacle(work.licence, one, adapted=work.adapted) for work in used))
+    return min(others, key=_preference, default=None)
+
+
+def rival(work: Work, works: Iterable[Work], known: Iterable[Licence]) -> Work | None:
+    """Return which of several works can stand in no unit together with one, whatever that unit's licence; else None."""
+    offered = tuple(known)
+    others = sorted((one for one in works if one != work), key=lambda one: (one.name, one.licence.id))
+    possible = (one for one in others if common_licence([one], offered) and common_licence([work], offered))
+    return next((one for one in possible if common_licence([work, one], offered) is None), None)
+
+
 def _is_earlier(one: Licence, other: Licence) -> bool:
     """Tell whether a licence is of an earlier version than another of its family."""
     return bool(one.family) and one.family == other.family and _number(one) < _number(other)

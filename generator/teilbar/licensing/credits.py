@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from teilbar.licensing.alterations import is_change
 from teilbar.model.unit import LearningPath
 from teilbar.renditions import MediumKind
 
@@ -84,13 +85,14 @@ def credit_of_page(page: Page, licences: Registry, address: str = "", site: str 
         written_licence=metadata.licence,
         source=site if address else "",
         source_url=address,
+        adaptation=metadata.adaptation if is_change(metadata.adaptation) else "",
         based_on=tuple(_credit_of_reference(work, licences) for work in metadata.based_on),
         ai=metadata.ai or False,
     )
 
 
-def credit_of_medium(medium: Medium, page: Page, licences: Registry) -> Credit:
-    """Return the credit of a medium that a page shows."""
+def credit_of_medium(medium: Medium, page: Page | None, licences: Registry) -> Credit:
+    """Return the credit of a medium that a page shows; without a page, of the medium wherever it is."""
     kind = _KINDS.get(medium.facts.kind, "file") if medium.facts else "file"
     said = medium.record
     if said is None:
@@ -107,7 +109,7 @@ def credit_of_medium(medium: Medium, page: Page, licences: Registry) -> Credit:
         written_licence=said.licence,
         source=origin.title if origin else "",
         source_url=origin.url if origin else "",
-        adaptation=said.adaptation,
+        adaptation=said.adaptation if is_change(said.adaptation) else "",
         based_on=(_credit_of_reference(original, licences),) if original else (),
         ai=said.ai or False,
         own=own,
@@ -132,11 +134,11 @@ def _credit_of_reference(work: Reference, licences: Registry) -> Credit:
     )
 
 
-def _is_own(said: MediumRecord, page: Page) -> bool:
+def _is_own(said: MediumRecord, page: Page | None) -> bool:
     """Tell whether a medium was made by whoever made the unit: it was said, or the authors are the same."""
-    if said.source and (said.source.url or said.source.title):
+    if said.source:
         return said.source.title.strip(" .").casefold() in _OWN_WORDS and not said.source.url
-    names = {person.name for person in page.metadata.authors}
-    if said.assumed:
+    if said.assumed or page is None:
         return said.assumed == "publisher"
+    names = {person.name for person in page.metadata.authors}
     return bool(said.authors) and all(person.name in names for person in said.authors)

@@ -1,4 +1,4 @@
-"""The works that a unit is made of, put together."""
+"""The works that a text is made of, put together."""
 
 from __future__ import annotations
 
@@ -11,35 +11,43 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from teilbar.licensing.registry import Registry
-    from teilbar.model.unit import Medium, Unit
+    from teilbar.model.unit import Medium, Page
 
 
-def combination_of(unit: Unit, licences: Registry) -> Combination | None:
-    """Return what became of a unit's text and its media; None where it is not known under which licence it stands.
+def combination_of(page: Page, licences: Registry) -> Combination | None:
+    """Return what became of a text and its media; None where it is not known under which licence it stands.
 
     Media whose licence is not known are left out.
     """
-    own = licences.resolve(unit.metadata.licence)
-    return combine(own, works_of(unit, licences), licences.licences.values()) if own else None
+    own = licences.resolve(page.metadata.licence)
+    return combine(own, works_of(page, licences), licences.licences.values()) if own else None
 
 
-def works_of(unit: Unit, licences: Registry) -> Iterator[Work]:
-    """Yield what a unit was made from and its media as works, those whose licence is known."""
-    overlaid = {reference.target for reference in unit.outline.references if reference.overlaid}
-    for work in unit.metadata.based_on:
+def works_of(page: Page, licences: Registry) -> Iterator[Work]:
+    """Yield what a text was made from and its media as works, those whose licence is known."""
+    covered = overlaid(page)
+    for work in page.metadata.based_on:
         if licence := licences.resolve(work.licence):
             yield Work(work.title or work.url, licence, adapted=True)
-    for target, medium in unit.media.items():
+    for medium in page.media.values():
         licence = licences.resolve(medium.record.licence) if medium.record else None
         if licence:
-            yield Work(medium.path, licence, adapted=target in overlaid or is_adapted(medium))
+            yield Work(medium.path, licence, adapted=medium.path in covered or is_adapted(medium, licences))
 
 
-def is_adapted(medium: Medium) -> bool:
-    """Tell whether a medium is an adaptation that became part of the unit.
+def overlaid(page: Page) -> frozenset[str]:
+    """Return the paths of the media over which a text lays something of its own: places to explore."""
+    targets = {reference.target for reference in page.outline.references if reference.overlaid}
+    return frozenset(medium.path for target, medium in page.media.items() if target in targets)
+
+
+def is_adapted(medium: Medium, licences: Registry) -> bool:
+    """Tell whether a medium is an adaptation that became part of the text.
 
     One whose record names the original's own licence, too, is a work of its own: it stands under the licence that was
-    given it, and beside the text as any other.
+    given it, and beside the text as any other. What is no licence is not trusted with that.
     """
     said = medium.record
-    return said is not None and is_alteration(said.adaptation) and not (said.source and said.source.licence)
+    if said is None or not is_alteration(said.adaptation):
+        return False
+    return said.source is None or licences.resolve(said.source.licence) is None

@@ -84,7 +84,7 @@ class Concept(_Record):
 
 
 class Reference(_Record):
-    """Another work: what something is based on, or taken from."""
+    """Another work: what something is based on, or taken from. It may say no more than whose, or which licence."""
 
     title: str = ""
     url: str = ""
@@ -137,6 +137,8 @@ class Metadata(_Record):
     educational_level: tuple[Concept, ...] = ()
     resource_types: tuple[Concept, ...] = ()
     based_on: tuple[Reference, ...] = ()
+    adaptation: str = ""
+    """What was changed about the works that it is based on."""
     published: date | None = None
     modified: date | None = None
     ai: bool | str | None = None
@@ -169,9 +171,9 @@ class MediumRecord(_Record):
     alt: str | None = None
     """Alternative text; an empty one says that the picture is decoration, None that nothing was said."""
     persons: bool | str | None = None
-    """Whether people can be recognised, or who."""
+    """Whether people can be recognised, or who; False for nobody."""
     consent: bool | str | None = None
-    """Whether they have agreed, or how."""
+    """Whether they have agreed, or how; None where nobody said so, or only that it is open."""
     ai: bool | str | None = None
     withdrawn: Withdrawal | None = None
     assumed: Literal["", "publisher", "course"] = ""
@@ -181,6 +183,12 @@ class MediumRecord(_Record):
     """The file of the source that says all this; empty for a caption."""
     line: int | None = Field(default=None, repr=False, exclude=True)
     """The line of :attr:`declared_in` where the record begins, from 1."""
+    lines: tuple[tuple[str, int], ...] = Field(default=(), repr=False, exclude=True)
+    """The lines of :attr:`declared_in` where single fields stand, by the names of the fields here."""
+
+    def line_of(self, field: str) -> int | None:
+        """Return the line where a field stands, else the one where the record begins."""
+        return dict(self.lines).get(field, self.line)
 
     @property
     def is_caption(self) -> bool:
@@ -215,6 +223,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "educational_level": ("bildungsstufe", "bildungsstufen", "educationalLevel"),
         "resource_types": ("materialart", "materialarten", "learningResourceType"),
         "based_on": ("basiert auf", "quelle", "quellen", "based on", "isBasedOn", "source"),
+        "adaptation": ("bearbeitung", "änderung", "änderungen", "adaptation", "changes"),
         "published": ("datum", "veröffentlicht", "datePublished", "published", "date"),
         "modified": ("geändert", "aktualisiert", "dateModified", "modified", "lastmod"),
         "ai": ("ki", "ai"),
@@ -236,7 +245,7 @@ MEDIUM_SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "licence": SYNONYMS["licence"],
         "title": SYNONYMS["title"],
         "source": ("quelle", "ursprung", "source", "isBasedOn", "url"),
-        "adaptation": ("bearbeitung", "änderung", "änderungen", "adaptation", "changes"),
+        "adaptation": SYNONYMS["adaptation"],
         "alt": ("alt", "alternativtext"),
         "persons": ("personen", "persons", "people"),
         "consent": ("einwilligung", "einwilligungen", "consent"),

@@ -25,7 +25,7 @@ from teilbar.model.document import (
     SoftBreak,
     Text,
 )
-from teilbar.model.questions import ExploreImage, Question
+from teilbar.model.questions import ExploreImage, GapText, Question
 from teilbar.model.walk import is_visible, plain_text, walk
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ class Outline:
     references: tuple[Reference, ...] = ()
     """In reading order."""
     formulas: tuple[Math | MathBlock, ...] = ()
+    has_gaps: bool = False
+    """Whether there are gaps to type into."""
     says_something: bool = False
     """Whether a reader finds anything below the headings."""
 
@@ -114,6 +116,7 @@ def outline_of(document: Document) -> Outline:
         anchors=frozenset(anchors),
         references=tuple(references),
         formulas=tuple(formulas),
+        has_gaps=any(isinstance(node, GapText) for node in walk(document)),
         says_something=_says_something(document),
     )
 

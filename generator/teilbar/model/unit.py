@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
@@ -18,6 +19,17 @@ if TYPE_CHECKING:
     from teilbar.model.findings import Place
     from teilbar.model.metadata import MediumRecord, Metadata
     from teilbar.renditions.facts import MediumFacts
+
+
+class HeaderKind(StrEnum):
+    """What opens a text, so that messages can say where something is to be typed."""
+
+    FRONT_MATTER = "front-matter"
+    """Lines between two of three hyphens."""
+    TITLE_BLOCK = "title-block"
+    """Pandoc's, without front matter below it."""
+    NONE = "none"
+    """Neither: comments at most."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +115,7 @@ class Page:
     content: Content
     places: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}))
     """Where each field of :attr:`metadata` was written, by its name; what nobody wrote has no place."""
+    header: HeaderKind = HeaderKind.NONE
     media: Mapping[str, Medium] = field(default_factory=lambda: MappingProxyType({}))
     """The media that are published, by the target that the author wrote."""
     refused: frozenset[str] = frozenset()
@@ -110,8 +123,8 @@ class Page:
 
     @cached_property
     def key(self) -> str:
-        """The digest of all that is known of the text, but for where its fields were written."""
-        apart = {"content", "media", "metadata", "places"}
+        """The digest of all that is known of the text, but for where its fields were written, or may be."""
+        apart = {"content", "media", "metadata", "places", "header"}
         values = (getattr(self, one.name) for one in fields(self) if one.name not in apart)
         return fingerprint(*values, {target: medium.key for target, medium in self.media.items()}, self.content.key)
 
@@ -144,6 +157,11 @@ class Unit(Page):
     def version(self) -> str:
         """The author's version, else ``0.N`` with N commits; empty where that cannot be known."""
         return self.history.version(self.metadata.version)
+
+    @property
+    def contributors(self) -> int:
+        """How many people wrote it, as git tells; 0 where git does not, or where the header names them."""
+        return 0 if self.metadata.contributors else self.history.contributors
 
 
 @dataclass(frozen=True, kw_only=True)

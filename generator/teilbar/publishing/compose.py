@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from teilbar.licensing.credits import credit_of_page
 from teilbar.licensing.units import combination_of
 from teilbar.model.walk import is_visible
+from teilbar.publishing.downloads import packages_of
 from teilbar.publishing.pages import lists
 from teilbar.publishing.pages.cards import cards_html, page_cards
 from teilbar.publishing.pages.credits import credits_page
@@ -56,7 +57,7 @@ class Ground:
     root: str = ""
     """The content folder in the source, which the hub's own paths are relative to."""
     formats: Sequence[Format] = ()
-    """Those in which units are offered."""
+    """Those in which units and learning paths are offered."""
 
     def credit(self, page: Page) -> Credit:
         """Return the credit of a unit or a learning path."""
@@ -109,8 +110,11 @@ def _text_works(ground: Ground) -> Iterator[TextWork]:
     for page in sorted(library.pages, key=lambda page: page.id != ""):  # the home page's id is empty
         yield TextWork(page, targets.of(page))
     ways = _ways(library)
+    offered: dict[str, list[tuple[str, str]]] = {}
+    for work, _, one in packages_of(library, ground.formats):
+        offered.setdefault(work.file, []).append((one.label(language), package_path(work, one)))
     for unit in library.units:
-        downloads = tuple((one.label(language), package_path(unit, one)) for one in ground.formats)
+        downloads = tuple(offered.get(unit.file, ()))
         combined = combination_of(unit, licences)
         credit = Credits(
             ground.credit(unit),
@@ -123,7 +127,8 @@ def _text_works(ground: Ground) -> Iterator[TextWork]:
         steps = tuple(units[step] for step in path.units)
         cards = cards_html(page_cards(steps, folder_of(path), language), ordered=True) if steps else ""
         credit = Credits(ground.credit(path))
-        yield TextWork(path, targets.of(path), credit, facts=_facts(steps, language), cards=cards)
+        downloads = tuple(offered.get(path.file, ()))
+        yield TextWork(path, targets.of(path), credit, downloads=downloads, facts=_facts(steps, language), cards=cards)
 
 
 def _credits(ground: Ground) -> Sheet:

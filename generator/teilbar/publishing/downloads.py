@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from teilbar.cache import digest_of
 from teilbar.exporting.archive import COMPRESSION, write_archive
 from teilbar.exporting.deflating import deflated
-from teilbar.exporting.format import Kit, all_formats
+from teilbar.exporting.format import Kit, PathFormat, UnitFormat, all_formats
 from teilbar.exporting.recipe import entries_of, recipe_of
 from teilbar.fingerprints import fingerprint
 from teilbar.licensing.units import combination_of
 from teilbar.made_by import made_by
+from teilbar.model.unit import LearningPath, Unit
 from teilbar.publishing.records import Download
 from teilbar.publishing.site_addresses import folder_of, names_apart, package_path
-from teilbar.publishing.theme import package_theme
+from teilbar.publishing.theme import package_files, schema_documents
 from teilbar.reading.errors import SourceError
 from teilbar.renditions.naming import file_name
 from teilbar.texts import finding
@@ -27,13 +28,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from teilbar.cache import Cache
-    from teilbar.exporting.archive import Written
+    from teilbar.exporting.archive import Entry, Written
     from teilbar.exporting.deflating import Deflated
     from teilbar.exporting.format import Format
     from teilbar.exporting.recipe import Recipe
     from teilbar.hub import Hub
     from teilbar.licensing.registry import Registry
-    from teilbar.model.unit import Unit
+    from teilbar.model.findings import Finding
+    from teilbar.model.unit import Library
     from teilbar.publishing.assembly import Assembly
     from teilbar.publishing.media import PublishedMedia
     from teilbar.workshop import Workshop
@@ -58,14 +60,26 @@ def chosen_formats(wanted: Sequence[str]) -> tuple[Format, ...]:
 class Package:
     """A package that is to be made: all it depends on, and what another process needs to make it."""
 
-    unit: Unit
+    work: Unit | LearningPath
+    units: tuple[Unit, ...]
+    """The units in it: the work itself, or those of a learning path in its order."""
     format: Format
     kit: Kit
     key: str
-    """The digest of all that its bytes depend on."""
+    """The digest of all that its files depend on, but for the content of what packages share."""
     cache: Cache
     file: Path
     """Where to write it."""
+
+    def entries(self) -> Iterable[Entry]:
+        """Return its files, as its format makes them."""
+        match self.format, self.work:
+            case PathFormat() as path_format, LearningPath() as path:
+                return path_format.path_entries(path, self.units, self.kit)
+            case UnitFormat() as unit_format, Unit() as unit:
+                return unit_format.entries(unit, self.kit)
+        problem = f"{self.format.name} makes no packages of {self.work.file}"
+        raise TypeError(problem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +87,8 @@ class Packed:
     """A package that was written."""
 
     written: Written
+    taken: tuple[str, ...]
+    """The names of what it took of all that packages share."""
     new: Recipe | None
     """What had to be made for it; None where it was only put together again."""
 
@@ -81,15 +97,17 @@ def pack(package: Package) -> Packed:
     """Write a package. Raises OSError where the disk refuses."""
     kept = package.cache.get(package.key)
     known: Recipe | None = pickle.loads(kept) if kept else None  # noqa: S301 - this person's own, by digest
-    recipe = known or recipe_of(package.format.entries(package.unit, package.kit), package.kit)
-    return Packed(write_archive(package.file, entries_of(recipe, package.kit)), None if known else recipe)
+    recipe = known or recipe_of(package.entries(), package.kit)
+    written = write_archive(package.file, entries_of(recipe, package.kit))
+    taken = tuple(sorted(part.taken for part in recipe if part.taken in package.kit.shared))
+    return Packed(written, taken, None if known else recipe)
 
 
 ARCHIVES = Step("archive", pack, seconds=0.004, kept=False)
 
 
 class Packer:
-    """Makes the packages of units."""
+    """Makes the packages of units and learning paths."""
 
     def __init__(self, hub: Hub, licences: Registry, name: str, workshop: Workshop) -> None:
         """Take the hub, the licences, the hub's name as pages show it, and where packages are made."""
@@ -98,43 +116,39 @@ class Packer:
         self._name = name
         self._workshop = workshop
         self._cache = workshop.cache
-        colours = (hub.theme.palette.primary, hub.theme.palette.accent)
-        theme = package_theme(colours)
-        self._theme: Mapping[str, Deflated] = {name: deflated(sheet, name) for name, sheet in theme.items()}
-        self._shared = fingerprint(theme, hub.language, hub.exact_gaps, name)
+        shared = package_files((hub.theme.palette.primary, hub.theme.palette.accent))
+        self._shared: Mapping[str, Deflated] = {path: deflated(file, path) for path, file in shared.items()}
+        self._shared_keys = {path: digest_of(file) for path, file in shared.items()}
+        self._said_to_all = fingerprint(sorted(shared), hub.language, name)
         self._licence_keys: dict[str, str] = {}
 
     def pack_all(
         self,
-        units: Iterable[Unit],
+        library: Library,
         formats: Sequence[Format],
         published: PublishedMedia,
         site: Assembly,
         advance: Callable[[], None],
     ) -> Iterator[Download]:
-        """Write the packages of all units that are offered into the site, and yield them.
+        """Write the packages of all units and learning paths that are offered into the site, and yield them.
 
-        ``published`` are the media of these units; ``advance`` is called after each package. Raises OSError where the
+        ``published`` are the media of these texts; ``advance`` is called after each package. Raises OSError where the
         disk refuses.
         """
         waiting: list[tuple[str, Package]] = []
-        for unit in units:
-            for package_format in () if unit.withheld else formats:
-                path = package_path(unit, package_format)
-                package = self.package(unit, package_format, published, site.folder / path)
-                kept = self._cache.get(_facts_key(package))
-                if kept and site.reuse(path, package.key):
-                    yield _download(package, path, pickle.loads(kept))  # noqa: S301 - this person's own, by digest
-                    advance()
-                else:
-                    waiting.append((path, package))
+        for work, units, package_format in packages_of(library, formats):
+            path = package_path(work, package_format)
+            package = self.package(work, units, package_format, published, site.folder / path)
+            known = self._known(package)
+            if known and site.reuse(path, known[0]):
+                yield _download(package, path, known[1])
+                advance()
+            else:
+                waiting.append((path, package))
         orders = (self._order(path, package, site) for path, package in waiting)
         for (path, package), packed in zip(waiting, self._workshop.make(ARCHIVES, orders), strict=True):
-            site.add(path, package.key)
-            self._cache.put(_facts_key(package), pickle.dumps(packed.written))
-            if packed.new:
-                self._cache.put(package.key, pickle.dumps(packed.new, pickle.HIGHEST_PROTOCOL))
-                self._workshop.made.append(("package", path))
+            site.add(path, self._archive_key(package, packed.taken))
+            self._keep(path, package, packed)
             yield _download(package, path, packed.written)
             advance()
 
@@ -142,36 +156,69 @@ class Packer:
         site.prepare(path)
         return Order(package.key, path, package)
 
-    def package(self, unit: Unit, package_format: Format, published: PublishedMedia, file: Path) -> Package:
-        """Return what a unit's package of one format is made from, and written to ``file``."""
-        media = {medium.path: medium for medium in unit.media.values()}
-        names = {path: f"{MEDIA}/{name}" for path, name in names_apart(sorted(media), folders=False)}
-        files = {
-            file_name(names[path], piece.planned): piece for path in sorted(media) for piece in published.pieces[path]
-        }
+    def _known(self, package: Package) -> tuple[str, Written] | None:
+        """Return the digest of a package's bytes' origins, and what was written, where that was made before."""
+        taken = self._cache.get(digest_of("taken", package.key))
+        if taken is None:
+            return None
+        key = self._archive_key(package, pickle.loads(taken))  # noqa: S301 - this person's own, by digest
+        kept = self._cache.get(digest_of("archive", key))
+        return (key, pickle.loads(kept)) if kept else None  # noqa: S301 - as above
+
+    def _archive_key(self, package: Package, taken: Iterable[str]) -> str:
+        """Return the digest of all that the bytes of a package depend on: its files, and what it took of the shared."""
+        return digest_of("package", package.key, *(self._shared_keys[name] for name in taken))
+
+    def _keep(self, path: str, package: Package, packed: Packed) -> None:
+        key = self._archive_key(package, packed.taken)
+        self._cache.put(digest_of("taken", package.key), pickle.dumps(packed.taken))
+        self._cache.put(digest_of("archive", key), pickle.dumps(packed.written))
+        if packed.new:
+            self._cache.put(package.key, pickle.dumps(packed.new, pickle.HIGHEST_PROTOCOL))
+            self._workshop.made.append(("package", path))
+
+    def package(
+        self,
+        work: Unit | LearningPath,
+        units: tuple[Unit, ...],
+        package_format: Format,
+        published: PublishedMedia,
+        file: Path,
+    ) -> Package:
+        """Return what a package of one format is made from, and written to ``file``."""
+        works: tuple[Unit | LearningPath, ...] = units if isinstance(work, Unit) else (work, *units)
+        media = sorted({medium.path for one in works for medium in one.media.values()})
+        names = {path: f"{MEDIA}/{name}" for path, name in names_apart(media, folders=False)}
+        files = {file_name(names[path], piece.planned): piece for path in media for piece in published.pieces[path]}
         kit = Kit(
             language=self._hub.language,
             licences=self._licences,
             hub_name=self._name,
             media={name: published.folder / piece.path for name, piece in files.items()},
             names=names,
-            theme=self._theme,
+            shared=self._shared,
             exact_gaps=self._hub.exact_gaps,
-            address=self._address(unit),
+            pass_mark=self._hub.pass_mark,
+            addresses={one.file: address for one in works if (address := self._address(one))},
         )
         contents = {name: piece.key for name, piece in files.items()}
-        combined = combination_of(unit, self._licences)
-        whole = combined.licence.id if combined and combined.licence else ""
-        said = (unit.key, names, contents, kit.address, whole)
-        named = sorted({whole, *_named_licences(unit)})
+        settings = {name: getattr(kit, name) for name in getattr(package_format, "settings", ())}
+        wholes = [self._whole(unit) for unit in units]
+        said = ([one.key for one in works], names, contents, sorted(kit.addresses.values()), wholes, settings)
+        named = sorted({*filter(None, wholes), *(licence for one in works for licence in _named_licences(one))})
         maker = f"{type(package_format).__module__}.{type(package_format).__qualname__}"
-        how = ("package", made_by(), COMPRESSION, maker, package_format.name, self._shared)
-        key = digest_of(*how, fingerprint(*said), *map(self._licence_key, named))
-        return Package(unit, package_format, kit, key, self._cache, file)
+        how = ("recipe", made_by(), COMPRESSION, maker, package_format.name, self._said_to_all)
+        asks = any(unit.outline.has_gaps for unit in units) and kit.exact_gaps
+        key = digest_of(*how, fingerprint(*said, asks), *map(self._licence_key, named))
+        return Package(work, units, package_format, kit, key, self._cache, file)
 
-    def _address(self, unit: Unit) -> str:
+    def _whole(self, unit: Unit) -> str:
+        combined = combination_of(unit, self._licences)
+        return combined.licence.id if combined and combined.licence else ""
+
+    def _address(self, work: Unit | LearningPath) -> str:
         url = self._hub.site_url
-        return f"{url.rstrip('/')}/{folder_of(unit)}/index.html" if url else ""
+        return f"{url.rstrip('/')}/{folder_of(work)}/index.html" if url else ""
 
     def _licence_key(self, written: str) -> str:
         """Return the digest of all that is known of a licence, by the name or address that an author wrote."""
@@ -180,11 +227,68 @@ class Packer:
         return self._licence_keys[written]
 
 
-def _named_licences(unit: Unit) -> Iterator[str]:
-    """Yield every licence that a unit's credits speak of, as it is written."""
-    yield unit.metadata.licence
-    yield from (work.licence for work in unit.metadata.based_on)
-    for medium in unit.media.values():
+def packages_of(
+    library: Library, formats: Iterable[Format]
+) -> Iterator[tuple[Unit | LearningPath, tuple[Unit, ...], Format]]:
+    """Yield all packages that a library is offered in: the work, the units in it, the format.
+
+    Of a learning path, the units that are offered are in it; a path without any is in none.
+    """
+    formats = tuple(formats)
+    offered = {unit.id: unit for unit in library.units if not unit.withheld}
+    for unit in offered.values():
+        yield from ((unit, (unit,), one) for one in formats if isinstance(one, UnitFormat))
+    for path in library.paths:
+        if units := tuple(offered[unit] for unit in path.units if unit in offered):
+            yield from ((path, units, one) for one in formats if isinstance(one, PathFormat))
+
+
+def without_schemas(downloads: Iterable[Download]) -> Iterator[Finding]:
+    """Yield a hint where packages that should hold schema documents do not, because nobody set them up."""
+    if not schema_documents() and any(download.format.startswith("scorm") for download in downloads):
+        yield finding("scorm-without-schemas", "")
+
+
+def too_large(
+    downloads: Iterable[Download], hub: Hub, published: PublishedMedia, library: Library
+) -> Iterator[Finding]:
+    """Yield a finding for each package that is larger than the hub wants any to be."""
+    works = {(type(work), work.id): (work, units) for work, units, _ in packages_of(library, all_formats().values())}
+    for download in downloads:
+        if download.size <= hub.package_size:
+            continue
+        work, units = works[LearningPath if download.of_path else Unit, download.work]
+        media = {medium.path for one in (work, *units) for medium in one.media.values()}
+        sizes = {path: _size(path, published) for path in media}
+        largest = sorted(media, key=lambda path: (-sizes[path], path))[:_NAMED]
+        yield finding(
+            "package-too-large",
+            work.file,
+            package=download.path.rpartition("/")[2],
+            size=_megabytes(download.size),
+            limit=_megabytes(hub.package_size),
+            more=str(-(-download.size // 10**6)),
+            largest=", ".join(f"{path} ({_megabytes(sizes[path])} MB)" for path in largest) or "–",
+        )
+
+
+_NAMED = 3
+"""How many of a package's largest media a finding names."""
+
+
+def _size(path: str, published: PublishedMedia) -> int:
+    return sum((published.folder / piece.path).stat().st_size for piece in published.pieces[path])
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 10**6:.1f}".removesuffix(".0").replace(".", ",")
+
+
+def _named_licences(work: Unit | LearningPath) -> Iterator[str]:
+    """Yield every licence that a text's credits speak of, as it is written."""
+    yield work.metadata.licence
+    yield from (one.licence for one in work.metadata.based_on)
+    for medium in work.media.values():
         if medium.record:
             yield medium.record.licence
             if medium.record.source:
@@ -192,9 +296,5 @@ def _named_licences(unit: Unit) -> Iterator[str]:
 
 
 def _download(package: Package, path: str, written: Written) -> Download:
-    one = package.format
-    return Download(package.unit.id, one.name, path, one.media_type, written.size, written.sha256)
-
-
-def _facts_key(package: Package) -> str:
-    return digest_of("archive", package.key)
+    one, is_path = package.format, isinstance(package.work, LearningPath)
+    return Download(package.work.id, one.name, path, one.media_type, written.size, written.sha256, is_path)

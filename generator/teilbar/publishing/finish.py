@@ -9,12 +9,17 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
+from teilbar.reading.errors import SourceError
+from teilbar.texts import finding
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _NOT_HERE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP})
+_HELD = frozenset({errno.EXDEV, errno.EBUSY})
+"""What systems say of folders that are mounted, or come from below an overlay."""
 
 
 def replace_folder(new: Path, old: Path) -> None:
@@ -22,14 +27,20 @@ def replace_folder(new: Path, old: Path) -> None:
 
     On Linux the two are exchanged (renameat2(2), RENAME_EXCHANGE): at every moment one of them, whole, stands in the
     place. Elsewhere, and on disks that cannot, the old one is moved aside first. What it held is removed at the end.
-    Raises OSError where the disk refuses; then the old folder is where it was.
+    Raises OSError where the disk refuses, SourceError where the old folder cannot be moved; then it is where it was.
     """
     if _takes_the_empty_place(new, old):
         return
-    if _exchange(new, old):
+    try:
+        exchanged = _exchange(new, old)
+        if not exchanged:
+            _move_aside_and_replace(new, old)
+    except OSError as problem:
+        if problem.errno in _HELD:
+            raise SourceError(finding("out-stays", "", out=old)) from problem
+        raise
+    if exchanged:
         shutil.rmtree(new, ignore_errors=True)
-    else:
-        _move_aside_and_replace(new, old)
 
 
 def _takes_the_empty_place(new: Path, old: Path) -> bool:

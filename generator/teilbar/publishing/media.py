@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from teilbar.cache import digest_of
 from teilbar.fingerprints import fingerprint
-from teilbar.licensing.lines import ai_words
+from teilbar.licensing.alterations import is_change
+from teilbar.licensing.credits import credit_of_medium
+from teilbar.licensing.lines import ai_words, plain_line
 from teilbar.made_by import made_by_room
 from teilbar.reading.errors import SourceError
 from teilbar.renditions import (
@@ -127,7 +129,7 @@ class MediaMaker:
 
     def _notes(self, said: MediumRecord) -> Iterator[str]:
         """Yield what was changed about a medium, and what part artificial intelligence had in it."""
-        if said.adaptation:
+        if is_change(said.adaptation):
             yield f"{text('credit.adaptation', self.language)}: {said.adaptation.rstrip(' .')}"
         if words := ai_words(said.ai, self.language):
             yield words
@@ -137,7 +139,7 @@ class MediaMaker:
         said = medium.record
         if said is None:
             return None
-        licence = self.licences.resolve(said.licence)
+        licence, credit = self.licences.resolve(said.licence), credit_of_medium(medium, None, self.licences)
         return licence_xmp(
             LicenceRecord(
                 title=said.title,
@@ -146,6 +148,7 @@ class MediaMaker:
                 licence_url=licence.url if licence else "",
                 free_of_rights=licence is not None and not licence.attribution,
                 source=(said.source.url or said.source.title) if said.source else "",
+                rights=plain_line(credit, self.language) if credit.says_something else "",
                 note=". ".join(self._notes(said)),
             )
         )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import is_zipfile
@@ -14,22 +16,42 @@ from teilbar.reading.errors import SourceError
 from teilbar.texts import finding
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from teilbar.reading.source import Source
+
+MOUNTS = Path("/proc/self/mountinfo")
+"""Where Linux says what is mounted where (proc(5))."""
+
+_OCTAL = re.compile(rb"\\([0-7]{3})")
 
 
 def refuse_to_overwrite(out: Path, source: str) -> None:
     """Make sure that the folder for the site may be replaced.
 
     A site that Teilbar made is known by the theme's files, a folder of packages alone by its records. One that is a
-    repository too has a history to lose. Raises SourceError.
+    repository too has a history to lose. A disk of its own cannot be moved aside. Raises SourceError.
     """
-    if Path(source).resolve().is_relative_to(out.resolve()):
+    if Path(os.path.realpath(source)).is_relative_to(os.path.realpath(out)):
         raise SourceError(finding("out-holds-source", "", out=out))
+    if os.path.ismount(out) or os.path.realpath(out) in _mounted():
+        raise SourceError(finding("out-stays", "", out=out))
     if not out.exists() or (out.is_dir() and not any(out.iterdir())):
         return
     is_ours = (out / THEME_FOLDER).is_dir() or _holds_packages_alone(out)
     if not is_ours or (out / ".git").exists():
         raise SourceError(finding("out-not-a-site", "", out=out))
+
+
+def _mounted() -> Iterator[str]:
+    """Yield all places where something is mounted: of a folder of the same disk, ``ismount`` does not know."""
+    try:
+        table = MOUNTS.read_bytes()
+    except OSError:
+        return
+    for line in table.splitlines():
+        place = line.split(b" ")[4:5]
+        yield from (os.fsdecode(_OCTAL.sub(lambda found: bytes([int(found[1], 8) % 256]), one)) for one in place)
 
 
 def _holds_packages_alone(out: Path) -> bool:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from pathlib import Path
+
 MATERIALS, TOPICS, PATHS, UNITS, PAGES = "materialien", "themen", "lernpfade", "einheiten", "seiten"
 DOWNLOADS = "downloads"
 MEDIA = "medien"
@@ -16,3 +20,16 @@ CATALOGUE, CHECKSUMS, BUILD = "katalog.json", f"{DOWNLOADS}/SHA256SUMS", "build.
 
 WORKPLACE_PREFIX = ".teilbar-"
 """How the names of the folders begin in which a site is made, beside it (:mod:`teilbar.publishing.workplace`)."""
+
+
+def behind_links(out: Path) -> Path:
+    """Return where something is written that is to go to ``out``: what is a link stays one, and its target is replaced.
+
+    Where a link leads to need not be there yet. Raises OSError for links that lead in a circle.
+    """
+    if not out.is_symlink():
+        return out
+    place = Path(os.path.realpath(out))
+    if place.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(out))
+    return place

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from teilbar.checking.verdict import Verdict
     from teilbar.licensing.registry import Registry
     from teilbar.model.licence import Licence
-    from teilbar.model.unit import Unit
+    from teilbar.model.unit import LearningPath, Library, Page, Unit
     from teilbar.texts import Language
 
 
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 class Download:
     """A package that the site offers."""
 
-    unit: str
-    """Id of the unit."""
+    work: str
+    """Id of the unit or learning path."""
     format: str
     path: str
     """In the site."""
@@ -40,6 +40,8 @@ class Download:
     """Bytes."""
     sha256: str
     """Hexadecimal."""
+    of_path: bool = False
+    """Whether it holds a learning path."""
 
 
 def records(
@@ -55,14 +57,14 @@ def records(
     ``with_pages`` says whether the pages stand beside them.
     """
     files = {
-        CATALOGUE: catalogue(verdict.library.units, downloads, licences, site_url, with_pages=with_pages),
+        CATALOGUE: catalogue(verdict.library, downloads, licences, site_url, with_pages=with_pages),
         BUILD: build_record(verdict, "de", with_pages=with_pages),
     }
     return files | {CHECKSUMS: checksums(downloads)} if downloads else files
 
 
 def catalogue(
-    units: Iterable[Unit],
+    library: Library,
     downloads: Iterable[Download],
     licences: Registry,
     site_url: str = "",
@@ -72,34 +74,42 @@ def catalogue(
     """Return ``katalog.json``: every unit that is offered, with its licence and its downloads.
 
     ``licence`` is the text's, ``packageLicence`` what a package with text and media may carry as a whole: absent where
-    there is no single one.
+    there is no single one. Learning paths follow, those that can be downloaded.
 
     Addresses are relative to the site's root, absolute where the hub names its own address. Without pages, a relative
     address of one would lead nowhere: there is none then.
     """
-    by_unit: dict[str, list[Download]] = {}
+    offered: dict[tuple[bool, str], list[Download]] = {}
     for download in downloads:
-        by_unit.setdefault(download.unit, []).append(download)
-    entries = [
-        _unit(unit, by_unit.get(unit.id, []), licences, site_url, with_page=with_pages or bool(site_url))
-        for unit in sorted(units, key=lambda unit: unit.id)
+        offered.setdefault((download.of_path, download.work), []).append(download)
+    with_page = with_pages or bool(site_url)
+    units = [
+        _unit(unit, offered.get((False, unit.id), []), licences, site_url, with_page=with_page)
+        for unit in sorted(library.units, key=lambda unit: unit.id)
         if not unit.withheld
     ]
+    paths = [
+        _path(path, offered[True, path.id], licences, site_url, with_page=with_page)
+        for path in sorted(library.paths, key=lambda path: path.id)
+        if (True, path.id) in offered
+    ]
+    said = {"units": units, "paths": paths} if paths else {"units": units}
     # A unit a line: as easy to compare, and written many times faster than with indents.
-    lines = (json.dumps(entry, ensure_ascii=False) for entry in entries)
-    return ('{"units": [\n' + ",\n".join(lines) + "\n]}\n").encode()
+    lists = (f'"{name}": [\n' + ",\n".join(map(_line, entries)) + "\n]" for name, entries in said.items())
+    return ("{" + ", ".join(lists) + "}\n").encode()
+
+
+def _line(entry: dict[str, Any]) -> str:
+    return json.dumps(entry, ensure_ascii=False)
 
 
 def _unit(
     unit: Unit, downloads: list[Download], licences: Registry, site_url: str, *, with_page: bool
 ) -> dict[str, Any]:
     metadata = unit.metadata
-    licence, combined = licences.resolve(metadata.licence), combination_of(unit, licences)
+    combined = combination_of(unit, licences)
     said = {
-        "id": unit.id,
-        "title": unit.title,
-        "summary": metadata.summary,
-        "url": f"{site_url}{folder_of(unit)}/index.html" if with_page else "",
+        **_text(unit, site_url, with_page=with_page),
         "version": unit.version,
         "published": str(metadata.published or unit.history.first or ""),
         "modified": str(metadata.modified or unit.history.last or ""),
@@ -107,22 +117,53 @@ def _unit(
         "areas": [area.label or area.id for area in metadata.areas],
         "keywords": list(metadata.keywords),
         "authors": [person.name for person in metadata.authors],
-        "licence": _licence(licence),
+        "contributors": unit.contributors or None,
+        "licence": _licence(licences.resolve(metadata.licence)),
         "packageLicence": _licence(combined.licence if combined else None),
         "ages": metadata.ages.model_dump(exclude_none=True) if metadata.ages else None,
         "minutes": metadata.duration.minutes if metadata.duration else None,
-        "downloads": [
-            {
-                "format": download.format,
-                "url": f"{site_url}{download.path}",
-                "mediaType": download.media_type,
-                "size": download.size,
-                "sha256": download.sha256,
-            }
-            for download in sorted(downloads, key=lambda download: download.path)
-        ],
+        "downloads": _downloads(downloads, site_url),
     }
+    return _told(said)
+
+
+def _path(
+    path: LearningPath, downloads: list[Download], licences: Registry, site_url: str, *, with_page: bool
+) -> dict[str, Any]:
+    said = {
+        **_text(path, site_url, with_page=with_page),
+        "authors": [person.name for person in path.metadata.authors],
+        "licence": _licence(licences.resolve(path.metadata.licence)),
+        "units": list(path.units),
+        "downloads": _downloads(downloads, site_url),
+    }
+    return _told(said)
+
+
+def _text(page: Page, site_url: str, *, with_page: bool) -> dict[str, Any]:
+    return {
+        "id": page.id,
+        "title": page.title,
+        "summary": page.metadata.summary,
+        "url": f"{site_url}{folder_of(page)}/index.html" if with_page else "",
+    }
+
+
+def _told(said: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in said.items() if value not in (None, "", [])}
+
+
+def _downloads(downloads: Iterable[Download], site_url: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "format": download.format,
+            "url": f"{site_url}{download.path}",
+            "mediaType": download.media_type,
+            "size": download.size,
+            "sha256": download.sha256,
+        }
+        for download in sorted(downloads, key=lambda download: download.path)
+    ]
 
 
 def _licence(licence: Licence | None) -> dict[str, str] | None:

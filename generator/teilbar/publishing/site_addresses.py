@@ -44,9 +44,12 @@ def folder_of_topic(area: str) -> str:
     return f"{TOPICS}/{slug(area)}"
 
 
-def package_path(unit: Unit, package_format: Format) -> str:
-    """Return where a unit's package stands in the site."""
-    return f"{DOWNLOADS}/{unit.id}/{unit.id}.{package_format.suffix}"
+def package_path(work: Unit | LearningPath, package_format: Format) -> str:
+    """Return where the package of a unit or a learning path stands in the site.
+
+    A path may have a unit's id: their packages differ in their endings.
+    """
+    return f"{DOWNLOADS}/{work.id}/{work.id}.{package_format.suffix}"
 
 
 def relative(target: str, start: str) -> str:
@@ -117,7 +120,7 @@ class SiteTargets:
             hrefs=hrefs,
             places=places,
             credits=credits_,
-            exact_gaps=self._hub.exact_gaps,
+            exact_gaps=self._hub.exact_gaps and page.outline.has_gaps,
             licences=tuple(sorted(licences)),
         )
 

@@ -8,7 +8,7 @@ administration", maximum size of sites, and "Instance limits", number of files p
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 LARGEST_SITE = 10**9
 """Bytes that GitLab.com takes: "1 GB" in its settings' documentation, read as the smaller of its two meanings."""
+
+LARGEST_ON_ONES_OWN = 100 * 10**6
+"""Bytes that an instance of one's own takes until somebody changes that."""
 
 MOST_ENTRIES = 200_000
 """Files and folders together that GitLab takes, unless an instance changes ``pages_file_entries``."""
@@ -52,15 +55,12 @@ class Kind(StrEnum):
     """Styles, scripts, the search's index, records."""
 
 
-class Room(StrEnum):
+class Room(Enum):
     """Whether a site finds room."""
 
-    FITS = "fits"
-    NEARLY = "nearly"
-    OVER = "over"
-
-
-_STYLES = {Room.FITS: "dim", Room.NEARLY: "yellow", Room.OVER: "bold red"}
+    FITS = auto()
+    NEARLY = auto()
+    OVER = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +110,12 @@ def size_findings(sizes: Sizes) -> Iterator[Finding]:
             yield finding("site-nearly-too-many-files", "", entries=sizes.entries, share=share)
 
 
-def size_lines(sizes: Sizes, language: Language) -> Iterator[Text]:
-    """Yield what a command says of a site's size: one line, a second one where the number of files matters."""
-    room = _room(sizes.total, LARGEST_SITE)
+def size_line(sizes: Sizes, language: Language) -> Text:
+    """Return what a command says of every site's size."""
     files = plural("size.files", sizes.files, language, number=_number(sizes.files, language))
-    said = {"size": amount(sizes.total, language), "files": files, "limit": amount(LARGEST_SITE, language)}
-    yield Text(text(f"size.{room}", language, **said, parts=_parts(sizes, language)), style=_STYLES[room])
-    room = _room(sizes.entries, MOST_ENTRIES)
-    if room is not Room.FITS:
-        number, limit = _number(sizes.entries, language), _number(MOST_ENTRIES, language)
-        yield Text(text(f"size.entries-{room}", language, number=number, limit=limit), style=_STYLES[room])
+    size, parts = amount(sizes.total, language), _parts(sizes, language)
+    limits = {"limit": amount(LARGEST_SITE, language), "own": amount(LARGEST_ON_ONES_OWN, language)}
+    return Text(text("size.total", language, size=size, files=files, parts=parts, **limits), style="dim")
 
 
 def amount(size: int, language: Language) -> str:

@@ -67,7 +67,7 @@ def make_page(work: TextWork) -> StagedPage:
         case Unit() as unit:
             page = unit_page(unit, work.target, work.credits, work.ways, work.downloads)
         case LearningPath() as path:
-            page = path_page(path, work.target, work.credits, work.facts, work.cards)
+            page = path_page(path, work.target, work.credits, work.downloads, (work.facts, work.cards))
         case plain:
             page = plain_page(plain, work.target)
     return page

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teilbar.exporting.format import SCHEMAS
+from teilbar.exporting.theme import FOLDER, PLAYER_SHEET, SHEET
 from teilbar.publishing.colours import colour_sheet
 from teilbar.resources import themes
 
@@ -13,10 +15,7 @@ if TYPE_CHECKING:
 
 
 QUESTIONS = "questions.js"
-"""Name of the script that brings questions to life."""
-
-PACKAGE_SCRIPT = f"stil/{QUESTIONS}"
-"""Its place in packages."""
+"""The script that brings questions to life: one for the site and for packages."""
 
 _FRAME = frozenset({"30-frame.css"})
 """Style sheets of what stands around a site's pages."""
@@ -38,26 +37,28 @@ def theme_files(colours: tuple[str, str]) -> Mapping[str, bytes]:
     files = {"teilbar.css": "\n".join((colour_sheet(*colours), *sheets)).encode()}
     files |= {f"icons/{icon.name}": icon.read_bytes() for icon in sorted((folder / "icons").glob("*.svg"))}
     files |= {script.name: script.read_bytes() for script in sorted((folder / "scripts").glob("*.js"))}
-    return files | {QUESTIONS: questions_script()}
+    return files | {QUESTIONS: (themes() / "dist" / QUESTIONS).read_bytes()}
 
 
-def questions_script() -> bytes:
-    """Return the script that brings questions to life: one for the site and for packages, made by esbuild."""
-    return (themes() / "dist" / QUESTIONS).read_bytes()
+def package_files(colours: tuple[str, str]) -> Mapping[str, bytes]:
+    """Return what packages share, by the names in :attr:`teilbar.exporting.format.Kit.shared`.
 
-
-def package_theme(colours: tuple[str, str]) -> Mapping[str, bytes]:
-    """Return the style sheet of packages, its icons and the script of questions, by their names there.
-
-    The sheet is the site's own, but for its frame.
+    The style sheet is the site's own, but for its frame; the scripts are those that esbuild made (``themes/dist``).
     """
     sheets = [*sorted((_folder() / "styles").glob("*.css")), themes() / "package" / "base.css"]
     wanted = (sheet.read_text("utf-8") for sheet in sheets if sheet.name not in _FRAME)
-    files = {"stil/teilbar.css": "\n".join((colour_sheet(*colours), *wanted)).encode()}
-    files[PACKAGE_SCRIPT] = questions_script()
-    return files | {
-        f"stil/icons/{icon.name}": icon.read_bytes() for icon in sorted((_folder() / "icons").glob("*.svg"))
-    }
+    files = {SHEET: "\n".join((colour_sheet(*colours), *wanted)).encode()}
+    files[PLAYER_SHEET] = (themes() / "package" / "player.css").read_bytes()
+    files |= {f"{FOLDER}/{script.name}": script.read_bytes() for script in sorted((themes() / "dist").glob("*.js"))}
+    files |= {f"{FOLDER}/icons/{icon.name}": icon.read_bytes() for icon in sorted((_folder() / "icons").glob("*.svg"))}
+    return {**files, **schema_documents()}
+
+
+def schema_documents() -> Mapping[str, bytes]:
+    """Return the schema documents that packages carry, where they were set up (``generator/setup/schemas.py``)."""
+    folder = themes() / "package" / SCHEMAS
+    files = sorted(file for file in folder.glob("*/*") if file.is_file())
+    return {f"{SCHEMAS}/{file.relative_to(folder).as_posix()}": file.read_bytes() for file in files}
 
 
 def _folder() -> Path:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from teilbar.model.document import Document
     from teilbar.model.findings import Place
     from teilbar.model.metadata import Metadata
+    from teilbar.model.unit import HeaderKind
     from teilbar.reading.inheritance import Inherited
     from teilbar.reading.source import SourceFile
 
@@ -57,6 +58,7 @@ class ReadContent:
     places: Mapping[str, Place]
     findings: tuple[Finding, ...]
     outline: Outline
+    header: HeaderKind
     packed: bytes
     """The document, pickled: whoever only needs the rest does not wait for it."""
 
@@ -78,6 +80,7 @@ def read_content(written: Written) -> ReadContent:
         places=said.places,
         findings=(*said.findings, *read.findings),
         outline=outline_of(read.document),
+        header=header.kind,
         packed=pickle.dumps(read.document, pickle.HIGHEST_PROTOCOL),
     )
 

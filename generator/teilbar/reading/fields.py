@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from teilbar.model.findings import Place
 from teilbar.model.metadata import MediumRecord, Metadata
-from teilbar.reading import people, spans, values
+from teilbar.reading import consent, people, spans, values
 from teilbar.reading.names import MEDIUM_NAMES, TEXT_NAMES, Names
 from teilbar.texts import finding
 
@@ -59,6 +59,7 @@ _TEXT_READERS: Mapping[str, tuple[Reader, str]] = {
     "educational_level": (people.read_concepts, "field-not-terms"),
     "resource_types": (people.read_concepts, "field-not-terms"),
     "based_on": (people.read_references, "field-not-work"),
+    "adaptation": (values.read_words, "field-not-text"),
     "published": (values.read_date, "field-not-date"),
     "modified": (values.read_date, "field-not-date"),
     "ai": (values.read_flag, "field-not-flag"),
@@ -73,10 +74,10 @@ _MEDIUM_READERS: Mapping[str, tuple[Reader, str]] = {
     "licence": _TEXT_READERS["licence"],
     "title": (values.read_text, "field-not-text"),
     "source": (people.read_reference, "field-not-work"),
-    "adaptation": (values.read_text, "field-not-text"),
+    "adaptation": _TEXT_READERS["adaptation"],
     "alt": (values.read_text, "field-not-text"),
-    "persons": (values.read_flag, "field-not-flag"),
-    "consent": (values.read_flag, "field-not-flag"),
+    "persons": (consent.read_persons, "field-not-flag"),
+    "consent": (consent.read_consent, "field-not-flag"),
     "ai": _TEXT_READERS["ai"],
     "withdrawn": _TEXT_READERS["withdrawn"],
 }
@@ -116,7 +117,9 @@ def read_medium(
     """
     reading = _read(fields, file, lines, MEDIUM_NAMES, _MEDIUM_READERS)
     said = {"file": ""} | reading.values
-    return MediumRecord.model_validate(said | {"declared_in": file, "line": line}), tuple(reading.findings)
+    places = tuple((name, place.line) for name, place in reading.places.items() if place.line)
+    where = {"declared_in": file, "line": line, "lines": places}
+    return MediumRecord.model_validate(said | where), tuple(reading.findings)
 
 
 @dataclass(frozen=True, slots=True)

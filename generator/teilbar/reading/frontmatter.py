@@ -8,12 +8,13 @@ break is none: what stands below it has to be a mapping.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from frontmatter.default_handlers import BaseHandler
 
+from teilbar.model.unit import HeaderKind
 from teilbar.reading.comments import Pairs, comment_height, read_comment, read_title_block
 from teilbar.reading.names import TEXT_NAMES
 from teilbar.reading.yaml import YamlProblem, load_yaml_lines
@@ -40,6 +41,7 @@ class Header:
     lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """The line of each of these names in the file, from 1."""
     findings: tuple[Finding, ...] = ()
+    kind: HeaderKind = HeaderKind.NONE
 
 
 class _Fences(BaseHandler):
@@ -66,6 +68,7 @@ class _Part:
     """Lines of the file, from 1."""
     findings: tuple[Finding, ...] = ()
     is_front_matter: bool = False
+    is_title_block: bool = False
     is_header: bool = True
     """False for a comment that is no metadata: it stays in the text, where nobody sees it."""
 
@@ -81,6 +84,7 @@ def split_header(text: str, file: str) -> Header:
     body = next((part.start for part in parts if not part.is_header), parts[-1].end if parts else 0)
     front_matter = [part for part in parts if part.is_front_matter]
     others = [part for part in parts if not part.is_front_matter]
+    other_kind = HeaderKind.TITLE_BLOCK if any(part.is_title_block for part in parts) else HeaderKind.NONE
     return Header(
         body="\n".join(lines[body:]),
         body_line=body + 1,
@@ -89,6 +93,7 @@ def split_header(text: str, file: str) -> Header:
             {name: part.lines[name] for part in (*others[::-1], *front_matter) for name in part.lines}
         ),
         findings=tuple(problem for part in parts for problem in part.findings),
+        kind=HeaderKind.FRONT_MATTER if front_matter else other_kind,
     )
 
 
@@ -137,7 +142,7 @@ def _comment(text: str, start: int) -> _Part | None:
 
 def _title_block(text: str) -> _Part | None:
     pairs = read_title_block(text)
-    return _of_pairs(pairs, 0) if pairs else None
+    return replace(_of_pairs(pairs, 0), is_title_block=True) if pairs else None
 
 
 def _of_pairs(pairs: Pairs, start: int) -> _Part:

@@ -138,6 +138,7 @@ class _LibraryReader:
             metadata=read.metadata,
             content=kept,
             places=read.places,
+            header=read.header,
             media={target: self._with_owner(medium, read.metadata) for target, medium in found.media.items()},
             refused=found.refused,
         )

@@ -54,7 +54,9 @@ class Listing:
         self.files: dict[str, SourceFile] = {}
         self.findings: list[Finding] = []
         self._root = os.path.realpath(root)
-        self._excluded = frozenset(os.path.realpath(path) for path in exclude)
+        # What is excluded may be a link: both that and what it leads to.
+        named = [*map(os.fspath, exclude)]
+        self._excluded = frozenset((*map(os.path.realpath, named), *map(_in_real_folder, named)))
         self._pending = [_Folder(self._root, "", linked=False)]
         while self._pending:
             self._read(self._pending.pop())
@@ -83,6 +85,8 @@ class Listing:
             )
             return
         disk: str | None = entry.path
+        if disk in self._excluded:
+            return
         if entry.is_symlink():
             disk = self._follow(entry.path, path)
         if disk is None or disk in self._excluded:
@@ -132,6 +136,12 @@ class Listing:
 
     def _report(self, rule: str, path: str, target: str = "") -> None:
         self.findings.append(finding(rule, path, path=path, target=target))
+
+
+def _in_real_folder(path: str) -> str:
+    """Return the path of something, be it a link or not, with no link above it."""
+    folder, name = os.path.split(path)
+    return f"{os.path.realpath(folder)}/{name}"
 
 
 def _is_left_out(name: str) -> bool:

@@ -69,7 +69,7 @@ def read_reference(value: object) -> Reference:
         return Reference(url=text) if _ADDRESS.fullmatch(text) else Reference(title=text)
     people, licence = _first(value, "creator", "author", "autor", "urheber"), _first(value, "license", "lizenz")
     title, url = _text(value, "name", "title", "titel"), _url(value, "id", "url", "adresse")
-    if not title and not url:
+    if not (title or url or people or licence):
         raise ValueError
     return Reference(
         title=title,

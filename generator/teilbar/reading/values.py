@@ -50,6 +50,20 @@ def read_text(value: object) -> str:
     return " ".join(str(value).split())
 
 
+def read_words(value: object) -> str:
+    """Read what somebody says, in whatever form: also as a list, as fields, as yes (``ja``) or no (empty).
+
+    Never raises: what was changed about a work must not get lost because of how it was written down.
+    """
+    if isinstance(value, bool):
+        return "ja" if value else ""
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(read_words, value)))
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {read_words(inner)}" for name, inner in value.items())
+    return "" if value is None else " ".join(str(value).split())
+
+
 def read_texts(value: object) -> tuple[str, ...]:
     """Read a list, or a text whose items are separated by commas or semicolons outside parentheses."""
     if isinstance(value, list):

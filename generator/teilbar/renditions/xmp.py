@@ -21,6 +21,7 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 _NAMES = {"rdf": _RDF, "dc": _DC, "xmpRights": _RIGHTS, "cc": _CC}
 
 _LONGEST = 500  # characters of a text
+_LONGEST_CREDIT = 2000
 _MOST_AUTHORS = 25
 _LONGEST_AUTHOR = 150
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2
@@ -40,6 +41,8 @@ class LicenceRecord:
     """Whether it is in the public domain (CC0, Public Domain Mark), so that no right has to be marked."""
     source: str = ""
     """Where it was taken from: an address or a title."""
+    rights: str = ""
+    """The whole credit as a line for people, with the works that it was made from; cut to 2,000 characters."""
     note: str = ""
     """What was changed about it, and what part artificial intelligence had in it."""
 
@@ -47,8 +50,8 @@ class LicenceRecord:
 def licence_xmp(record: LicenceRecord) -> bytes:
     """Return the record as an XMP packet in UTF-8. The same record always gives the same bytes.
 
-    Texts are cut to 500 characters and authors to 25, because a JPEG has room for 65,502 bytes; characters that XML
-    cannot hold are left out.
+    Texts are cut to 500 characters, the credit to 2,000 and authors to 25, because a JPEG has room for 65,502 bytes;
+    characters that XML cannot hold are left out.
     """
     meta = etree.Element(f"{{{_META}}}xmpmeta", nsmap={"x": _META})
     rdf = etree.SubElement(meta, f"{{{_RDF}}}RDF", nsmap=_NAMES)
@@ -56,7 +59,7 @@ def licence_xmp(record: LicenceRecord) -> bytes:
     authors = tuple(_text(author, _LONGEST_AUTHOR) for author in record.authors[:_MOST_AUTHORS])
     _alternatives(about, f"{{{_DC}}}title", record.title)
     _sequence(about, f"{{{_DC}}}creator", authors)
-    _alternatives(about, f"{{{_DC}}}rights", _rights(record, authors))
+    _alternatives(about, f"{{{_DC}}}rights", record.rights, _LONGEST_CREDIT)
     _simple(about, f"{{{_DC}}}source", _text(record.source))
     _alternatives(about, f"{{{_DC}}}description", record.note)
     if record.licence or record.licence_url:
@@ -70,20 +73,14 @@ def licence_xmp(record: LicenceRecord) -> bytes:
     return etree.tostring(etree.ElementTree(meta), encoding="UTF-8", xml_declaration=False)
 
 
-def _rights(record: LicenceRecord, authors: tuple[str, ...]) -> str:
-    """A line for people: who, under which licence."""
-    licence = record.licence or record.licence_url
-    return ", ".join(part for part in (*authors[:3], "…" if len(authors) > 3 else "", licence) if part)  # noqa: PLR2004
-
-
 def _simple(about: etree._Element, name: str, text: str) -> None:
     if text:
         etree.SubElement(about, name).text = text
 
 
-def _alternatives(about: etree._Element, name: str, text: str) -> None:
+def _alternatives(about: etree._Element, name: str, text: str, longest: int = _LONGEST) -> None:
     """Add a text that may be told in several languages (ISO 16684-1, section 6.4.4.4), told in one."""
-    if text := _text(text):
+    if text := _text(text, longest):
         options = etree.SubElement(etree.SubElement(about, name), f"{{{_RDF}}}Alt")
         etree.SubElement(options, f"{{{_RDF}}}li", {f"{{{_XML}}}lang": "x-default"}).text = text
 

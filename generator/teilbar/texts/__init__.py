@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 Language: TypeAlias = Literal["de", "en"]
 LANGUAGES: tuple[Language, ...] = ("de", "en")
 
+_MARK = "\N{START OF TEXT}"
+"""Begins the value of a finding that is the key of a text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -34,25 +37,46 @@ class Rule:
     """What to type."""
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A value of a message that is a text of the interface: it is read in the language of the message."""
+
+    key: str
+    """The text's key; its own placeholders are filled from the message's other values."""
+
+
 def finding(rule: str, file: str, line: int | None = None, *, text: str = "", **values: object) -> Finding:
     """Make a finding of a rule of the catalogue.
 
     Takes the rule's id, the place, the text's file where the place is in another one, and the values of the message's
-    placeholders.
-    Raises KeyError for a rule that the catalogue does not hold.
+    placeholders: texts, or :class:`Wording`.
+    Raises KeyError for a rule or a wording that the catalogue does not hold.
     """
-    pairs = tuple(sorted((name, str(value)) for name, value in values.items()))
+    pairs = tuple(sorted((name, _kept(value)) for name, value in values.items()))
     return Finding(rule, rules()[rule].severity, file, line, pairs, text)
 
 
 def message(finding: Finding, language: Language) -> str:
     """Return what is wrong, as a sentence."""
-    return rules()[finding.rule].message[language].format_map(dict(finding.values))
+    return rules()[finding.rule].message[language].format_map(_values(finding, language))
 
 
 def remedy(finding: Finding, language: Language) -> str:
     """Return what the author can type or do."""
-    return rules()[finding.rule].remedy[language].format_map(dict(finding.values))
+    return rules()[finding.rule].remedy[language].format_map(_values(finding, language))
+
+
+def _kept(value: object) -> str:
+    """Return a value as a finding keeps it; only a wording can look like one, whatever an author types."""
+    if isinstance(value, Wording):
+        return f"{_MARK}{value.key}" if _texts()[value.key] else ""
+    return str(value).replace(_MARK, "")
+
+
+def _values(finding: Finding, language: Language) -> dict[str, str]:
+    said = dict(finding.values)
+    worded = {name: value.removeprefix(_MARK) for name, value in said.items() if value.startswith(_MARK)}
+    return said | {name: _texts()[key][language].format_map(said) for name, key in worded.items()}
 
 
 def text(key: str, language: Language, **values: object) -> str:

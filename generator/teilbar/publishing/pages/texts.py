@@ -13,12 +13,13 @@ from teilbar.rendering.document import SOLUTIONS, RenderedSection, render_docume
 from teilbar.rendering.facts import day_text, facts_html
 from teilbar.rendering.tags import tag
 from teilbar.renditions.naming import linked_name
-from teilbar.texts import text
+from teilbar.texts import plural, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from teilbar.licensing.credits import Credit
+    from teilbar.model.history import Change
     from teilbar.model.licence import Licence
     from teilbar.model.unit import LearningPath, Page, Unit
     from teilbar.publishing.site_addresses import PageTarget
@@ -82,26 +83,32 @@ def unit_page(
     body.extend((*content, *_credits(unit, target, credit)))
     if news := _news(unit, target.language):
         body.append(StagedHtml(news))
-    if downloads and not unit.withheld:
+    if downloads:
         body.append(StagedHtml(_downloads(unit, downloads, target)))
     if links := "".join(_way(unit, way, target) for way in ways):
         body.append(StagedHtml(links))
     return _staged(unit, "unit", [*body, *solutions])
 
 
-def path_page(path: LearningPath, target: PageTarget, credit: Credits, facts: str, cards: str) -> StagedPage:
+def path_page(
+    path: LearningPath, target: PageTarget, credit: Credits, downloads: Downloads, units: tuple[str, str]
+) -> StagedPage:
     """Return a learning path's page: its text and its units in order.
 
-    ``facts`` is what is said of all units together, as text; ``cards`` are the units' cards as HTML, maybe empty.
+    ``downloads`` are as in :func:`unit_page`; ``units`` is what is said of all units together, as text, and their cards
+    as HTML, maybe empty.
     """
+    facts, cards = units
     lead = f'<p class="tb-lead">{escape(path.metadata.summary)}</p>' if path.metadata.summary else ""
     body: list[Part] = [StagedHtml(f"{lead}<p>{escape(facts)}</p>")]
     content, solutions = _sections(path, target)
     body.extend(content)
     if cards:
         body.append(StagedHtml(cards))
-    body.extend((*_credits(path, target, credit), *solutions))
-    return _staged(path, "path", body)
+    body.extend(_credits(path, target, credit))
+    if downloads:
+        body.append(StagedHtml(_downloads(path, downloads, target)))
+    return _staged(path, "path", [*body, *solutions])
 
 
 def _credits(page: Page, target: PageTarget, credit: Credits) -> Iterator[StagedHtml]:
@@ -153,22 +160,28 @@ def scripts_of(body: Iterable[Part]) -> tuple[str, ...]:
 
 
 def _news(unit: Unit, language: Language) -> str:
-    """Return what was changed lately, the newest first; empty where git does not know."""
+    """Return what was changed lately, the newest first, and by how many people; empty where git does not know.
+
+    Git's version numbers say nothing where the author counts otherwise.
+    """
     changes = unit.history.changes[:NEWEST]
     if not changes:
         return ""
-    items = "".join(
-        f'<li><time datetime="{change.day}">{day_text(change.day, language)}</time>: {escape(change.summary)}</li>'
-        for change in changes
-    )
+    items = "".join(f"<li>{_change(change, language, numbered=not unit.metadata.version)}</li>" for change in changes)
     title = escape(text("page.news", language, version=unit.version))
-    return f'<details class="tb-news"><summary>{title}</summary><ul>{items}</ul></details>'
+    people = f"<p>{plural('page.contributors', unit.contributors, language)}</p>" if unit.contributors else ""
+    return f'<details class="tb-news"><summary>{title}</summary><ul>{items}</ul>{people}</details>'
 
 
-def _downloads(unit: Unit, downloads: Downloads, target: PageTarget) -> str:
-    """Return the links to a unit's packages, each with what it is for."""
+def _change(change: Change, language: Language, *, numbered: bool) -> str:
+    version = f"{escape(text('page.version', language, version=change.version))}, " if numbered else ""
+    return f'{version}<time datetime="{change.day}">{day_text(change.day, language)}</time>: {escape(change.summary)}'
+
+
+def _downloads(page: Page, downloads: Downloads, target: PageTarget) -> str:
+    """Return the links to a text's packages, each with what it is for."""
     items = "".join(
-        f"<li>{tag('a', escape(label), href=relative(path, folder_of(unit)))}</li>" for label, path in downloads
+        f"<li>{tag('a', escape(label), href=relative(path, folder_of(page)))}</li>" for label, path in downloads
     )
     title = escape(text("page.downloads", target.language))
     return f'<div class="tb-downloads"><p><strong>{title}</strong></p><ul>{items}</ul></div>'

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from html import escape
 from typing import TYPE_CHECKING, Protocol
 
+from teilbar.model.keys import short_key
 from teilbar.rendering.tags import tag
 from teilbar.texts import text
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from teilbar.model.questions import Question
     from teilbar.texts import Language
 
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _KEY_LENGTH = 6  # 300 questions of a page share one with a probability of 1 to 50,000
 
 
@@ -67,12 +66,7 @@ class Parts(Protocol):
 
 def key_name(question: Question) -> str:
     """Return what an answer can be kept under: six letters and digits, the beginning of the anchor's SHA-256."""
-    number = int.from_bytes(sha256(question.id.encode()).digest()[:8])
-    made = ""
-    while len(made) < _KEY_LENGTH:
-        number, digit = divmod(number, len(_DIGITS))
-        made += _DIGITS[digit]
-    return made
+    return short_key(question.id, _KEY_LENGTH)
 
 
 def name_of(question: Question) -> str:
