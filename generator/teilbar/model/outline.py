@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_CREDIT = 600
-_LICENCE = re.compile(r"\bCC|public domain|creativecommons", re.IGNORECASE)
+_LICENCE = re.compile(r"\bCC|public domain|creativecommons|pixabay|unsplash|pexels|canva", re.IGNORECASE)
 
 
 class Way(StrEnum):
