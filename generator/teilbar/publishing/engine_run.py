@@ -60,6 +60,10 @@ class EngineRun:
         """Return the digest of all that the document of a sheet's frame depends on."""
         return digest_of(self.setting, sheet.frame)
 
+    def keep(self, sheets: Iterable[Sheet]) -> None:
+        """Say that the documents of sheets are of use, also those that nobody asks for since the old site has them."""
+        self._cache.use(*map(self.key, sheets))
+
     def render(self, sheets: Iterable[Sheet]) -> Iterator[tuple[Sheet, str]]:
         """Yield the document of the frame of each of some of the site's pages, one after the other; see the attributes.
 
