@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -111,7 +112,8 @@ class Run:
     def kill(self, *, with_all: bool = False) -> Ended:
         """Kill the build's own process, and with it, as a pipeline does, all that it started: else none of them."""
         if with_all:
-            os.killpg(self._process.pid, signal.SIGKILL)  # it leads a session of its own, and thereby a group
+            with suppress(ProcessLookupError):  # it had come to its end
+                os.killpg(self._process.pid, signal.SIGKILL)  # it leads a session of its own, and thereby a group
         else:
             self._process.kill()
         return self.end()
