@@ -40,6 +40,8 @@ class Desk:
     browser: Browser
     address: str
     problems: list[str] = field(default_factory=list)
+    player: str | None = None
+    """A script to be played in place of the packages' own."""
     context: BrowserContext | None = None
     page: Page = field(init=False)
 
@@ -50,6 +52,11 @@ class Desk:
         self.context.set_default_timeout(_PATIENCE)
         self.context.on("weberror", lambda error: self.problems.append(str(error.error)))
         self.context.on("request", lambda request: self._judge(request.url))
+        if self.player is not None:
+            script = self.player
+            self.context.route(
+                "**/stil/player.js", lambda route: route.fulfill(body=script, content_type="text/javascript")
+            )
         if clock:
             self.context.clock.install(time=clock)
         self.page = self.context.new_page()
