@@ -13,7 +13,7 @@ import secrets
 import sqlite3
 import threading
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
@@ -31,12 +31,20 @@ LARGE = 128 << 10
 
 _DATABASE = "artefacts.sqlite"
 _LARGE_ONE = re.compile(r"[0-9a-f]{2}/[0-9a-f]{62}(?:\.[0-9a-f]{8}\.part)?")
+_PASSING = "-shm"  # the memory that builds share goes when the last one lets go of the database
 _SEAL_BYTES = 32
 _WAITING_AT_MOST = 4 << 20  # bytes held back, so that one transaction writes many artefacts
 _SECONDS_TO_WAIT = 10  # for another build that is writing
-_TABLE = """
+_BESIDE_DATA = 200  # bytes that a row takes for its key, twice, its seal and its use
+_SECONDS_OF_NO_MATTER = 86_400  # a use is written down again after a day: builds of one day shall not write for it
+_TABLES = """
     CREATE TABLE IF NOT EXISTS artefacts
-    (key TEXT PRIMARY KEY, seal BLOB NOT NULL, data BLOB NOT NULL, written REAL NOT NULL)
+    (key TEXT PRIMARY KEY, seal BLOB NOT NULL, data BLOB NOT NULL, written REAL NOT NULL);
+    CREATE TABLE IF NOT EXISTS uses (key TEXT PRIMARY KEY, at REAL NOT NULL) WITHOUT ROWID;
+"""
+# Apart from the artefacts, which would be written whole.
+_NOTE_USE = """
+    INSERT INTO uses VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET at = excluded.at WHERE at < excluded.at - ?
 """
 
 Answer = TypeVar("Answer")
@@ -69,6 +77,7 @@ class Cache:
         self._connection: sqlite3.Connection | None = None
         self._waiting: dict[str, _Row] = {}
         self._waiting_bytes = 0
+        self._used: set[str] = set()
 
     def __reduce__(self) -> tuple[type[Cache], tuple[Path | None]]:
         """Only the folder goes to another process."""
@@ -81,7 +90,14 @@ class Cache:
         with self._lock:
             row = self._waiting.get(key) or self._row(key)
         seal, data = row[1:3] if row else self._file(key)
-        return data if seal == _seal(key, data) else None
+        if seal != _seal(key, data):
+            return None
+        self._used.add(key)
+        return data
+
+    def use(self, *keys: str) -> None:
+        """Say that artefacts are of use though nobody asked for them: what they would be asked for is there already."""
+        self._used.update(keys)
 
     def put(self, key: str, data: bytes) -> None:
         """Keep an artefact. A disk that refuses is no reason to fail: the cache then just does not have it."""
@@ -105,9 +121,12 @@ class Cache:
             self._ask(lambda database: _insert(database, rows))
 
     def close(self) -> None:
-        """Write what was put in, and let go of the database."""
+        """Write what was put in and what was of use, and let go of the database."""
         self.flush()
         with self._lock:
+            used, self._used = sorted(self._used), set()
+            if used:
+                self._ask(lambda database: _note_use(database, used))
             if self._connection:
                 with suppress(sqlite3.Error):
                     self._connection.close()
@@ -116,23 +135,40 @@ class Cache:
     def size(self) -> int:
         """Return how many bytes the cache takes on the disk."""
         self.flush()
-        return sum(size for _, size, _ in self._large()) + sum(_size(file) for file in self._database_files())
+        lasting = (file for file in self._database_files() if not file.name.endswith(_PASSING))
+        return sum(size for _, size, _ in self._large()) + sum(map(_size, lasting))
 
     def prune(self, most: int) -> int:
-        """Remove what was written longest ago until at most ``most`` bytes are left; return how many went."""
-        before = self.size()
-        rows = self._ask(_ages) or []
-        oldest_last = sorted([*rows, *self._large()], key=lambda entry: entry[2], reverse=True)
+        """Remove what was of no use for longest until at most ``most`` bytes are left; return how many went.
+
+        More are left only where another build keeps the database from being made smaller.
+        """
+        left = before = self.size()
+        room = most  # how much space the database takes beside its artefacts is seen when it is written
+        while left > most and self._drop(room):
+            left = self.size()
+            room = room * most // max(left, 1)
+        return max(0, before - left)
+
+    def _drop(self, room: int) -> bool:
+        """Keep only what was of use last and is no larger than ``room``; return whether there may be more to drop."""
+        rows = self._ask(_ages) or self._ask(_ages)  # one that is damaged was thrown away, and is empty the second time
+        if rows is None:
+            return False
+        uses = dict(self._ask(_uses) or ())
+        found = [*rows, *self._large()]
         kept, dropped = 0, []
-        for key, size, _ in oldest_last:
+        for key, size, _ in sorted(found, key=lambda entry: max(entry[2], uses.get(entry[0], 0)), reverse=True):
             kept += size
-            if kept > most:
+            if kept > room:
                 dropped.append(key)
-        self._ask(lambda database: _delete(database, dropped))
         if self.folder is not None:
             for key in dropped:
                 _place(self.folder, key).unlink(missing_ok=True)
-        return max(0, before - self.size())
+        if len(dropped) == len(found):
+            self._discard()
+            return False
+        return self._ask(lambda database: _delete(database, dropped)) is not None
 
     # --- the large ones ---------------------------------------------------------------------------------------------
 
@@ -196,7 +232,7 @@ class Cache:
             # power cut leaves half written is found by its digest: there is no need to wait for the disk.
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = OFF")
-            self._connection.execute(_TABLE)
+            self._connection.executescript(_TABLES)
         return self._connection
 
     def _discard(self) -> None:
@@ -223,9 +259,15 @@ def _select(database: sqlite3.Connection, key: str) -> _Row | None:
 
 
 def _insert(database: sqlite3.Connection, rows: list[_Row]) -> None:
+    with _transaction(database):
+        database.executemany("INSERT OR REPLACE INTO artefacts VALUES (?, ?, ?, ?)", rows)
+
+
+@contextmanager
+def _transaction(database: sqlite3.Connection) -> Iterator[None]:
     database.execute("BEGIN IMMEDIATE")
     try:
-        database.executemany("INSERT OR REPLACE INTO artefacts VALUES (?, ?, ?, ?)", rows)
+        yield
         database.execute("COMMIT")
     except sqlite3.Error:
         with suppress(sqlite3.Error):
@@ -234,13 +276,26 @@ def _insert(database: sqlite3.Connection, rows: list[_Row]) -> None:
 
 
 def _ages(database: sqlite3.Connection) -> list[tuple[str, int, float]]:
-    return database.execute("SELECT key, length(data), written FROM artefacts").fetchall()
+    return database.execute("SELECT key, length(data) + ?, written FROM artefacts", (_BESIDE_DATA,)).fetchall()
 
 
-def _delete(database: sqlite3.Connection, keys: list[str]) -> None:
-    database.executemany("DELETE FROM artefacts WHERE key = ?", ((key,) for key in keys))
+def _uses(database: sqlite3.Connection) -> list[tuple[str, float]]:
+    return database.execute("SELECT key, at FROM uses").fetchall()
+
+
+def _note_use(database: sqlite3.Connection, keys: list[str]) -> None:
+    now = time.time()
+    with _transaction(database):
+        database.executemany(_NOTE_USE, ((key, now, _SECONDS_OF_NO_MATTER) for key in keys))
+
+
+def _delete(database: sqlite3.Connection, keys: list[str]) -> bool:
+    with _transaction(database):
+        for table in ("artefacts", "uses"):
+            database.executemany(f"DELETE FROM {table} WHERE key = ?", ((key,) for key in keys))  # noqa: S608 - ours
     database.execute("VACUUM")
     database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return True
 
 
 def _size(file: Path) -> int:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
-from contextlib import nullcontext
+import threading
+from contextlib import contextmanager, nullcontext
 from io import TextIOWrapper
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -25,7 +27,7 @@ from teilbar.unchanged import unchanged
 from teilbar.upkeep import USUAL_SIZE, cache_lines, size_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from teilbar.model.findings import Finding
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 
 DONE, BLOCKED, BROKEN = 0, 1, 2
 """Exit codes: done; findings that block; wrong use or broken configuration."""
+
+TERMINATED = 128 + signal.SIGTERM
+"""Exit code of a command that was told to end, as a pipeline that is cancelled does: what shells say of it too."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,16 +48,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):  # a name may hold what a terminal cannot show
             stream.reconfigure(errors="backslashreplace")
     try:
-        return int(options.run(options, Console(soft_wrap=True, highlight=False)))
+        with _ending_in_order():
+            return int(options.run(options, Console(soft_wrap=True, highlight=False)))
     except SourceError as problem:
         _complain(problem.findings, options.lang)
     except EngineError as problem:
         _complain((problem.finding,), options.lang)
     except OSError as problem:
         _complain((disk_finding(problem),), options.lang)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as wish:
         sys.stderr.write(f"\n{text('interrupted', options.lang)}\n")
+        return TERMINATED if isinstance(wish, _Termination) else BROKEN
     return BROKEN
+
+
+class _Termination(KeyboardInterrupt):
+    """Somebody told the process to end."""
+
+
+@contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """Let SIGTERM end a command as Ctrl+C does, so that it clears up behind itself; a second one changes nothing."""
+
+    def end(number: int, _: object) -> NoReturn:
+        signal.signal(number, signal.SIG_IGN)
+        raise _Termination
+
+    if threading.current_thread() is not threading.main_thread():  # only there may it be asked for
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _complain(findings: Iterable[Finding], language: Language) -> None:

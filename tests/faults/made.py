@@ -34,7 +34,8 @@ Path(__file__).with_name("{TRACE_OF_THE_HOOK}").touch()
 def header(title: str) -> str:
     """Return a header with all that a unit should say, so that only the fault is found."""
     name = unicodedata.normalize("NFC", title)
-    return f'---\nid: {name}\ntitel: "{name}"\nkurz: Ein Satz.\nbereich: Bauen\nlizenz: CC BY 4.0\n---\n'
+    said = f'id: {name}\ntitel: "{name}"\nkurz: Ein Satz.\nbereich: Bauen'
+    return f"---\n{said}\nlizenz: CC BY 4.0\nautor: Ada Muster\n---\n"
 
 
 def unit(source: Path, folder: str, text: str | bytes) -> Path:

@@ -219,6 +219,11 @@ ODD = {
         ("hub-publisher-sample", 5),
         "ist ein Beispiel",
     ),
+    "publisher with the name of an example": (
+        ours("herausgeber:\n  name: Muster-Institut (Beispieldaten)\n"),
+        ("hub-publisher-name-sample", 4),
+        "Muster-Institut (Beispieldaten)",
+    ),
     "publisher with the website of an example": (
         ours("herausgeber:\n  name: Haus\n  url: https://www.example.com/\n"),
         ("hub-publisher-address-sample", 5),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from hashlib import file_digest
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,8 +14,9 @@ from PIL import Image
 from incremental.bench import UNITS, Bench, differences, made
 from incremental.changes import ROWS, Row
 from incremental.outline import Outline
+from teilbar.cache import Cache, digest_of
 from teilbar.exporting.format import all_formats
-from teilbar.publishing import downloads
+from teilbar.publishing import downloads, media
 from teilbar.publishing.engines.mkdocs import MkDocs
 from teilbar.reading import stamps
 
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from teilbar.publishing.staging import StagedSite
 
 pytestmark = pytest.mark.slow
+
+DAY = 86_400
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +86,22 @@ def test_where_nothing_has_changed_nothing_is_made(bench: Bench, starts: list[in
     assert (kept.outcome, kept.sizes, kept.name) == (built.outcome, built.sizes, built.name)
     assert (built.made, kept.made, starts) == ({}, {}, [])
     assert bench.site() == before
+
+
+def test_what_a_site_shows_is_of_use_though_nobody_makes_it(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before it, a cache that is made smaller loses what no site shows."""
+    now, rubbish = time(), Cache(bench.options.cache)
+    monkeypatch.setattr("teilbar.cache.time.time", lambda: now + 15 * DAY)
+    for number in range(40):
+        rubbish.put(digest_of(f"Schutt {number}"), bytes(100_000))
+    rubbish.close()
+    monkeypatch.setattr("teilbar.cache.time.time", lambda: now + 30 * DAY)
+    assert bench.build().made == {}
+    assert rubbish.prune(rubbish.size() - 3_000_000) >= 3_000_000
+    rubbish.close()
+    shutil.rmtree(bench.options.out)
+    monkeypatch.setattr(media, "picture_renditions", lambda *_: pytest.fail("pictures are made again"))
+    assert made(bench.build()).keys() <= {"archive", "package"}
 
 
 A_FILE_OF_EACH_KIND = (

@@ -9,6 +9,7 @@ the later versions too; an earlier version is never one that keeps what the orig
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from teilbar.licensing.combining import limits, obstacle, whole_licence
@@ -121,7 +122,8 @@ def differences(licences: Mapping[str, Licence], first: str = "") -> Iterator[st
             yield f"{pair}, in a collection"
         if work.id not in NOBODY and _narrows(work.id, unit.id) != {str(limit) for limit in limits(work, unit)}:
             yield f"{pair}: what it denies"
-        if _newest(work.id) and _newest(unit.id) and _whole(work, unit, licences) != _expected(work.id, unit.id):
+        whole = whole_licence(unit, [work], every)
+        if (whole.id if whole else "") != whole_of(work.id, unit.id, tuple(licences)):
             yield f"{pair}: what the whole may carry"
 
 
@@ -133,14 +135,44 @@ def _narrows(work: str, unit: str) -> set[str]:
     return {denied[letters] for letters, asked in asks.items() if asked and letters not in has}
 
 
-def _newest(licence: str) -> bool:
-    return licence == "CC0-1.0" or kind_of(licence).version == "4.0"
+@cache
+def whole_of(work: str, unit: str, every: tuple[str, ...]) -> str:
+    """Return the licence that a unit and a work beside its text may carry together, by id; empty for none.
+
+    The unit's own comes first, then the work's; then the one with the fewest letters, of Creative Commons if possible,
+    for no single country, in the newest version.
+    """
+    found = [one for one in every if one not in NOBODY and all(_carries(one, part) for part in (unit, work))]
+
+    def order(one: str) -> tuple[object, ...]:
+        kind = kind_of(one).kind
+        letters = len(kind.split("-")) if kind not in {"", "PD"} else 2 if one in OTHERS else int(kind == "")
+        version = re.search(r"\d\.\d", one)
+        return one != unit, one != work, letters, not kind, one.endswith("-DE"), -float(version[0] if version else 0)
+
+    return min(found, key=order) if found else ""
 
 
-def _whole(work: Licence, unit: Licence, licences: Mapping[str, Licence]) -> str:
-    found = whole_licence(unit, [work], licences.values())
-    return kind_of(found.id).kind if found else ""
+def _carries(whole: str, part: str) -> bool:
+    """Tell whether whoever keeps to one licence keeps to another, too, by the letters of their names."""
+    if whole == part or kind_of(part).kind == "PD":
+        return True
+    if part in OTHERS or whole in ALSO.get(part, ()):
+        return whole in OTHERS.get(part, ALSO.get(part, ()))
+    original, adapter = kind_of(part), kind_of(whole)
+    if not (original.kind and adapter.kind) or adapter.kind == "PD":
+        return False
+    if original.kind.endswith("SA"):
+        return adapter.kind == original.kind and _is_late_enough(part, whole)
+    return set(original.kind.split("-")) <= set(adapter.kind.split("-")) and adapter.version >= original.version
 
 
-def _expected(work: str, unit: str) -> str:
-    return WHOLE[kind_of(unit).kind].get(kind_of(work).kind, "")
+def table_differs_from_rule(every: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return the pairs of version 4.0 for which :data:`WHOLE` and :func:`whole_of` say different things."""
+    newest = [one for one in every if one == "CC0-1.0" or kind_of(one).version == "4.0"]
+    return [
+        (work, unit)
+        for work in newest
+        for unit in newest
+        if kind_of(whole_of(work, unit, every)).kind != WHOLE[kind_of(unit).kind].get(kind_of(work).kind, "")
+    ]

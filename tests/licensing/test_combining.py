@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from licensing.chart import NOBODY, differences, kind_of
+from licensing.chart import NOBODY, differences, kind_of, table_differs_from_rule
 from teilbar.licensing import Registry
 from teilbar.licensing.combining import Obstacle, Work, carries, combine, fitting_licences, obstacle, whole_licence
 
@@ -25,6 +25,30 @@ CC0 = LICENCES["CC0-1.0"]
 
 def test_every_pair_is_as_the_charts_say() -> None:
     assert list(differences(LICENCES)) == []
+
+
+def test_the_table_of_wholes_and_the_rule_for_all_versions_agree() -> None:
+    assert table_differs_from_rule(tuple(LICENCES)) == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "work", "whole"),
+    [
+        ("MIT", "Apache-2.0", None),
+        ("Apache-2.0", "MIT", None),
+        ("CC-BY-4.0", "MIT", None),
+        ("CC0-1.0", "MIT", "MIT"),
+        ("MIT", "CC0-1.0", "MIT"),
+        ("MIT", "CC-BY-4.0", None),
+        ("CC0-1.0", "CC-BY-SA-3.0", "CC-BY-SA-3.0"),
+        ("CC-BY-4.0", "CC-BY-SA-3.0", "CC-BY-SA-4.0"),
+        ("CC-BY-SA-4.0", "LAL-1.3", "CC-BY-SA-4.0"),
+        ("CC-BY-4.0", "GPL-3.0-only", None),
+    ],
+)
+def test_what_the_whole_may_carry(unit: str, work: str, whole: str | None) -> None:
+    found = whole_licence(LICENCES[unit], [LICENCES[work]], KNOWN)
+    assert (found.id if found else None) == whole
 
 
 def _broken(licence: Licence) -> Iterator[dict[str, Any]]:

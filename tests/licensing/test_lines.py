@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from teilbar.licensing import Registry
-from teilbar.licensing.credits import Credit
+from teilbar.licensing.credits import Credit, credit_of_medium
 from teilbar.licensing.lines import html_line, markdown_line, plain_line, portable_html
 from teilbar.model.metadata import Person
+from teilbar.model.unit import Medium
 from teilbar.reading.captions import caption_record
+from teilbar.texts import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from teilbar.texts import Language
 
 LICENCES = Registry.load().licences
 BY, CC0, RESERVED = LICENCES["CC-BY-4.0"], LICENCES["CC0-1.0"], LICENCES["LicenseRef-AllRightsReserved"]
@@ -153,6 +163,72 @@ def test_our_own_lines_can_be_read_as_captions() -> None:
     assert again is not None
     assert again.source is not None
     assert again.source.url == "https://commons.example.org/ofen"
+
+
+READ_BACK = [
+    OVEN,
+    OVEN_WITHOUT_ADDRESS,
+    Credit(kind="picture", title="Ofen", authors=(BO,), licence=BY, written_licence="CC BY 4.0", own=True),
+    Credit(kind="film", authors=(BO,), licence=CC0, written_licence="CC0", ai=True),
+    Credit(kind="file", authors=(BO,), licence=CC0, written_licence="CC0", own=True, ai="Von einer Maschine gesetzt"),
+    Credit(
+        kind="picture",
+        title="Neuer Ofen",
+        authors=(BO,),
+        licence=BY,
+        written_licence="CC BY 4.0",
+        adaptation="zugeschnitten, eingefärbt",
+        based_on=(
+            Credit(
+                kind="work",
+                title="Alter Ofen",
+                authors=(ADA,),
+                licence=BY,
+                written_licence="CC BY 4.0",
+                source_url="https://example.org/alt",
+            ),
+        ),
+        ai=True,
+    ),
+    Credit(
+        kind="sound",
+        title="Regen",
+        authors=(BO,),
+        licence=CC0,
+        written_licence="CC0",
+        source="Klangwald",
+        adaptation="gekürzt",
+    ),
+    Credit(
+        kind="picture",
+        title="Meer",
+        authors=(BO,),
+        licence=LICENCES["LicenseRef-Pixabay"],
+        written_licence="Pixabay",
+        source="Pixabay",
+        source_url="https://pixabay.com/de/photos/meer-1/",
+    ),
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("line_of", [plain_line, markdown_line])
+@pytest.mark.parametrize("credit", READ_BACK, ids=lambda credit: credit.title or credit.kind)
+def test_whatever_our_lines_say_is_read_back(
+    credit: Credit, line_of: Callable[[Credit, Language], str], language: Language
+) -> None:
+    """Read as the caption of a medium and credited again, a line says what it said, its links' addresses at most."""
+    said = caption_record(line_of(credit, language))
+    assert said is not None
+    again = replace(credit_of_medium(Medium("x", 1, record=said), None, Registry.load()), kind=credit.kind)
+    expected = credit if line_of is markdown_line else _without_addresses(credit)
+    assert markdown_line(again, language) == markdown_line(expected, language)
+
+
+def _without_addresses(credit: Credit) -> Credit:
+    """Return what a plain line can say of a credit: people's addresses are not in it."""
+    people = tuple(person.model_copy(update={"url": ""}) for person in credit.authors)
+    return replace(credit, authors=people, based_on=tuple(map(_without_addresses, credit.based_on)))
 
 
 def test_html_for_another_page_speaks_of_the_work_and_not_of_that_page() -> None:

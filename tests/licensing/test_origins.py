@@ -119,6 +119,15 @@ def test_what_nobody_declared_is_the_publishers_if_the_hub_says_so(tmp_path: Pat
     assert rules(verdict) == set()
 
 
+def test_whoever_the_hub_names_stands_in_for_a_unit_that_names_nobody(tmp_path: Path) -> None:
+    anonymous = {"einheiten/schnecken/index.md": HEAD.replace("autor: Ada Muster\n", "") + "Text.\n"}
+    found = {found.rule for found in judged(tmp_path / "a", anonymous).findings}
+    assert "author-missing" in found
+    verdict = judged(tmp_path / "b", anonymous | {"mkdocs.yml": HUB.replace("medien", "autor: Haus\n    medien")})
+    assert "author-missing" not in {found.rule for found in verdict.findings}
+    assert plain_line(credit_of_page(verdict.library.units[0], Registry.load()), "de") == f"„Schnecken“ von Haus, {BY}"
+
+
 def test_what_nobody_declared_is_the_courses_if_that_says_who_and_how(tmp_path: Path) -> None:
     verdict = judged(tmp_path, {"metadata.yml": COURSE})
     assert line(verdict) == f"Bild von Cy Kurs, {SA}"

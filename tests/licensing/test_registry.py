@@ -46,7 +46,7 @@ class TestEveryLicence:
 
     def test_its_addresses_lead_to_it(self, licence: Licence) -> None:
         """Those of the GPL's text do not say *or later*; with the name they do."""
-        addresses = {licence.url, licence.deed_url_de, licence.amb_uri} - {""}
+        addresses = {licence.url, licence.deed_url_de, licence.deed_url_en, licence.amb_uri} - {""}
         addresses |= {text for text in licence.spellings if "://" in text}
         expected = "GPL-3.0-only" if licence.id == "GPL-3.0-or-later" else licence.id
         for address in addresses:
@@ -86,6 +86,7 @@ class TestEveryLicence:
             elements = "by-nd-nc" if licence.id == "CC-BY-NC-ND-1.0" else name["elements"].lower()
             assert licence.url == f"https://creativecommons.org/licenses/{elements}/{name['version']}/{port}"
             assert licence.deed_url_de == f"{licence.url}deed.de"
+            assert licence.deed_url_en == f"{licence.url}deed.en"
             assert licence.name == f"CC {elements.upper()} {name['version']}{' DE' if port else ''}"
 
     def test_h5p_knows_its_codes(self, licence: Licence) -> None:
@@ -165,6 +166,14 @@ def test_terms_of_picture_hosts_are_no_open_licences(host: str) -> None:
     terms = REGISTRY.licences[f"LicenseRef-{host}"]
     assert (terms.open, terms.reusable, terms.family, terms.spdx) == (False, False, "", "")
     assert terms.hosts == (f"{host.lower()}.com",)
+
+
+def test_what_is_explained_in_german_is_explained_in_english() -> None:
+    explained = {licence.id: (licence.deed_url_de, licence.deed_url_en) for licence in EVERY}
+    assert explained["CC0-1.0"][1] == "https://creativecommons.org/publicdomain/zero/1.0/deed.en"
+    assert explained["MIT"] == ("", "https://opensource.org/licenses/MIT")
+    assert explained["LAL-1.3"][1] == REGISTRY.licences["LAL-1.3"].url
+    assert not [one for one, (german, english) in explained.items() if german and not english]
 
 
 def test_nothing_else_has_hosts_of_its_own() -> None:

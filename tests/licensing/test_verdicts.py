@@ -30,12 +30,19 @@ ADA = {"authors": (Person(name="Ada Muster"),)}
 SHARED = tuple(licence for licence in KNOWN if licence.reusable and licence.adaptation)
 
 
-def text(kind: type[Page], licence: str, media: dict[str, MediumRecord], based_on: tuple[Reference, ...] = ()) -> Page:
+def text(
+    kind: type[Page],
+    licence: str,
+    media: dict[str, MediumRecord],
+    based_on: tuple[Reference, ...] = (),
+    *,
+    named: bool = True,
+) -> Page:
     return kind(
         id="x",
         file="x/index.md",
         title="X",
-        metadata=Metadata(licence=licence, based_on=based_on),
+        metadata=Metadata.model_validate({"licence": licence, "based_on": based_on} | (ADA if named else {})),
         content=Held(Document((), ())),
         media={name: Medium(f"x/{name}", 1, record=record) for name, record in media.items()},
     )
@@ -117,6 +124,16 @@ def test_what_is_no_licence_of_an_original_is_found_and_withholds(written: str, 
     rules_met = {finding.rule for finding in found(text(Unit, "CC BY 4.0", media, based_on))}
     assert rules_met
     assert rules_met <= WITHHOLDING
+
+
+@pytest.mark.parametrize(
+    ("licence", "rules_met"),
+    [("CC BY 4.0", {"author-missing"}), ("MIT", {"author-missing"}), ("CC0", set()), ("", set())],
+)
+def test_a_licence_that_asks_for_names_needs_one(licence: str, rules_met: set[str]) -> None:
+    assert {finding.rule for finding in found(text(Unit, licence, {}, named=False))} == rules_met
+    assert found(text(Unit, licence, {})) == []
+    assert found(text(Page, licence, {}, named=False)) == []
 
 
 def test_what_is_no_licence_of_an_original_is_not_trusted() -> None:

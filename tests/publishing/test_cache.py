@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
@@ -138,16 +140,89 @@ def test_parts_are_told_apart() -> None:
     assert digest_of("a") != digest_of("a", "")
 
 
-@pytest.mark.parametrize("size", [20_000, LARGE], ids=["small", "large"])
-def test_pruning_removes_the_oldest(folder: Path, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+DAY = 86_400
+
+
+@pytest.fixture(params=[20_000, LARGE], ids=["small", "large"])
+def aged(folder: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Put eight artefacts in, one a day from the first on; return their size."""
     cache = Cache(folder)
+    size: int = request.param
     for number in range(8):
-        monkeypatch.setattr("teilbar.cache.time.time", lambda now=number: float(now))
+        _on_day(number, monkeypatch)
         cache.put(digest_of(str(number)), bytes(size))
-    for number in range(8):
         if (file := folder / digest_of(str(number))[:2] / digest_of(str(number))[2:]).exists():
-            os.utime(file, (number, number))
+            os.utime(file, (number * DAY, number * DAY))
+    cache.close()
+    return size
+
+
+def _on_day(number: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("teilbar.cache.time.time", lambda: number * DAY)
+
+
+def left_by(folder: Path) -> list[int]:
+    cache = Cache(folder)
+    return [number for number in range(8) if cache.get(digest_of(str(number))) is not None]
+
+
+def test_pruning_removes_the_oldest(folder: Path, aged: int) -> None:
+    cache = Cache(folder)
     whole = cache.size()
-    gone = cache.prune(4 * (size + 100))
-    assert 0 < gone <= whole - cache.size() + 1
-    assert [cache.get(digest_of(str(number))) is not None for number in range(8)] == [False] * 4 + [True] * 4
+    gone = cache.prune(5 * (aged + 100))
+    assert 0 < gone == whole - cache.size()
+    assert left_by(folder) in ([4, 5, 6, 7], [3, 4, 5, 6, 7])
+
+
+def test_what_was_of_use_is_not_old(folder: Path, aged: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number, day in ((1, 20), (3, 21)):
+        _on_day(day, monkeypatch)
+        cache = Cache(folder)
+        assert cache.get(digest_of(str(number)))
+        assert cache.get(digest_of("anderer")) is None
+        cache.close()
+    _on_day(22, monkeypatch)
+    cache = Cache(folder)
+    cache.use(digest_of("0"))
+    cache.close()
+    cache.prune(5 * (aged + 100))
+    left = left_by(folder)
+    assert {0, 1, 3} < set(left)
+    assert set(left) <= {0, 1, 3, 6, 7}
+
+
+def test_a_second_use_on_one_day_writes_nothing(folder: Path, aged: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert aged
+    written = []
+    for day in (20, 20.5, 22):
+        _on_day(day, monkeypatch)
+        cache = Cache(folder)
+        assert cache.get(digest_of("1"))
+        cache.close()
+        written.append(max(file.read_bytes() for file in folder.glob("*.sqlite")))
+    assert written[0] == written[1] != written[2]
+
+
+@pytest.mark.parametrize("most", [300_000, 100_000, 60_000, 5_000, 1, 0])
+def test_no_more_is_left_than_asked_for(folder: Path, most: int) -> None:
+    cache = Cache(folder)
+    for number in range(3000):
+        cache.put(digest_of(str(number)), bytes(number % 300))
+    cache.prune(most)
+    cache.close()
+    assert sum(file.stat().st_size for file in files_in(folder)) <= most
+    if most >= 60_000:
+        assert cache.get(digest_of("2999")) == bytes(2999 % 300)
+
+
+def test_pruning_waits_for_nobody_and_loses_nothing_by_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("teilbar.cache._SECONDS_TO_WAIT", 0.1)
+    cache = Cache(folder)
+    for number in range(500):
+        cache.put(digest_of(str(number)), bytes(500))
+    cache.flush()
+    with closing(sqlite3.connect(folder / "artefacts.sqlite", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        Cache(folder).prune(100_000)
+        other.execute("ROLLBACK")
+    assert all(cache.get(digest_of(str(number))) for number in range(500))

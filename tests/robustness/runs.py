@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -92,12 +94,11 @@ class Run:
     def end(self) -> Ended:
         """Wait for the end."""
         exit_code = self._process.wait(timeout=LONGEST)
-        self._output.seek(0)
-        return Ended(exit_code, self._output.read().decode())
+        return Ended(exit_code, self._said())
 
-    def begins(self) -> None:
-        """Wait until it has loaded what it needs and says what it does."""
-        while not self.ends_within(0.01) and not os.fstat(self._output.fileno()).st_size:
+    def begins(self, step: str = "") -> None:
+        """Wait until it has loaded what it needs and says what it does: a step, by default the first."""
+        while not (self.ends_within(0.01) or (self._said() and step in self._said())):
             pass
 
     def ends_within(self, seconds: float) -> bool:
@@ -108,10 +109,18 @@ class Run:
             return False
         return True
 
-    def kill(self) -> Ended:
-        """Kill the build's own process and none of those that it started."""
-        self._process.kill()
+    def kill(self, *, with_all: bool = False) -> Ended:
+        """Kill the build's own process, and with it, as a pipeline does, all that it started: else none of them."""
+        if with_all:
+            with suppress(ProcessLookupError):  # it had come to its end
+                os.killpg(self._process.pid, signal.SIGKILL)  # it leads a session of its own, and thereby a group
+        else:
+            self._process.kill()
         return self.end()
+
+    def terminate(self) -> None:
+        """Tell the build's own process, and none of those that it started, to end."""
+        self._process.terminate()
 
     def helpers(self) -> tuple[str, ...]:
         """Return the command lines of the processes that it started and that are still there."""
@@ -123,6 +132,10 @@ class Run:
         while (left := self.helpers()) and time.monotonic() < last:
             time.sleep(0.02)
         return left
+
+    def _said(self) -> str:
+        size = os.fstat(self._output.fileno()).st_size
+        return os.pread(self._output.fileno(), size, 0).decode(errors="ignore")  # the other process writes on
 
     def _processes(self) -> dict[int, str]:
         found = {}

@@ -10,7 +10,7 @@ import pytest
 
 from robustness.disks import leave_free, small_disk, watched
 from robustness.hubs import two_editions
-from robustness.runs import Place, build
+from robustness.runs import Ended, Place, build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 MEGABYTES = 16
+STEPS = 8
+"""Builds on a disk with more and more space."""
+ENOUGH = 1.3
+"""What share of it is enough."""
 ALMOST = 0.95
 """What share of the space that a build needs is not enough: how much that is was only looked at now and then."""
 
@@ -99,6 +103,39 @@ def test_cache_on_a_full_disk_costs_time_only(tmp_path: Path, temporary: Path, d
             assert ended.exit == 0, ended.said
         assert place.built() == clean.built()
         assert not place.beside()
+
+
+def test_everything_on_one_full_disk(tmp_path: Path, disk: Path) -> None:
+    """As in a container: the site, the cache and the temporary files fill the same disk."""
+    first, second = two_editions(tmp_path / "sources")
+    place = Place(disk / "site", disk / "cache", disk / "t")
+    place.temporary.mkdir()
+
+    def built(source: Path, free: int = MEGABYTES << 20) -> tuple[Ended, int]:
+        """Build a source without a cache, where so much is free; return how that ended, and the space it took."""
+        shutil.rmtree(place.cache, ignore_errors=True)
+        leave_free(disk, free)
+        with watched(disk) as space:
+            ended = build(source, place)
+        return ended, space.most_used
+
+    for source in (second, first):
+        ended, needed = built(source)
+        assert ended.exit == 0, ended.said
+    old = place.built()
+    ends = set()
+    for step in range(STEPS):
+        ended, _ = built(second, int(needed * ENOUGH * step / (STEPS - 1)))
+        ends.add(ended.exit)
+        assert (ended.exit, "(disk-full)" in ended.said) in {(0, False), (2, True)}, ended.said
+        assert "Traceback" not in ended.said
+        assert {path.name for path in disk.iterdir()} - {"cache"} <= {"ballast", "site", "t"}
+        assert not [path.name for path in place.temporary.iterdir() if path.name.startswith(("teilbar", ".teilbar"))]
+        if not ended.exit:
+            assert place.built() != old
+            assert built(first)[0].exit == 0
+        assert place.built() == old, f"the old site is not whole after: {ended.phase}"
+    assert ends == {0, 2}
 
 
 @pytest.mark.parametrize("free", [0, 4 << 10, 12 << 10])

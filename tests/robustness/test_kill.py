@@ -14,6 +14,7 @@ import pytest
 
 from robustness.hubs import two_editions
 from robustness.runs import Place, Run, build
+from teilbar.cli import TERMINATED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +37,8 @@ class Kill(NamedTuple):
     phase: str
     helpers: str
     """The command lines of what was running beside the build."""
+    with_all: bool
+    """Whether that was killed too."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,11 @@ def test_old_or_new_site_is_whole_after_each_of_many_kills(tmp_path: Path, tempo
     with ThreadPoolExecutor(LANES) as threads:
         kills = [*chain(*threads.map(lambda lane: _kills(lane, sources, tmp_path, temporary), range(LANES)))]
     assert len(kills) == KILLS
-    hit = {name: sum(name in kill.helpers for kill in kills) for name in ("forkserver", "runner.py")}
+    hit = {
+        (name, with_all): sum(name in kill.helpers for kill in kills if kill.with_all is with_all)
+        for name in ("forkserver", "runner.py")
+        for with_all in (False, True)
+    }
     assert all(hit.values()), f"some kind of helper was never running when a build was killed: {hit}"
 
 
@@ -63,6 +70,26 @@ def test_a_build_with_nothing_to_do_clears_up_too(tmp_path: Path, temporary: Pat
     left.mkdir()
     (left / "lock").touch()
     _seconds(edition, place)
+
+
+@pytest.mark.parametrize("step", ["Texte lesen", "Bilder vorbereiten", "Website erzeugen"])
+def test_a_build_that_is_told_to_end_clears_up_itself(tmp_path: Path, temporary: Path, step: str) -> None:
+    sources = two_editions(tmp_path / "sources")
+    place = Place.below(tmp_path, temporary)
+    old = _edition(str(sources[0]), place)
+    shutil.rmtree(place.cache)
+    with Run(sources[1], place) as run:
+        run.begins(step)
+        run.terminate()
+        ended = run.end()
+        assert not run.helpers_after(SECONDS_TO_NOTICE)
+    assert (ended.exit, ended.said.endswith("\nAbgebrochen. Was vorher da war, ist unverändert.\n")) == (
+        TERMINATED,
+        True,
+    )
+    assert place.built() == old.site
+    assert not place.beside()
+    assert not _forgotten(place)
 
 
 def _kills(lane: int, sources: tuple[Path, Path], folder: Path, temporary: Path) -> list[Kill]:
@@ -88,7 +115,7 @@ def _kills(lane: int, sources: tuple[Path, Path], folder: Path, temporary: Path)
         with Run(new.source, place) as run:
             run.begins()
             run.ends_within(chance.uniform(0, seconds[kept]))
-            kill = _killed(run)
+            kill = _killed(run, with_all=len(kills) % 2 == 1)
         if kill:
             kills.append(kill)
             assert place.built() in (old.site, new.site), f"neither site is whole after {kill}"
@@ -106,13 +133,13 @@ def _edition(source: str, place: Place) -> Edition:
     return Edition(source, place.built())
 
 
-def _killed(run: Run) -> Kill | None:
+def _killed(run: Run, *, with_all: bool) -> Kill | None:
     """Kill a build and wait for its helpers to end; return what was hit, None where it had come to its end."""
     helpers = " ".join(run.helpers())
-    ended = run.kill()
+    ended = run.kill(with_all=with_all)
     left = run.helpers_after(SECONDS_TO_NOTICE)
     assert not left, f"still running {SECONDS_TO_NOTICE} seconds after the kill: {left}"
-    return Kill(ended.phase, helpers) if ended.exit < 0 else None
+    return Kill(ended.phase, helpers, with_all) if ended.exit < 0 else None
 
 
 def _seconds(edition: Edition, place: Place) -> float:
@@ -128,6 +155,10 @@ def _seconds(edition: Edition, place: Place) -> float:
     assert ended.exit == 0, ended.said
     assert place.built() == edition.site
     assert not place.beside()
-    left = [path for path in place.temporary.iterdir() if path.name.startswith(("teilbar", ".teilbar"))]
-    assert not left, left
+    assert not _forgotten(place)
     return seconds
+
+
+def _forgotten(place: Place) -> list[str]:
+    """Return what builds left in the folder for temporary files."""
+    return [path.name for path in place.temporary.iterdir() if path.name.startswith(("teilbar", ".teilbar"))]

@@ -139,9 +139,18 @@ def test_a_publisher_that_lost_its_mark_is_told_of_each_invented_contact(copy: P
     told = [found for found in findings(copy) if found.file == "mkdocs.yml"]
     lines = (copy / "mkdocs.yml").read_text("utf-8").splitlines()
     assert [(found.rule, lines[(found.line or 0) - 1].split(":")[0].strip()) for found in told] == [
+        ("hub-publisher-name-sample", "name"),
         ("hub-publisher-address-sample", "url"),
         ("hub-publisher-address-sample", "kontakt"),
     ]
+
+
+def test_every_text_that_says_that_it_holds_invented_details_is_marked() -> None:
+    """And no other: a mark that is no longer true would stay forever."""
+    texts = {file.relative_to(ROOT).as_posix(): file.read_text("utf-8") for file in (ROOT / "content").rglob("*.md")}
+    marked = {file for file, text in texts.items() if "\nbeispieldaten: true\n" in text.partition("\n---\n")[0] + "\n"}
+    assert marked == {file for file, text in texts.items() if "] Beispieldaten: bitte ersetzen\n" in text}
+    assert "content/mitmachen.md" in marked
 
 
 @pytest.mark.parametrize("page", ["impressum", "datenschutz", "barrierefreiheit", "mitmachen"])

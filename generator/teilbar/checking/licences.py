@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teilbar.checking import media
-from teilbar.checking.places import at_field, at_medium, declared, named
+from teilbar.checking.places import at_field, at_medium, declared, named, top_of
 from teilbar.licensing.alterations import is_alteration
 from teilbar.licensing.combining import Limit, Obstacle, common_licence, obstacle, rival
 from teilbar.licensing.units import combination_of, overlaid, works_of
 from teilbar.model.unit import LearningPath, Unit
-from teilbar.texts import Wording
+from teilbar.texts import Wording, finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +37,14 @@ def own_licence(page: Page, around: Surroundings) -> Iterator[Finding]:
     denied = "-".join((*(() if licence.commercial else ("NC",)), *(() if licence.adaptation else ("ND",))))
     name = licence.label(around.hub.language)
     yield at_field("licence-not-open", page, "licence", licence=name, limits=Wording(f"credit.denies.{denied}"))
+
+
+def author(page: Page, around: Surroundings) -> Iterator[Finding]:
+    """A unit whose licence asks for its authors' names says them."""
+    licence = around.licences.resolve(page.metadata.licence) if isinstance(page, Unit) else None
+    if licence and licence.reusable and licence.attribution and not page.metadata.authors:
+        name = licence.label(around.hub.language)
+        yield finding("author-missing", page.file, 1, licence=name, top=top_of(page))
 
 
 def originals(page: Page, around: Surroundings) -> Iterator[Finding]:
@@ -125,4 +133,4 @@ def _way(work: Work, medium: Medium | None, page: Page, reason: Obstacle) -> dic
     return {"how": medium.record.adaptation if medium.record else "", "instead": Wording(instead)}
 
 
-CHECKS = (*media.CHECKS, own_licence, originals, combination, adapted_works)
+CHECKS = (*media.CHECKS, own_licence, author, originals, combination, adapted_works)

@@ -12,7 +12,7 @@ from teilbar.hub.colours import NAMES, colour
 from teilbar.hub.content import content_root, holds_folder
 from teilbar.hub.options import Hub, Options, Palette
 from teilbar.model.reserved import is_example
-from teilbar.texts import finding, rules
+from teilbar.texts import LANGUAGES, finding, rules, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -87,6 +87,8 @@ def _invented_publisher(hub: Hub, file: str, lines: Lines) -> Iterator[Finding]:
     if publisher.sample:
         yield finding("hub-publisher-sample", file, lines.of(*here, "beispieldaten"))
         return
+    if any(text("page.sample", language).casefold() in publisher.name.casefold() for language in LANGUAGES):
+        yield finding("hub-publisher-name-sample", file, lines.of(*here, "name"), name=publisher.name)
     for option, address in (("url", publisher.url), ("kontakt", publisher.contact)):
         if is_example(address):
             yield finding("hub-publisher-address-sample", file, lines.of(*here, option), address=address)

@@ -130,7 +130,7 @@ class Addresses:
 
 def _addresses_of(licence: Licence) -> Iterator[str]:
     spelled = filter(is_address, licence.spellings)
-    yield from filter(None, (licence.url, licence.deed_url_de, licence.amb_uri, *spelled))
+    yield from filter(None, (licence.url, licence.deed_url_de, licence.deed_url_en, licence.amb_uri, *spelled))
 
 
 def _place(address: str) -> _Place:

@@ -116,23 +116,30 @@ def limits(work: Licence, unit: Licence) -> tuple[Limit, ...]:
 def whole_licence(own: Licence, works: Iterable[Licence], known: Iterable[Licence]) -> Licence | None:
     """Return the licence that a package of a unit and works may carry as a whole, None where there is no single one.
 
-    It is the unit's own if no work asks for more; else, of those that keep every condition of every part, the one with
-    the fewest, in its newest version.
+    It is the unit's own if no work asks for more; else that of a work that asks for all that the others do; else, of
+    those that keep every condition of every part, the one with the fewest, in its newest version.
     """
     parts = {part.id: part for part in (own, *works)}.values()
-    if all(carries(own, part) for part in parts):
-        return own
-    fitting = [licence for licence in known if all(carries(licence, part) for part in parts)]
-    return min(fitting, key=_preference, default=None)
+    for offered in ((own,), parts, known):
+        fitting = [licence for licence in offered if all(carries(licence, part) for part in parts)]
+        if fitting:
+            return min(fitting, key=_preference)
+    return None
 
 
 def carries(whole: Licence, part: Licence) -> bool:
-    """Tell whether whoever keeps to the licence of a whole keeps to that of a part of it, too."""
+    """Tell whether whoever keeps to the licence of a whole keeps to that of a part of it, too.
+
+    Licences of another family ask for other things under the same name: who names the authors as CC BY asks for has not
+    passed on the text of the MIT licence. So they carry only what asks for nothing, or names them.
+    """
     if not (whole.reusable and part.reusable) or _is_earlier(whole, part):
         return False
     if part.share_alike:
         return whole.id in part.adaptations_under
-    return conditions(part) <= conditions(whole)
+    if not conditions(part):
+        return True
+    return whole.family == part.family and conditions(part) <= conditions(whole)
 
 
 def conditions(licence: Licence) -> frozenset[str]:

@@ -7,16 +7,17 @@ that says what to type.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from teilbar import resources
+from teilbar.licensing import expressions
 from teilbar.licensing.addresses import Addresses, without_addresses
 from teilbar.licensing.consistency import check
 from teilbar.licensing.naming import Names
-from teilbar.licensing.readings import UNKNOWN_RULE, Meaning, Reading, agreed, several
+from teilbar.licensing.readings import UNKNOWN, UNKNOWN_RULE, Meaning, Reading, agreed, several
 from teilbar.licensing.suite import Suite
 from teilbar.model.licence import Licence
 from teilbar.texts.paste import as_yaml
@@ -83,6 +84,9 @@ class Registry:
         said = self._names.read(name)
         linked = self._together(addresses)
         reading = agreed(said, linked)
+        if reading is None and said == UNKNOWN and linked.licence and not expressions.is_listed(name):
+            # Words that nobody understands contradict nothing.
+            reading = replace(UNKNOWN, suggestions=(linked.licence,))
         if reading is None:
             found = (*_nearest(said, linked), *_nearest(linked, said))
             values = {"name": _quoted(name), "link": ", ".join(addresses), "lines": _lines(found)}

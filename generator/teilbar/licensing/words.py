@@ -63,6 +63,7 @@ FILLERS = LICENCE_WORDS | {
         "to",
         "terms",
     ),
+    *("marked", "mark", "with", "view", "copy", "of", "visit", "um", "kopie", "einzusehen", "sehen", "besuchen", "sie"),
     *("mehr", "to", "see", "here", "more", "details", "info", "link", "url", "adresse", "address"),
 }
 """What may stand around a licence's name in a sentence."""

@@ -8,6 +8,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+_GERMAN_DEED, _ENGLISH_DEED = "/deed.de", "/deed.en"
+
 
 class _Fact(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -74,6 +76,15 @@ class Licence(_Fact):
     def own_digest(self) -> str:
         """The digest of all that is known of it, hexadecimal."""
         return sha256(self.model_dump_json().encode()).hexdigest()
+
+    @property
+    def deed_url_en(self) -> str:
+        """An address that explains it in English: Creative Commons' deed, else :attr:`url`; empty where there is none.
+
+        Creative Commons has a deed of every licence in every language, each under the same name.
+        """
+        stem = self.deed_url_de.removesuffix(_GERMAN_DEED)
+        return self.url if stem == self.deed_url_de else f"{stem}{_ENGLISH_DEED}"
 
     @property
     def spdx(self) -> str:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_CREDIT = 600
-_LICENCE = re.compile(r"\bCC|public domain|creativecommons", re.IGNORECASE)
+_LICENCE = re.compile(r"\bCC|public domain|creativecommons|pixabay|unsplash|pexels|canva", re.IGNORECASE)
 
 
 class Way(StrEnum):
@@ -126,7 +126,12 @@ def _captions(document: Document) -> Iterator[tuple[int, str]]:
     for section in document.sections:
         for figure, below in pairwise(section.blocks):
             if isinstance(figure, Figure) and isinstance(below, Paragraph) and not figure.image.title:
-                yield id(figure.image), _perhaps_credit("".join(map(_with_links, below.children)))
+                yield id(figure.image), credit_below(below)
+
+
+def credit_below(paragraph: Paragraph) -> str:
+    """Return what may be the credit of the picture above a paragraph, with its links as in Markdown; empty for none."""
+    return _perhaps_credit("".join(map(_with_links, paragraph.children)))
 
 
 def _perhaps_credit(words: str) -> str:

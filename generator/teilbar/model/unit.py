@@ -120,6 +120,8 @@ class Page:
     """The media that are published, by the target that the author wrote."""
     refused: frozenset[str] = frozenset()
     """Targets of files that are there but are not published."""
+    withdrawn: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    """Of these, the targets of media that were withdrawn; each with the captions in the text that are its credits."""
 
     @cached_property
     def key(self) -> str:

@@ -31,6 +31,7 @@ def publish_documents(composed: Composed, run: EngineRun, site: Assembly) -> Non
     Raises EngineError where the engine fails, OSError where the disk refuses.
     """
     new = [sheet for sheet in composed.sheets if not site.reuse(_file(sheet), _key_of(sheet, run))]
+    run.keep(composed.sheets)
     for sheet, document in run.render(new):
         site.write(_file(sheet), _key_of(sheet, run), fill(document, sheet.page).encode())
     for path, data in run.others.items():

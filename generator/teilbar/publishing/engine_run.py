@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 ENOUGH = 100
 """Pages from which on it pays to start the engine a second time beside the first."""
+MOST = 1_000
+"""Pages of one run at most: an engine holds all of them in memory, and another run costs a second."""
 
 
 class EngineRun:
@@ -59,6 +61,10 @@ class EngineRun:
     def key(self, sheet: Sheet) -> str:
         """Return the digest of all that the document of a sheet's frame depends on."""
         return digest_of(self.setting, sheet.frame)
+
+    def keep(self, sheets: Iterable[Sheet]) -> None:
+        """Say that the documents of sheets are of use, also those that nobody asks for since the old site has them."""
+        self._cache.use(*map(self.key, sheets))
 
     def render(self, sheets: Iterable[Sheet]) -> Iterator[tuple[Sheet, str]]:
         """Yield the document of the frame of each of some of the site's pages, one after the other; see the attributes.
@@ -91,8 +97,9 @@ class EngineRun:
         self.said = tuple(dict.fromkeys(said))
 
     def _run(self, frames: Sequence[StagedPage]) -> Iterator[_Made]:
-        """Run the engine over some frames, on several processors where there are many."""
-        number = max(1, min(self._jobs, len(frames) // ENOUGH))
+        """Run the engine over some frames: on several processors where there are many, and never over too many."""
+        at_once = max(1, min(self._jobs, len(frames) // ENOUGH))
+        number = max(at_once, -(-len(frames) // MOST))
         home = next(page for page in self._site.pages if page.path == "")
 
         def run(index: int) -> _Made:
@@ -104,7 +111,7 @@ class EngineRun:
             said = self._engine.render(stage, made, replace(self._site, pages=tuple(staged)))
             return _Made(made, tuple(page.path for page in own), said)
 
-        with ThreadPoolExecutor(number) as threads:
+        with ThreadPoolExecutor(at_once) as threads:
             yield from threads.map(run, range(number))
 
 

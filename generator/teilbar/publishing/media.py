@@ -196,6 +196,7 @@ def publish_media(
         pieces = published[path] = tuple(maker.pieces(media[path], places[path]))
         if missing := [piece for piece in pieces if not site.reuse(piece.path, piece.key)]:
             maker.write(media[path], missing, site)
+        maker.workshop.cache.use(*(piece.key for piece in pieces))
         advance()
     return PublishedMedia(site.folder, published)
 

@@ -141,6 +141,7 @@ class _LibraryReader:
             header=read.header,
             media={target: self._with_owner(medium, read.metadata) for target, medium in found.media.items()},
             refused=found.refused,
+            withdrawn=found.withdrawn,
         )
         self._findings.extend(replace(problem, text=page.file) for problem in problems)
         return kind, _of_kind(page, kind)

@@ -51,6 +51,8 @@ class ReadMedia:
     refused: frozenset[str]
     """Targets of files that are there but are not published; the findings say why."""
     findings: tuple[Finding, ...]
+    withdrawn: Mapping[str, frozenset[str]]
+    """Of the refused targets, those that were withdrawn; each with the captions that are its credits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,10 @@ class MediaReader:
         media: dict[str, Medium] = {}
         refused: set[str] = set()
         findings: list[Finding] = []
+        withdrawn: dict[str, frozenset[str]] = {}
         for mention in _to_files(outline):
+            if mention.target in withdrawn:
+                withdrawn[mention.target] |= _credits(mention)
             if mention.target in media or mention.target in refused:
                 continue
             path, problems = self._locate(mention, file)
@@ -111,13 +116,15 @@ class MediaReader:
                 continue
             if self._is_of_no_kind(path, mention, file, findings) or self._is_withheld(path, findings):
                 refused.add(mention.target)
+                if self._is_withdrawn(path):
+                    withdrawn[mention.target] = _credits(mention)
             else:
                 facts = self._facts(path, findings)
                 if facts is None:
                     refused.add(mention.target)
                 else:
                     media[mention.target] = _with_caption(self._medium(path, facts), mention)
-        return ReadMedia(media, frozenset(refused), tuple(findings))
+        return ReadMedia(media, frozenset(refused), tuple(findings), withdrawn)
 
     def _medium(self, path: str, facts: MediumFacts) -> Medium:
         if path not in self._media:
@@ -146,6 +153,10 @@ class MediaReader:
 
     def _is_of_a_kind(self, path: str) -> bool:
         return path.rpartition(".")[2].lower() in PUBLISHED
+
+    def _is_withdrawn(self, path: str) -> bool:
+        record = self._records.get(path)
+        return record is not None and record.withdrawn is not None
 
     def _is_withheld(self, path: str, findings: list[Finding]) -> bool:
         """Return whether a file is not to be published: it is withdrawn, or there is nothing to see in it."""
@@ -187,6 +198,12 @@ class MediaReader:
                 found = finding("medium-found-by-address", file, mention.line, found=path, relative=relative)
                 return path, [found]
         return None, [_elsewhere(mention, file)]
+
+
+def _credits(mention: Reference) -> frozenset[str]:
+    """Return the caption of a place where a medium is shown, if it is a credit."""
+    is_credit = mention.caption and caption_record(mention.caption)
+    return frozenset({mention.caption} if is_credit else ())
 
 
 def _with_caption(medium: Medium, mention: Reference) -> Medium:

@@ -87,8 +87,9 @@ def _pixels(number: int | None) -> str | None:
 
 
 def caption(image: Image, context: Context) -> str:
-    """Return the text below a figure; empty for none, and where it is a credit that was understood as such."""
-    return "" if image.title and _is_credited_by_caption(image, context) else image.title
+    """Return the text below a figure; empty where it is a credit that was understood, or its picture was withdrawn."""
+    is_dropped = image.target in context.page.withdrawn or _is_credited_by_caption(image, context)
+    return "" if is_dropped else image.title
 
 
 def credit_line(image: Image, context: Context) -> str:
@@ -122,7 +123,12 @@ def _alt(image: Image, medium: Medium) -> str:
 
 
 def _missing(image: Image, context: Context) -> str:
-    """A picture on a foreign host becomes a link: a page asks nobody else for anything."""
+    """A picture on a foreign host becomes a link: a page asks nobody else for anything.
+
+    Of one that was withdrawn nothing is said: its description may tell what it must not show any more.
+    """
+    if image.target in context.page.withdrawn:
+        return tag("span", escape(text("picture-withdrawn", context.language)), class_="tb-missing")
     if href := context.target.href(context.page, image.target):
         label = text("picture-elsewhere", context.language, host=host_of(href))
         return tag("a", escape(f"{image.alt} ({label})" if image.alt else label), href=href, rel="noopener")
