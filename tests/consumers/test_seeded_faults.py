@@ -1,4 +1,4 @@
-"""The strict LMS sees what it is for: each fault, put into a copy of the player, is caught by the rule that is named."""
+"""The strict LMS sees what it is for: each fault, put into a copy of the player, breaks the rule that is named."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ FAULTS = {
     ),
     "a maximum of points": Fault("scorm/scorm2004.js", '["max", "100"]', '["max", "4"]', PASSED, "per cent", ("2004",)),
     "passed is taken back": Fault(
-        "status.js", "if (before === PASSED) {", "if (false) {", WORSE, "what is decided stays"
+        "status.js", "if (before === PASSED) {", "if (false) {", NAMED["Passed, as the LMS says"], "passed stays"
     ),
     "review writes": Fault(
         "scorm/versions.js", '["browse", "review"]', "[]", REVIEWED, "review and browse write nothing"
