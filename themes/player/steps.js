@@ -122,6 +122,7 @@ export class Steps {
     goal.tabIndex = -1;
     goal.focus({ preventScroll: true });
     scrollTo(0, 0);
+    goal.scrollIntoView({ block: "nearest" }); // where the LMS's page scrolls, because its frame is as high as the step
   }
 
   #tell() {
