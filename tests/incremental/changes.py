@@ -217,10 +217,11 @@ ROWS = (
         page="ton start ueber",
         package="ton",
     ),
-    Row(
+    Row(  # pictures carry their credit line, which is in the hub's language
         "the hub's language",
         edit(HUB_FILE, "    lizenz: CC BY 4.0", "    lizenz: CC BY 4.0\n    sprache: en"),
         text=TEXTS,
+        pictures=PICTURES,
         page=TEXTS,
         engine=DOCUMENTS,
         package=UNIT_IDS,
