@@ -95,6 +95,17 @@ SCENARIOS = (
         ),
     ),
     Scenario(
+        "Texts that look like SCORM's own",
+        "What separates or describes answers in SCORM may be written by learners too.",
+        (
+            Visit(
+                (Answer(3, ("{lang=d e}Gerät[,]x", "{case_matters=vielleicht}"), "with `{lang=d e}` and `[,]`"),),
+                has("undecided", "0"),
+            ),
+            Visit((), has("undecided", "0"), Seen(answers=("", "", "{lang=d e}Gerät[,]x.{case_matters=vielleicht}!"))),
+        ),
+    ),
+    Scenario(
         "Long texts",
         "What is too long for the LMS is not kept, and the learner is told; points stay.",
         (
