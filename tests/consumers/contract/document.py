@@ -69,6 +69,9 @@ def _visit(visit: Visit, name: str) -> Iterator[str]:
     end = "the device dies" if visit.ends == KILLED else "the unit is closed"
     told = [*(act.said for act in visit.acts), end]
     how = ", ".join(one for one in (visit.launched, f"unit `{visit.unit}`" if visit.unit else "") if one)
+    if visit.finds:
+        yield "The LMS has beforehand:\n"
+        yield from table(visit.finds)
     yield f"**{name}**{f' ({how})' if how else ''}: {'; '.join(told)}.\n"
     seen = ", ".join(_sight(visit.sees))
     if seen:
@@ -96,7 +99,7 @@ def _standing(has: Has) -> Iterator[str]:
     yield from table(has.more)
 
 
-def table(values: Mapping[Version, Values]) -> Iterator[str]:
+def table(values: Mapping[Version, Mapping[str, str]] | Mapping[Version, Values]) -> Iterator[str]:
     """Return elements and what they have as the lines of a table."""
     if not any(values.values()):
         return

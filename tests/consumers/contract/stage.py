@@ -74,6 +74,8 @@ class Visit:
     ends: str = CLOSED
     unit: str = ""
     """Another unit than the scenario's."""
+    finds: Mapping[Version, Mapping[str, str]] = field(default_factory=dict)
+    """What the LMS has beforehand, in place of what earlier visits have left."""
     launch: Mapping[str, Any] = field(default_factory=dict)
     """How it is launched: the options of the desk."""
     launched: str = ""
@@ -121,20 +123,21 @@ def play(desk: Desk, scenario: Scenario, version: Version, judge: str) -> list[s
     for number, visit in enumerate(scenario.visits, 1):
         desk.sit_down(clock=visit.clock)
         unit = visit.unit or scenario.unit
-        options = {"record": record, **visit.launch, "judge": judge}
+        found = {"values": dict(visit.finds[version]), "exit": "suspend", "seconds": 60} if visit.finds else record
+        options = {"record": found, **visit.launch, "judge": judge}
         stage = Stage(desk, unit, version, [desk.launch(unit, version, **options)])
         for act in visit.acts:
             act.do(stage)
         seen = _seen(stage.frames[-1])
         if visit.ends == CLOSED:
             for window in range(len(stage.frames)):
-                desk.close(window)
-        found = [
+                desk.close(window, quietly=visit.silent)
+        other = [
             *differences(visit.sees.as_dict(), seen),
             *differences(visit.has.values(version), kept(desk, version)),
             *_judged(desk, visit),
         ]
-        amiss += [f"visit {number}: {one}" for one in found]
+        amiss += [f"visit {number}: {one}" for one in other]
         record = desk.record()
     return amiss
 

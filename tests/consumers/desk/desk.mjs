@@ -74,8 +74,8 @@ function frame(src) {
   return made;
 }
 
-const shell = (src, how, origin = location.origin) =>
-  `${origin}${location.pathname.replace(/[^/]*$/, "")}shell.html?${new URLSearchParams({ src, how })}`;
+const shell = (src, how, { origin = location.origin, decoy = "" } = {}) =>
+  `${origin}${location.pathname.replace(/[^/]*$/, "")}shell.html?${new URLSearchParams({ src, how, decoy })}`;
 
 /** A name of this machine that is another origin for browsers. */
 const foreign = () => location.origin.replace("127.0.0.1", "localhost");
@@ -84,7 +84,8 @@ const foreign = () => location.origin.replace("127.0.0.1", "localhost");
 const WINDOWS = {
   frame,
   "frame in a frame": (src) => frame(shell(src, "frame")),
-  "frame in a foreign frame": (src) => frame(shell(src, "frame", foreign())),
+  "frame in a foreign frame": (src) => frame(shell(src, "frame", { origin: foreign() })),
+  "frame beside a decoy": (src) => frame(shell(src, "frame", { decoy: "yes" })),
   window: (src) => window.open(src),
   "window of a frame": (src) => frame(shell(src, "window")),
 };

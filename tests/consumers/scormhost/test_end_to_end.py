@@ -44,6 +44,8 @@ def test_a_package_from_its_upload_to_its_grade(
 
     context = browser.new_context(viewport={"width": 900, "height": 800})
     try:
+        problems: list[str] = []
+        context.on("weberror", lambda error: problems.append(str(error.error)))
         register(context.request, host.address, package.replace(".", "-"))
         page = context.new_page()
         page.goto(f"{host.address}/launch/{taken['id']}")
@@ -59,6 +61,7 @@ def test_a_package_from_its_upload_to_its_grade(
         assert frame.locator("#tb-step-credits").is_visible(), "the learner does not stand where they were"
         again = told(host, context.request, taken["id"], wanted)
         assert again["cmi.suspend_data"] == values["cmi.suspend_data"]
+        assert problems == []
     finally:
         context.close()
 

@@ -130,9 +130,12 @@ function spreadsheetName(position) {
   return (before ? spreadsheetName(before - 1) : "") + LETTERS[position % LETTERS.length];
 }
 
-/** A text in which nothing means anything to SCORM 2004 (4.1.1.6, reserved delimiters). */
+/**
+ * A text in which nothing means anything to SCORM 2004 (4.1.1.6, reserved delimiters). Some LMSs refuse whatever begins
+ * with a brace and is none of them.
+ */
 function plain(text) {
-  return text.replaceAll("[,]", "[ , ]").replace(/^\{(?=(?:lang|case_matters|order_matters)=)/, "{ ");
+  return text.replaceAll("[,]", "[ , ]").replace(/^\{/, " {");
 }
 
 /** The beginning of a text; no sign is cut in two. */

@@ -51,7 +51,7 @@ const CASES = {
     question("gap-text", [["a"], ["b"]]),
     ["x[,]y", "{lang=de}z"],
     ["fill-in", "x[,]y,{lang=de}z", ["a,b"]],
-    ["fill-in", "x[ , ]y[,]{ lang=de}z", ["a[,]b"]],
+    ["fill-in", "x[ , ]y[,] {lang=de}z", ["a[,]b"]],
   ],
   "words in gaps, one left empty": [
     question("drag-words", [[1], [0]]),

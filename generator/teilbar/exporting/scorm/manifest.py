@@ -74,12 +74,13 @@ def manifest_2004(packaged: Packaged) -> bytes:
     manifest = _root(made, packaged, _LOCATIONS_2004)
     about = _about(made, manifest, "2004 4th Edition")
     Maker(ADLCP_2004, {})("location", about, RECORD)
-    organisation, item = _organisation(made, manifest, packaged)
+    *clusters, item = _organisation(made, manifest, packaged)
     sequencing = Maker(SEQUENCING, {})
     # What the unit says of itself counts; a platform that sets it by itself would pass whoever opens and closes it.
     delivery = {"completionSetByContent": "true", "objectiveSetByContent": "true"}
     sequencing("deliveryControls", sequencing("sequencing", item), **delivery)
-    sequencing("controlMode", sequencing("sequencing", organisation), choice="true", flow="true")
+    for cluster in clusters:  # one that does not let the flow pass could not be started but by choice
+        sequencing("controlMode", sequencing("sequencing", cluster), choice="true", flow="true")
     _resources(made, manifest, packaged, f"{{{ADLCP_2004}}}scormType")
     return _written(manifest)
 
@@ -99,8 +100,8 @@ def _about(made: Maker, manifest: _Element, version: str) -> _Element:
     return about
 
 
-def _organisation(made: Maker, manifest: _Element, packaged: Packaged) -> tuple[_Element, _Element]:
-    """Add the tree of what can be opened: one item below one that cannot. Returns the organisation and that item.
+def _organisation(made: Maker, manifest: _Element, packaged: Packaged) -> tuple[_Element, _Element, _Element]:
+    """Add the tree of what can be opened: one item below one that cannot. Returns it from the top to that item.
 
     Moodle's player wants the SCO below such a root.
     """
@@ -112,7 +113,7 @@ def _organisation(made: Maker, manifest: _Element, packaged: Packaged) -> tuple[
     made("title", root, packaged.record.title)
     item = made("item", root, identifier=f"item-{packaged.id}", identifierref=_sco(packaged), isvisible="true")
     made("title", item, packaged.record.title)
-    return organisation, item
+    return organisation, root, item
 
 
 def _resources(made: Maker, manifest: _Element, packaged: Packaged, kind: str) -> None:

@@ -25,6 +25,11 @@ SCENARIOS = (
         "frame in a foreign frame",
         "A window that may not be asked stands between: it is passed over.",
     ),
+    _found(
+        "Another object by that name",
+        "frame beside a decoy",
+        "A window on the way has an object of the same name that is no API: it is passed over.",
+    ),
     _found("The API in the opener", "window", "The LMS opens the unit in a window of its own."),
     _found(
         "The API above the opener",

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from consumers.contract.acts import Answer, GoTo, Hide, Reflect, Wait, Write
 from consumers.contract.outcome import SUSPENDED, at, has
 from consumers.contract.stage import KILLED, Scenario, Seen, Visit
 from consumers.lms import START
-from consumers.packages import GROWN
+from consumers.packages import GROWN, VERSIONS
+
+if TYPE_CHECKING:
+    from consumers.packages import Version
 
 _12, _2004 = at("2whf")
 
@@ -20,9 +24,9 @@ LONG = "Knete " * 900
 SHORTENED = re.compile(r'\{"v":2,[\s\S]{1,3894}\}')
 
 
-def _kept(text: str) -> dict[str, object]:
-    """Return how a visit is launched that finds suspend data."""
-    return {"record": {"values": {"cmi.suspend_data": text}, "exit": "suspend", "seconds": 60}}
+def _kept(text: str) -> dict[Version, dict[str, str]]:
+    """Return an LMS that has suspend data of somebody."""
+    return {version: {"cmi.suspend_data": text} for version in VERSIONS}
 
 
 SCENARIOS = (
@@ -91,6 +95,17 @@ SCENARIOS = (
         ),
     ),
     Scenario(
+        "Texts that look like SCORM's own",
+        "What separates or describes answers in SCORM may be written by learners too.",
+        (
+            Visit(
+                (Answer(3, ("{lang=d e}Gerät[,]x", "{case_matters=vielleicht}"), "with `{lang=d e}` and `[,]`"),),
+                has("undecided", "0"),
+            ),
+            Visit((), has("undecided", "0"), Seen(answers=("", "", "{lang=d e}Gerät[,]x.{case_matters=vielleicht}!"))),
+        ),
+    ),
+    Scenario(
         "Long texts",
         "What is too long for the LMS is not kept, and the learner is told; points stay.",
         (
@@ -126,8 +141,7 @@ SCENARIOS = (
                 (Answer(2, "right"),),
                 has("undecided", "50", both={"cmi.suspend_data": SUSPENDED}),
                 Seen(answers=("1!", "1!", "Gerät.")),
-                launch=_kept(VERSION_1),
-                launched=f"with the suspend data `{VERSION_1}`",
+                finds=_kept(VERSION_1),
             ),
         ),
     ),
@@ -138,8 +152,7 @@ SCENARIOS = (
             Visit(
                 has=has("undecided", both={"cmi.suspend_data": UNKNOWN}),
                 sees=Seen(points=(None, None, None), notice=""),
-                launch=_kept(UNKNOWN),
-                launched=f"with the suspend data `{UNKNOWN}`",
+                finds=_kept(UNKNOWN),
             ),
         ),
     ),

@@ -78,6 +78,25 @@ SCENARIOS = (
         ),
     ),
     Scenario(
+        "Passed, as the LMS says",
+        "What an LMS has as passed stays so, even if nothing else was kept.",
+        (
+            Visit(
+                (Answer(1, "wrong"), Answer(2, "wrong"), Answer(3, "wrong")),
+                has("passed", "80"),
+                finds={
+                    "1.2": {"cmi.core.lesson_status": "passed", "cmi.core.score.raw": "80"},
+                    "2004": {
+                        "cmi.completion_status": "completed",
+                        "cmi.success_status": "passed",
+                        "cmi.score.raw": "80",
+                        "cmi.score.scaled": "0.8",
+                    },
+                },
+            ),
+        ),
+    ),
+    Scenario(
         "Failed, then better",
         "Whoever has answered all and has too few points has failed, and may go on.",
         (
