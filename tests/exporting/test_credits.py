@@ -17,6 +17,7 @@ from teilbar.exporting.format import UnitFormat, all_formats
 from teilbar.options import Options
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import Browser
@@ -85,6 +86,16 @@ WRITTEN = {  # what the author wrote of each work, by the file that stands for i
 }
 
 
+OPENERS: dict[str, Callable[[Path], Path]] = {  # the page that a reader of a package sees first, by the format
+    "offline": lambda package: package / "index.html",
+}
+
+
+def printed(title: str) -> str:
+    """Return a title as it stands within quotation marks."""
+    return title.replace("„", "\N{SINGLE LOW-9 QUOTATION MARK}").replace("“", "\N{LEFT SINGLE QUOTATION MARK}")
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hub")
@@ -136,7 +147,7 @@ def test_the_licence_file_says_it_to_people(package: Path) -> None:
     text = (package / "LIZENZ.txt").read_text("utf-8")
     for file, (title, authors, licence, source) in WRITTEN.items():
         part = text.partition(f"{file}:\n")[2].partition("\n\n")[0] if file else text.partition("\n\n")[0]
-        assert all(words in part for words in (title, *authors, licence, source)), file
+        assert all(words in part for words in (printed(title), *authors, licence, source)), file
 
 
 @pytest.mark.parametrize("package", ["offline"], indirect=True)
@@ -155,10 +166,12 @@ def test_the_page_says_it_to_machines(package: Path) -> None:
         assert {str(said) for said in graph.objects(work, DCTERMS.source)} == {source} - {""}, file
 
 
-@pytest.mark.parametrize("package", ["offline"], indirect=True)
-def test_a_reader_sees_it(package: Path, browser: Browser) -> None:
+@pytest.mark.parametrize(("package", "name"), [(name, name) for name in sorted(all_formats())], indirect=["package"])
+def test_a_reader_sees_it(package: Path, name: str, browser: Browser) -> None:
+    if name not in OPENERS:
+        pytest.fail(f"how does a reader open a package of the format {name}? Please add it to OPENERS")
     page = browser.new_page()
-    page.goto((package / "index.html").as_uri())
+    page.goto(OPENERS[name](package).as_uri())
     beside = page.locator("figure:has(img[alt='Eine Schnecke']) figcaption")
     assert beside.inner_text().splitlines()[-1] == "„Die Schnecke“ von Cy Zeichner, CC BY-SA 4.0, via Wikimedia Commons"
     assert "Unterwegs" in beside.inner_text()
@@ -181,7 +194,7 @@ def test_the_site_says_the_same(site: Path, browser: Browser) -> None:
     lines = page.locator(".tb-credit-list li").all_inner_texts()
     assert len(lines) == len(WRITTEN)
     assert "„Die Schnecke“ von Cy Zeichner, CC BY-SA 4.0, via Wikimedia Commons" in lines
-    page.get_by_role("link", name="Schnecken & „Häuser“").click()
+    page.get_by_role("link", name=printed("Schnecken & „Häuser“")).click()
     assert page.url.endswith("einheiten/schnecken/index.html")
     page.get_by_role("link", name="Wer was gemacht hat").click()
     assert page.url.endswith("credits.html")

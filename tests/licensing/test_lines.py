@@ -37,6 +37,12 @@ OVEN = Credit(
     source_url="https://commons.example.org/ofen",
 )
 
+LOW, HIGH, HIGHEST = (
+    "\N{SINGLE LOW-9 QUOTATION MARK}",
+    "\N{LEFT SINGLE QUOTATION MARK}",
+    "\N{RIGHT SINGLE QUOTATION MARK}",
+)
+
 OVEN_WITHOUT_ADDRESS = Credit(kind="picture", authors=(ADA,), licence=BY, written_licence="CC BY 4.0")
 
 LINES: dict[str, tuple[Credit, str, str]] = {
@@ -62,7 +68,12 @@ LINES: dict[str, tuple[Credit, str, str]] = {
     "no author": (
         Credit(kind="film", title="Schnecke", licence=RESERVED, written_licence="alle Rechte vorbehalten"),
         "„Schnecke“, Alle Rechte vorbehalten",
-        "“Schnecke”, licensed under All rights reserved",
+        "“Schnecke”, All rights reserved",
+    ),
+    "a title with quotation marks of its own": (
+        Credit(kind="picture", title="Mein „Haus“ und “yours”", authors=(BO,)),
+        f"„Mein {LOW}Haus{HIGH} und {HIGH}yours{HIGHEST}“ von Bo Beispiel",
+        f"“Mein {LOW}Haus{HIGH} und {HIGH}yours{HIGHEST}” by Bo Beispiel",
     ),
     "a licence that nobody knows": (
         Credit(kind="file", authors=(BO,), written_licence="frei"),
@@ -123,6 +134,13 @@ def test_markdown_links_what_has_an_address() -> None:
         "„Ofen“ von [Ada Muster](https://example.org/ada), [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/), "
         "via [Wikimedia Commons](https://commons.example.org/ofen)"
     )
+
+
+def test_machines_read_a_title_as_it_was_written() -> None:
+    credit = Credit(kind="picture", title="Mein „Haus“ & <b>", authors=(BO,))
+    line = html_line(credit, "de", "x")
+    assert f' content="Mein „Haus“ &amp; &lt;b&gt;">Mein {LOW}Haus{HIGH} &amp; &lt;b&gt;</cite>' in line
+    assert "content=" not in html_line(OVEN, "de", "x")
 
 
 NAMES = st.text("Ada *_[]()<>`\\#|~&;lt!\"' äß", min_size=1).map(str.strip).filter(bool)

@@ -7,14 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from player.unit import page_html, steps_of, write_unit
+from player.unit import page_html, write_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from playwright.sync_api import Browser, BrowserContext, Frame, Page, Route
 
-    from player.unit import Step, Version
+    from player.unit import Version
 
 ADDRESS = "http://lms.example"
 RECORDING = Path(__file__).with_name("recording.js").read_text("utf-8")
@@ -40,11 +38,7 @@ class Desk:
 
     def put(self, markdown: str, passed_from: int = 60) -> None:
         """Write the unit."""
-        self.put_steps(steps_of(markdown, objectives=self.version == "2004"), passed_from)
-
-    def put_steps(self, steps: Sequence[Step], passed_from: int = 60) -> None:
-        """Write the unit, given its steps."""
-        write_unit(self._folder, page_html(steps, self.version, passed_from))
+        write_unit(self._folder, page_html(markdown, self.version, passed_from))
 
     def set_api(self) -> None:
         """Let the LMS have its object."""

@@ -8,7 +8,7 @@ import pytest
 
 from player.desk import ADDRESS
 from player.texts import CONTENT_ONLY, ONE_SECTION, UNIT
-from player.unit import SAVED, UNSAVED
+from player.unit import SAVED, UNSAVED, keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Frame, Page
 
     from player.desk import Desk
+
+KEYS = keys_of(UNIT)
 
 FINISH = ("LMSFinish", "Terminate")
 COMMIT = ("LMSCommit", "Commit")
@@ -72,7 +74,7 @@ def test_resumed_where_the_learner_was(desk: Desk) -> None:
     desk.leave()
     assert [call[0] for call in desk.calls()].count(FINISH[desk.version == "2004"]) == 1
     frame = desk.launch()
-    assert step(frame) == "s002"
+    assert step(frame) == KEYS[2]
     assert frame.locator("input.tb-gap").first.input_value() == "Tablet ~ „groß“. Ja!"
     assert frame.locator(".tb-sco__head > .tb-sco__points").inner_text() == "Punkte: 1 von 14"
     frame.get_by_role("button", name="Zurück").click()
@@ -115,9 +117,9 @@ def test_a_late_lms_is_joined(desk: Desk) -> None:
     frame = desk.launch()
     frame.wait_for_timeout(600)
     assert desk.calls() == []
-    desk.lms.evaluate("(cmi) => Object.assign(lms.cmi, cmi)", {LOCATION[desk.version]: "s003"})
+    desk.lms.evaluate("(cmi) => Object.assign(lms.cmi, cmi)", {LOCATION[desk.version]: KEYS[3]})
     desk.set_api()
-    frame.wait_for_function("() => !document.getElementById('tb-step-s003').hidden")
+    frame.wait_for_function(f"() => !document.getElementById('tb-step-{KEYS[3]}').hidden")
     assert desk.cmi[STATUS[desk.version]] == "incomplete"
 
 
@@ -126,12 +128,12 @@ def test_a_late_lms_takes_nobody_away(desk: Desk) -> None:
     frame = desk.launch()
     next_step(frame)
     check_choice(frame)
-    desk.lms.evaluate("(cmi) => Object.assign(lms.cmi, cmi)", {LOCATION[desk.version]: "s003"})
+    desk.lms.evaluate("(cmi) => Object.assign(lms.cmi, cmi)", {LOCATION[desk.version]: KEYS[3]})
     desk.set_api()
     desk.lms.wait_for_function("() => Object.keys(lms.cmi).includes('cmi.interactions.0.id')")
-    assert step(frame) == "s001"
+    assert step(frame) == KEYS[1]
     assert desk.cmi[RAW[desk.version]] == "7.14"
-    assert desk.cmi[LOCATION[desk.version]] == "s001"
+    assert desk.cmi[LOCATION[desk.version]] == KEYS[1]
     assert notice(frame) == ""
 
 
@@ -257,7 +259,7 @@ def test_brought_back_by_the_browser(desk: Desk) -> None:
     frame.evaluate("() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
     assert len(desk.calls(*FINISH)) == 1
     frame.evaluate("() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
-    assert step(frame) == "s001"
+    assert step(frame) == KEYS[1]
     check_choice(frame)
     assert desk.cmi[RAW[desk.version]] == "7.14"
     desk.leave()
@@ -314,5 +316,5 @@ def test_two_windows_at_one_lms(desk: Desk) -> None:
     window.close(run_before_unload=False)
     desk.lms.wait_for_function("() => !lms.running")
     next_step(frame)
-    assert desk.cmi[LOCATION[desk.version]] == "s002"
+    assert desk.cmi[LOCATION[desk.version]] == KEYS[2]
     assert notice(frame) == ""

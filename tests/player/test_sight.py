@@ -9,7 +9,7 @@ import pytest
 from browser.test_axe import MODES, violations
 from browser.test_paper import sheets
 from player.texts import UNIT
-from player.unit import UNSAVED, page_html, steps_of, write_unit
+from player.unit import UNSAVED, page_html, write_unit
 from setup import node
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ WINDOWS = {
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return write_unit(tmp_path, page_html(steps_of(UNIT, objectives=True), "2004"))
+    return write_unit(tmp_path, page_html(UNIT, "2004"))
 
 
 @pytest.fixture

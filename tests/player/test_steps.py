@@ -8,7 +8,7 @@ import pytest
 
 from browser.hands import Keyboard, is_focused, middle
 from player.texts import CONTENT_ONLY, UNIT
-from player.unit import page_html, steps_of, write_unit
+from player.unit import page_html, write_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Locator, Page
 
-TITLES = ["Einstieg", "Das braucht ihr", "So geht's", "Zum Üben", "Die Probe", "Nachweis und Lizenz"]
+TITLES = ["Trickfilm mit Knete", "Das braucht ihr", "So geht's", "Zum Üben", "Die Probe", "Nachweise und Lizenz"]
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def open_unit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]
     contexts = []
 
     def open_(markdown: str = UNIT, fragment: str = "", **context: Any) -> Page:  # noqa: ANN401 - what playwright takes
-        file = write_unit(tmp_path, page_html(steps_of(markdown, objectives=True), "2004"))
+        file = write_unit(tmp_path, page_html(markdown, "2004"))
         contexts.append(browser.new_context(**{"viewport": {"width": 390, "height": 844}, **context}))
         page = contexts[-1].new_page()
         page.on("console", lambda said: problems.append(said.text))
@@ -96,7 +96,7 @@ def test_a_step_begins_at_its_top(open_unit: Callable[..., Page]) -> None:
 def test_the_beginning_takes_no_focus(open_unit: Callable[..., Page]) -> None:
     page = open_unit()
     assert page.evaluate("() => document.activeElement === document.body")
-    assert page.get_by_text("Abschnitt 1 von 5").is_visible()
+    assert page.get_by_text("Seite 1 von 5").is_visible()
     assert button(page, "Zurück").get_attribute("aria-disabled") == "true"
 
 
@@ -125,9 +125,9 @@ def test_the_list_of_contents(open_unit: Callable[..., Page]) -> None:
 def test_the_credits_are_no_section(open_unit: Callable[..., Page]) -> None:
     page = open_unit(CONTENT_ONLY)
     button(page, "Weiter").click()
-    assert page.get_by_text("Abschnitt 2 von 2").is_visible()
+    assert page.get_by_text("Seite 2 von 2").is_visible()
     button(page, "Weiter").click()
-    assert heading(page).inner_text() == "Nachweis"
+    assert heading(page).inner_text() == "Nachweise und Lizenz"
     assert not page.locator(".tb-sco__progress").is_visible()
 
 

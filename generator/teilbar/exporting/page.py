@@ -24,7 +24,7 @@ def document_html(page: Page, kit: Kit, theme: Iterable[str], body: str) -> str:
     """
     language = escape(page.metadata.language or kit.language)
     return (
-        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{language}" dir="ltr">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(page.title)} – {escape(kit.hub_name)}</title>\n{links_to(theme)}</head>\n{body}\n</html>\n"
     )

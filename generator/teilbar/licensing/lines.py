@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*\{(\w+)\}[^\[\]]*)\]")
 _WEB = ("https://", "http://")
+_INNER_QUOTES = str.maketrans(
+    {
+        "„": "\N{SINGLE LOW-9 QUOTATION MARK}",
+        "“": "\N{LEFT SINGLE QUOTATION MARK}",
+        "”": "\N{RIGHT SINGLE QUOTATION MARK}",
+    }
+)
+"""What quotation marks become within others."""
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&])")
 
 
@@ -31,8 +39,8 @@ class Pen(Protocol):
         """Write what has no meaning to machines."""
         ...
 
-    def title(self, said: str) -> str:
-        """Write a work's title."""
+    def title(self, said: str, title: str) -> str:
+        """Write a work's title as it stands within quotation marks; ``title`` is what it says without them."""
         ...
 
     def person(self, person: Person) -> str:
@@ -55,7 +63,7 @@ class Plain:
         """See :class:`Pen`."""
         return " ".join(said.split())
 
-    def title(self, said: str) -> str:
+    def title(self, said: str, title: str) -> str:  # noqa: ARG002 - see there
         """See :class:`Pen`."""
         return self.words(said)
 
@@ -79,7 +87,7 @@ class Markdown:
         """See :class:`Pen`."""
         return _MARKDOWN.sub(r"\\\1", " ".join(said.split()))
 
-    def title(self, said: str) -> str:
+    def title(self, said: str, title: str) -> str:  # noqa: ARG002 - see there
         """See :class:`Pen`."""
         return self.words(said)
 
@@ -111,9 +119,10 @@ class Html:
         """See :class:`Pen`."""
         return escape(" ".join(said.split()))
 
-    def title(self, said: str) -> str:
+    def title(self, said: str, title: str) -> str:
         """See :class:`Pen`."""
-        title = f"<cite{self._property('dcterms:title')}>{self.words(said)}</cite>"
+        content = f' content="{self.words(title)}"' if self._is_marked and said != title else ""
+        title = f"<cite{self._property('dcterms:title')}{content}>{self.words(said)}</cite>"
         return f'<a href="{escape(self._link_of_title)}">{title}</a>' if self._link_of_title else title
 
     def person(self, person: Person) -> str:
@@ -173,7 +182,8 @@ def _line(credit: Credit, language: Language, pen: Pen, inner: Pen) -> str:
     parts = {
         "work": _work(credit, language, pen),
         "authors": _listed([pen.person(person) for person in credit.authors], language),
-        "licence": _licence(credit, language, pen),
+        "licence": "" if _is_reserved(credit) else _licence(credit, language, pen),
+        "reserved": _licence(credit, language, pen) if _is_reserved(credit) else "",
         "source": pen.source(credit.source, credit.source_url) if credit.source or credit.source_url else "",
         "own": text("credit.own", language) if credit.own else "",
         "adaptation": pen.words(credit.adaptation.rstrip(" .")),
@@ -191,8 +201,14 @@ def ai_words(ai: bool | str | None, language: Language) -> str:
 
 def _work(credit: Credit, language: Language, pen: Pen) -> str:
     if credit.title:
-        return text("credit.title", language, title=pen.title(credit.title))
+        inner = credit.title.translate(_INNER_QUOTES)
+        return text("credit.title", language, title=pen.title(inner, credit.title))
     return pen.words(text(f"credit.kind.{credit.kind}", language))
+
+
+def _is_reserved(credit: Credit) -> bool:
+    """Tell whether a work stands under no licence at all: nobody is licensed to anything under reserved rights."""
+    return credit.licence is not None and not credit.licence.reusable and not credit.licence.hosts
 
 
 def _licence(credit: Credit, language: Language, pen: Pen) -> str:
