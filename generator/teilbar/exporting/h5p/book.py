@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from teilbar.exporting.h5p.prose import TABLE_TAGS, heading_html, parts_of, tabl
 from teilbar.exporting.h5p.questions import question_parts, quiz_part
 from teilbar.exporting.page import introduction_html
 from teilbar.exporting.steps import steps_of
-from teilbar.model.document import Section
+from teilbar.model.document import Paragraph, Text
 from teilbar.model.questions import Question
 from teilbar.model.walk import plain_text
 from teilbar.rendering.document import RenderedSection
@@ -27,10 +28,12 @@ if TYPE_CHECKING:
     from teilbar.exporting.format import Kit
     from teilbar.exporting.h5p.prose import Desk
     from teilbar.exporting.steps import Step
+    from teilbar.model.document import Blocks, Footnote, Section
     from teilbar.model.unit import Unit
 
 BOOK, COLUMN, QUIZ = "H5P.InteractiveBook", "H5P.Column", "H5P.QuestionSet"
 _CREDITS = "credits"
+_CAPTION = re.compile("<caption>.*?</caption>")
 _MOST_CHAPTERS = content_type(BOOK).most["chapters"]
 _CHAPTER_LEVEL, _LOWEST_LEVEL = 2, 3  # headings in prose are of these two levels only
 
@@ -38,7 +41,7 @@ _CHAPTER_LEVEL, _LOWEST_LEVEL = 2, 3  # headings in prose are of these two level
 def unit_part(unit: Unit, kit: Kit, desk: Desk) -> Part:
     """Return a unit with its credits as one part, the main one of its package."""
     steps = _steps(unit)
-    introduction = introduction_html(unit, kit)
+    introduction = _facts_in_lines(introduction_html(unit, kit))
     credits_title = text("player.credits", kit.language)
     if len(steps) == 1:
         (step,) = steps
@@ -77,6 +80,12 @@ def quiz(unit: Unit, kit: Kit, desk: Desk) -> Part:
 def questions_of(unit: Unit) -> Iterator[Question]:
     """Yield the questions of a unit in the order of its text."""
     yield from (block for section in unit.document.sections for block in section.blocks if isinstance(block, Question))
+
+
+def _facts_in_lines(introduction: str) -> str:
+    """Return what stands before a text with each fact on a line, since H5P has no lists of terms."""
+    marked = introduction.replace("<dt>", "<strong>").replace("</dt>", ":</strong>")
+    return marked.replace("<dd>", "").replace("</dd>", "")
 
 
 def _steps(unit: Unit) -> Sequence[Step]:
@@ -124,13 +133,19 @@ def _step_parts(  # noqa: PLR0913 - a step and what stands around it
 
 def _notes(unit: Unit, desk: Desk) -> Iterator[Part]:
     """Yield the footnotes."""
+    notes = tuple(block for note in unit.document.footnotes for block in _numbered(note))
     title = text("footnotes", desk.language)
-    for note in unit.document.footnotes:
-        place = f"footnotes/{note.number}"
-        first = "<hr>" if note.number == 1 else ""
-        parts = parts_of(note.blocks, place, title, desk, lambda asked: question_parts(asked, desk))
-        yield text_part(f"{first}<p>[{note.number}]</p>", f"{place}/number", title)
-        yield from parts
+    if notes:
+        yield from parts_of(notes, "footnotes", title, desk, lambda asked: question_parts(asked, desk), "<hr>")
+
+
+def _numbered(note: Footnote) -> Blocks:
+    number = Text(f"[{note.number}] ")
+    match note.blocks:
+        case (Paragraph(children), *rest):
+            return (Paragraph((number, *children)), *rest)
+        case _:
+            return (Paragraph((number,)), *note.blocks)
 
 
 def _credit_parts(unit: Unit, kit: Kit, title: str, heading: str) -> Iterator[Part]:
@@ -139,9 +154,9 @@ def _credit_parts(unit: Unit, kit: Kit, title: str, heading: str) -> Iterator[Pa
     said = fit(line + whole, content_type("H5P.AdvancedText").fields["text"].tags)
     yield text_part(heading + (said or f"<p>{escape(unit.title)}</p>"), f"{_CREDITS}/text", title)
     if table:
-        rows = fit(table, TABLE_TAGS)
-        start, end = rows.index("<table>"), rows.index("</table>") + len("</table>")
-        yield table_part(rows[start:end], f"{_CREDITS}/table", title)
+        without = _CAPTION.sub("", table)
+        rows = fit(without[without.index("<table") : without.index("</table>") + len("</table>")], TABLE_TAGS)
+        yield table_part(rows, f"{_CREDITS}/table", title, text("credit.heading", kit.language))
 
 
 def _column(parts: Sequence[Part] | Iterator[Part], place: str, title: str) -> Part:

@@ -41,6 +41,7 @@ _HIDDEN = str.maketrans(_SIGNS)
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 _MARKED = re.compile(r"\ufdd6(.*?)\ufdd7", re.DOTALL)
 _OPEN, _CLOSE = "\ufdd6", "\ufdd7"
+_CLOSED = tuple(_CLOSE + sign for sign in ".,;:!?")
 _JOINER = "\N{WORD JOINER}"
 _BULLET = "• "
 
@@ -155,4 +156,6 @@ def _word(word: str) -> str:
     if _OPEN not in word:
         return f"{_JOINER}{word}" if word.startswith("*") and len(word) > 1 else word
     whole = word.replace(_OPEN, "").replace(_CLOSE, "").replace("*", "**")
+    if word.startswith(_OPEN) and word.endswith(_CLOSED):
+        return f"*{whole[:-1]}*{whole[-1]}"
     return f"*{whole}*"

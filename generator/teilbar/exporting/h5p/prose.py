@@ -118,10 +118,11 @@ def text_part(html: str, place: str, title: str) -> Part:
     return Part("H5P.AdvancedText", place, title, {"text": fit(html, TEXT_TAGS)})
 
 
-def table_part(table: str, place: str, title: str) -> Part:
-    """Return a table as a part, in the frame that the editor puts around each."""
-    framed = table.replace("<table>", '<figure class="table"><table class="h5p-table">', 1)
-    return Part("H5P.Table", place, title, {"text": framed.replace("</table>", "</table></figure>", 1)})
+def table_part(table: str, place: str, title: str, caption: str = "") -> Part:
+    """Return a table as a part, in the frame that the editor puts around each; ``caption`` is plain text."""
+    begins = table.replace("<table>", '<figure class="table"><table class="h5p-table">', 1)
+    below = f"<figcaption>{escape(caption, quote=False)}</figcaption>" if caption else ""
+    return Part("H5P.Table", place, title, {"text": begins.replace("</table>", f"</table>{below}</figure>", 1)})
 
 
 def heading_html(heading: Heading, desk: Desk, *, level: int) -> str:
