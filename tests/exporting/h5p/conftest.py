@@ -11,11 +11,18 @@ from zipfile import ZipFile
 import pytest
 
 from teilbar.build import build
+from teilbar.cache import Cache
+from teilbar.checked import read_and_check
 from teilbar.options import Options
+from teilbar.progress import Silent
+from teilbar.reading.source import open_source
+from teilbar.workshop import Workshop
 from website.sample import png
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from teilbar.model.unit import Unit
 
 FORMATS = ("h5p", "h5p-quiz")
 TEXTS = Path(__file__).with_name("hub")
@@ -85,6 +92,13 @@ def packages(folder: Path, version_set: str = "", **texts: str) -> Mapping[str, 
     source = lay(folder, version_set, **texts)
     build(Options(source=str(source), out=out, cache=folder / "cache", formats=FORMATS, site=False, jobs=1))
     return {file.name: read(file) for file in sorted(out.glob("downloads/*/*.h5p"))}
+
+
+def units_of(source: Path, cache_folder: Path) -> tuple[Unit, ...]:
+    """Return the units of a source, read and checked."""
+    options, cache = Options(source=str(source), cache=cache_folder), Cache(cache_folder)
+    with open_source(options.source, cache=cache) as opened, Workshop(cache, 1) as workshop:
+        return read_and_check(opened, options, workshop, Silent()).verdict.library.units
 
 
 def read(file: Path) -> Package:

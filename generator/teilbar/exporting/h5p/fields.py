@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 Kind: TypeAlias = Literal["html", "text", "boolean", "number", "select", "library", "image", "audio", "video"]
 MARK = "[]"
@@ -71,10 +71,10 @@ def content_type(name: str) -> ContentType:
     return ContentType(name, table["title"], fields, table.get("most", {}), _shape(fields))
 
 
-def content_types() -> Iterator[str]:
-    """Yield the machine names of all content types that are written."""
+def content_types() -> tuple[str, ...]:
+    """Return the machine names of all content types that are written."""
     folder = files(__package__).joinpath("types")
-    yield from sorted(f"H5P.{file.name.removesuffix('.toml')}" for file in folder.iterdir())
+    return tuple(sorted(f"H5P.{file.name.removesuffix('.toml')}" for file in folder.iterdir()))
 
 
 def _as_tuples(entry: Mapping[str, Any]) -> dict[str, Any]:

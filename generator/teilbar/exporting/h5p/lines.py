@@ -38,6 +38,8 @@ _SIGNS = {"*": "\ufdd2", "/": "\ufdd3", ":": "\ufdd4", "\\": "\ufdd5"}
 _STAR = _SIGNS["*"]
 _ENTITIES = str.maketrans({stand_in: f"&#{ord(sign)};" for sign, stand_in in _SIGNS.items()})
 _HIDDEN = str.maketrans(_SIGNS)
+_SHARP = str.maketrans({"ß": "ss", "ẞ": "SS"})
+_PLAIN = str.maketrans({**dict.fromkeys("„“”«»", '"'), **dict.fromkeys("’‘‚", "'"), **dict.fromkeys("–—‑", "-")})
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 _MARKED = re.compile(r"\ufdd6(.*?)\ufdd7", re.DOTALL)
 _OPEN, _CLOSE = "\ufdd6", "\ufdd7"
@@ -50,7 +52,7 @@ def blanks_lines(body: Blocks, markup: Markup, tags: Iterable[str], *, exact: bo
     """Return the lines of a gap text, as HTML."""
 
     def gap(one: Gap) -> str:
-        answers = one.answers if exact else (*one.answers, *(_spelled(answer) for answer in one.answers))
+        answers = one.answers if exact else tuple(way for answer in one.answers for way in _ways_to_type(answer))
         accepted = "/".join(answer.translate(_HIDDEN) for answer in dict.fromkeys(answers))
         hint = f":{one.hint.translate(_HIDDEN)}" if one.hint else ""
         return as_text(f"*{accepted}{hint}*")
@@ -130,8 +132,11 @@ def _lines(block: Block) -> Iterator[tuple[str, Inlines]]:
             return
 
 
-def _spelled(answer: str) -> str:
-    return answer.translate(_SPELLED)
+def _ways_to_type(answer: str) -> tuple[str, ...]:
+    """Return an answer in the ways in which people type it (docs/scoring.md): H5P compares it sign by sign."""
+    plain_signs = answer.translate(_PLAIN)
+    same = (plain_signs, plain_signs.translate(_SHARP), plain_signs.translate(_SPELLED))
+    return (answer, answer.translate(_SPELLED), *same)
 
 
 def _words(nodes: Inlines, markup: Markup) -> str:
