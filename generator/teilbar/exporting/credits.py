@@ -37,7 +37,7 @@ def visible_credits(unit: Unit, kit: Kit) -> str:
 
 
 def credit_parts(unit: Unit, kit: Kit) -> tuple[str, str, str]:
-    """Return it in parts: the unit's credit, under which licence the whole stands, the table; the last two maybe empty."""
+    """Return it in parts: the unit's credit, the licence of the whole, the table; the last two may be empty."""
     credit, language = _of_page(unit, kit), kit.language
     media = credits_table(_named(unit, kit), language)
     whole = whole_html(credit.licence, _whole(unit, kit), language) if media else ""

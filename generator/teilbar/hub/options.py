@@ -76,7 +76,8 @@ def _as_percent(value: object) -> object:
 def _known_set(value: str) -> str:
     known = version_sets()
     if value and value not in known:
-        raise PydanticKnownError("literal_error", {"expected": " or ".join(f"'{name}'" for name in known)})
+        expected = " or ".join(f"'{name}'" for name in known)
+        raise PydanticKnownError("literal_error", {"expected": expected})  # noqa: EM101 - pydantic wants a literal
     return value
 
 

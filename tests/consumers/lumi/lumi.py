@@ -1,4 +1,4 @@
-"""Lumi as a judge: its server, installed with the other tools of browser code, and libraries that stand in for the real."""
+"""Lumi as a judge: its server, installed with the tools of browser code, and libraries that stand in for real ones."""
 
 from __future__ import annotations
 

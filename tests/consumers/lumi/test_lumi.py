@@ -40,11 +40,11 @@ def _in_order(manifest: Mapping[str, Any]) -> dict[str, Any]:
     return {**manifest, "preloadedDependencies": listed}
 
 
-def test_every_kind(h5p: Mapping[str, Package], tmp_path: Path) -> None:  # noqa: F811 - the fixture
+def test_every_kind(h5p: Mapping[str, Package], tmp_path: Path) -> None:
     accepted(tmp_path, h5p)
 
 
-def test_the_newer_set(newer: Mapping[str, Package], tmp_path: Path) -> None:  # noqa: F811 - the fixture
+def test_the_newer_set(newer: Mapping[str, Package], tmp_path: Path) -> None:
     accepted(tmp_path, newer, "core-1_27-quiz-1_21")
 
 
@@ -106,7 +106,7 @@ DAMAGE: Mapping[str, Callable[[dict[str, bytes]], object]] = {
 
 
 @pytest.mark.parametrize("kind", DAMAGE)
-def test_damage_is_refused(kind: str, h5p: Mapping[str, Package], tmp_path: Path) -> None:  # noqa: F811
+def test_damage_is_refused(kind: str, h5p: Mapping[str, Package], tmp_path: Path) -> None:
     files = dict(h5p["kurz.h5p" if kind != "a newer minor" else "alles.h5p"].files)
     DAMAGE[kind](files)
     with ZipFile(tmp_path / "kaputt.h5p", "w") as archive:

@@ -60,7 +60,7 @@ def mark_the_words(params: Mapping[str, Any], given: Sequence[str]) -> tuple[int
 
 
 def _bare(token: str) -> str:
-    return token.replace("*", "").strip(".,;:!?()„“\"")
+    return token.replace("*", "").strip('.,;:!?()„“"')
 
 
 JUDGES: Mapping[str, Callable[[Mapping[str, Any], Sequence[str]], tuple[int, int]]] = {

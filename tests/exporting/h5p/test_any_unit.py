@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from exporting.h5p.conftest import parts_in
 from exporting.h5p.making import files, unit
 from exporting.h5p.semantics import Semantics
 from exporting.h5p.test_packages import words
-from teilbar.model.document import FootnoteReference, Gap, HtmlTag
-from teilbar.model.walk import plain_text, walk
+from teilbar.model.document import Code, Gap, Math, MathBlock, Text
+from teilbar.model.walk import walk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +24,15 @@ WORDS = st.sampled_from(
     [
         *("Schnecke", "Größe", "Übung", "geht's", "Kita-Kinder", "a*b", "1/2", "x:y", "A & B", "<b>fett</b>", "„ja“"),
         *("שלום עולם", "مرحبا", "🐌🎬", "Donaudampfschifffahrtsgesellschaft" * 9, "e\u0301", "\\*", "`code`", "$x<y$"),
-        *("**fett**", "~~weg~~", "[Ort](https://example.org/?a=1&b='2')", "<kbd>Strg</kbd>", "[^1]", "C:\\\\temp", "*kursiv*"),
+        *(
+            "**fett**",
+            "~~weg~~",
+            "[Ort](https://example.org/?a=1&b='2')",
+            "<kbd>Strg</kbd>",
+            "[^1]",
+            "C:\\\\temp",
+            "*kursiv*",
+        ),
     ]
 )
 LINE = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
@@ -53,11 +62,12 @@ BLOCKS = st.one_of(
     LINE.map(lambda line: f"### Häufige Fragen: Was?\n**Wie?**\n\n{line}\n\n- {line}"),
     LINE.map(lambda line: f"### Nachdenken: Was?\n{line}"),
 )
+SHOWN = Text | Code | Math | MathBlock
 UNITS = st.lists(BLOCKS, min_size=1, max_size=8).map(lambda blocks: "\n\n".join([*blocks, "[^1]: Eine Anmerkung."]))
 
 
 @given(UNITS)
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_gives_a_package_that_says_all_of_it(h5p_semantics: Path, text: str) -> None:
     one = unit(text)
     real = Semantics(h5p_semantics)
@@ -65,7 +75,8 @@ def test_any_text_gives_a_package_that_says_all_of_it(h5p_semantics: Path, text:
     content = json.loads(made["content/content.json"])
     main = json.loads(made["h5p.json"])["mainLibrary"]
     assert list(real.problems(main, content)) == []
-    said = _bare(words(content))
+    chapters = [part["metadata"]["title"] for part in parts_in(content) if part["library"].startswith("H5P.Column")]
+    said = _bare(words([content, *chapters]))
     for word in _words_of(one.document):
         assert word in said, word
     if one.outline.has_points:
@@ -74,8 +85,12 @@ def test_any_text_gives_a_package_that_says_all_of_it(h5p_semantics: Path, text:
 
 
 def _words_of(document: object) -> list[str]:
-    """Return the words of a text, without what is no word of it: marks of footnotes, tags."""
-    kept = [plain_text(node) for node in walk(document) if not isinstance(node, FootnoteReference | HtmlTag)]
+    """Return the words of a text."""
+    kept = [
+        node.latex if isinstance(node, Math | MathBlock) else node.value
+        for node in walk(document)
+        if isinstance(node, SHOWN)
+    ]
     gaps = [word for node in walk(document) if isinstance(node, Gap) for word in (*node.answers, node.hint)]
     return [word for one in (*kept, *gaps) for word in map(_bare, one.split()) if word]
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from exporting.h5p.conftest import Package
 
 
-
 def _first(content: dict[str, Any], type_name: str) -> dict[str, Any]:
     return next(part for part in parts_in(content) if part["library"].startswith(f"H5P.{type_name} "))
 

@@ -1,4 +1,4 @@
-"""A unit as an Interactive Book, a chapter a step; as one Column where there is but one; its questions as a Question Set."""
+"""A unit as an Interactive Book, a chapter a step, or as a Column where there is but one; its questions as a quiz."""
 
 from __future__ import annotations
 
@@ -122,7 +122,9 @@ def _step_parts(  # noqa: PLR0913 - a step and what stands around it
             level = min(_CHAPTER_LEVEL + max(0, deeper - (not headed)), _LOWEST_LEVEL)
             before += heading_html(heading, desk, level=level)
         title = one.text or step.title
-        made += parts_of(section.blocks, one.id or "start", title, desk, lambda asked: question_parts(asked, desk), before)
+        made += parts_of(
+            section.blocks, one.id or "start", title, desk, lambda asked: question_parts(asked, desk), before
+        )
         before = ""
     if before:
         made.append(text_part(before, f"{step.anchor}/heading", step.title))

@@ -1,7 +1,7 @@
 """Whether a package is one that platforms take, show whole and let people edit: what our data say of its fields.
 
-What would be wrong here is a fault of ours, never an author's. The rules are those of h5p-php-library (``H5PValidator``,
-``H5PContentValidator``) and of Lumi.
+What would be wrong here is a fault of ours, never an author's. The rules are those of h5p-php-library
+(``H5PValidator``, ``H5PContentValidator``) and of Lumi.
 """
 
 from __future__ import annotations
@@ -29,8 +29,11 @@ LICENCES = frozenset(
 )
 ROLES = frozenset({"Author", "Editor", "Licensee", "Originator"})
 EXTENSIONS = frozenset(
-    "json png jpg jpeg gif bmp tif tiff woff woff2 webm mp4 ogg mp3 m4a wav txt pdf rtf doc docx xls xlsx ppt pptx odt"
-    " ods odp csv vtt webvtt".split()  # noqa: SIM905 - as a list of strings nobody could survey them
+    {
+        *("json", "txt", "png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "woff", "woff2"),
+        *("webm", "mp4", "ogg", "mp3", "m4a", "wav", "vtt", "webvtt", "csv", "pdf", "rtf"),
+        *("doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp"),
+    }
 )
 _VERSIONED = frozenset({licence for licence in LICENCES if licence.startswith("CC ")} - {"CC PDM"})
 _VERSIONS = frozenset({"1.0", "2.0", "2.5", "3.0", "4.0"})
@@ -43,7 +46,9 @@ _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _TITLE = 255
 
 
-def problems(manifest: Mapping[str, Any], content: Mapping[str, Any], names: Collection[str], versions: VersionSet) -> list[str]:
+def problems(
+    manifest: Mapping[str, Any], content: Mapping[str, Any], names: Collection[str], versions: VersionSet
+) -> list[str]:
     """Return what is wrong with a package, a sentence each.
 
     Takes h5p.json, content.json, and the names of all files.
@@ -89,6 +94,10 @@ def _rights(said: Mapping[str, Any], where: str) -> Iterator[str]:
         yield f"{where}: {licence} has no version {version!r}"
     elif licence not in _VERSIONED | {"GNU GPL"} and version:
         yield f"{where}: {licence} has no version"
+    yield from _facts(said, where)
+
+
+def _facts(said: Mapping[str, Any], where: str) -> Iterator[str]:
     for author in said.get("authors", []):
         if not author.get("name") or author.get("role") not in ROLES:
             yield f"{where}: {author} is no author"

@@ -26,8 +26,10 @@ _IMPLIED = (
 _SAME = {"b": "strong", "i": "em", "s": "del", "ins": "u", "kbd": "code", "samp": "code", "tt": "code", "var": "em"}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | frozenset(
-    "blockquote caption dd details div dl dt figcaption figure li ol p pre section summary table tbody tfoot thead tr ul"
-    "".split()  # noqa: SIM905 - as a list of strings nobody could survey them
+    {
+        *("blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "li", "ol", "p", "pre"),
+        *("section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul"),
+    }
 )
 _VOID = frozenset({"br", "hr"})
 _CELLS = frozenset({"td", "th"})

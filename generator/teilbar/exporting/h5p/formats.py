@@ -124,7 +124,9 @@ def language_of(unit: Unit, kit: Kit) -> Language:
 def _tag(unit: Unit, kit: Kit) -> str:
     """Return a unit's language as h5p.json takes it: letters and hyphens alone."""
     written = unit.metadata.language or kit.language
-    whole = len(written) <= _LONGEST_LANGUAGE and written.replace("-", "").isascii() and written.replace("-", "").isalpha()
+    whole = (
+        len(written) <= _LONGEST_LANGUAGE and written.replace("-", "").isascii() and written.replace("-", "").isalpha()
+    )
     return written if whole else written.partition("-")[0][:_LONGEST_LANGUAGE]
 
 

@@ -24,14 +24,13 @@ from teilbar.model.document import (
     Text,
     ThematicBreak,
 )
-from teilbar.model.questions import Match, Order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from teilbar.exporting.h5p.markup import Markup
     from teilbar.model.document import Block, Blocks, Gap, Image, Inlines
-    from teilbar.model.questions import DragWords
+    from teilbar.model.questions import DragWords, Match, Order
 
 _SIGNS = {"*": "\ufdd2", "/": "\ufdd3", ":": "\ufdd4", "\\": "\ufdd5"}
 """What stands for a sign until it is written; no author can write these (Unicode, noncharacters)."""
@@ -39,7 +38,13 @@ _STAR = _SIGNS["*"]
 _ENTITIES = str.maketrans({stand_in: f"&#{ord(sign)};" for sign, stand_in in _SIGNS.items()})
 _HIDDEN = str.maketrans(_SIGNS)
 _SHARP = str.maketrans({"ß": "ss", "ẞ": "SS"})
-_PLAIN = str.maketrans({**dict.fromkeys("„“”«»", '"'), **dict.fromkeys("’‘‚", "'"), **dict.fromkeys("–—‑", "-")})
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("„“”«»", '"'),
+        **dict.fromkeys("’\N{LEFT SINGLE QUOTATION MARK}\N{SINGLE LOW-9 QUOTATION MARK}", "'"),
+        **dict.fromkeys("–—\N{NON-BREAKING HYPHEN}", "-"),
+    }
+)
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 _MARKED = re.compile(r"\ufdd6(.*?)\ufdd7", re.DOTALL)
 _OPEN, _CLOSE = "\ufdd6", "\ufdd7"
@@ -109,7 +114,7 @@ def pictures_in(blocks: Blocks) -> Iterator[Image]:
     yield from (block.image for block in blocks if isinstance(block, Figure))
 
 
-def _lines(block: Block) -> Iterator[tuple[str, Inlines]]:
+def _lines(block: Block) -> Iterator[tuple[str, Inlines]]:  # noqa: C901 - one case a block type
     match block:
         case Paragraph(children) | HtmlBlock(children) | Heading(children=children):
             yield "", children

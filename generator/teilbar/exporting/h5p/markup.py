@@ -1,7 +1,7 @@
-"""Blocks of the document model as plain HTML, before it is fitted to what a field of H5P may hold (fitting.py).
+r"""Blocks of the document model as plain HTML, before it is fitted to what a field of H5P may hold (fitting.py).
 
-Formulas are LaTeX in ``\\( \\)``, which H5P's own display of formulas reads. Pictures stand elsewhere, as content of their
-own; where they cannot, their alternative text stands for them.
+Formulas are LaTeX in ``\( \)``, which H5P's own display of formulas reads. Pictures stand elsewhere, as content of
+their own; where they cannot, their alternative text stands for them.
 """
 
 from __future__ import annotations

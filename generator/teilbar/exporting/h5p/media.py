@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from teilbar.exporting.h5p.parts import Part
 from teilbar.exporting.h5p.fitting import as_text
+from teilbar.exporting.h5p.parts import Part
 from teilbar.exporting.h5p.rights import copyright_of_medium, rights_of_medium
 from teilbar.rendering.media import kind_of
 from teilbar.renditions import MediumKind, PictureOptions, plan
@@ -70,8 +70,8 @@ class Media:
         fallback = plan(medium.facts, PictureOptions()).fallback
         name = file_name(base, fallback)
         if fallback.kind != "svg":
-            size = {"width": fallback.width, "height": fallback.height}
-            return self._held(medium, name, {"mime": fallback.media_type, **size})
+            shown = {"mime": fallback.media_type, "width": fallback.width, "height": fallback.height}
+            return self._held(medium, name, shown)
         width, height = raster_size(fallback.width, fallback.height)
         size = {"width": width} | ({"height": height} if height else {})
         drawn = rasterised(_bytes(self._kit.media[name]), fallback.width, fallback.height)
@@ -84,9 +84,7 @@ class Media:
         shown = name if own == suffix else f"{stem}-{own}.{suffix}"
         return self._held(medium, shown, {"mime": mime}, self._kit.media[name])
 
-    def _held(
-        self, medium: Medium, name: str, facts: dict[str, Any], content: Content | None = None
-    ) -> dict[str, Any]:
+    def _held(self, medium: Medium, name: str, facts: dict[str, Any], content: Content | None = None) -> dict[str, Any]:
         place = f"{_FOLDERS[kind_of(medium)]}/{name.rpartition('/')[2].lstrip('_.')}"
         self.files[place] = self._kit.media[name] if content is None else content
         return {"path": place, **facts, "copyright": copyright_of_medium(medium, self._unit, self._kit)}

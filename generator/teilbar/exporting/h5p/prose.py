@@ -93,7 +93,7 @@ class _Run:
         return medium is None or medium.record is None or not medium.record.is_caption
 
 
-def parts_of(
+def parts_of(  # noqa: PLR0913, PLR0917 - where blocks stand, and what is made of them
     blocks: Blocks,
     place: str,
     title: str,

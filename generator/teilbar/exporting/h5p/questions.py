@@ -54,7 +54,7 @@ def quiz_part(question: Question, desk: Desk) -> Part | None:
     return asked.part if asked else None
 
 
-def scored(question: Question, desk: Desk, *, alone: bool) -> Asked | None:
+def scored(question: Question, desk: Desk, *, alone: bool) -> Asked | None:  # noqa: PLR0911 - one case a kind
     """Return a question with what stands around it; ``alone`` where nothing can. None for a kind without points."""
     match question:
         case Choice():
@@ -101,7 +101,9 @@ def _answer(answer: Answer, desk: Desk) -> dict[str, Any]:
     if not answer.feedback:
         return written
     tags = tags_of(name, "answers[].tipsAndFeedback.chosenFeedback")
-    return written | {"tipsAndFeedback": {"chosenFeedback": fit(desk.markup.html(answer.feedback, pictures=True), tags)}}
+    return written | {
+        "tipsAndFeedback": {"chosenFeedback": fit(desk.markup.html(answer.feedback, pictures=True), tags)}
+    }
 
 
 def _true_false(question: TrueFalse, desk: Desk, *, alone: bool) -> Asked:
@@ -181,7 +183,9 @@ def _worded(  # noqa: PLR0913 - a question and how it is drawn
     said = stated(question, desk, body, shown, alone=alone)
     params = params | {
         "media": medium_params(question, said, desk),
-        "taskDescription": task_html(question, said, desk, tags_of(name, "taskDescription"), _how(question, desk, alone=alone)),
+        "taskDescription": task_html(
+            question, said, desk, tags_of(name, "taskDescription"), _how(question, desk, alone=alone)
+        ),
         "overallFeedback": overall_feedback(question, desk),
     }
     return _asked(name, question, params, said.before, desk, alone=alone)
@@ -196,7 +200,7 @@ def _hint(question: Question, desk: Desk, *, alone: bool) -> str:
     return hint_html(question, desk) if alone else ""
 
 
-def _asked(  # noqa: PLR0913, PLR0917 - what a question is put together of
+def _asked(  # noqa: PLR0913 - what a question is put together of
     name: str, question: Question, params: dict[str, Any], before: tuple[Part, ...], desk: Desk, *, alone: bool
 ) -> Asked:
     part = Part(name, question.id, title_of(question, desk), params)
