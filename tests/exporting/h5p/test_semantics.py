@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,12 +13,13 @@ from exporting.h5p.conftest import parts_in
 from exporting.h5p.semantics import Semantics, filtered
 from teilbar.exporting.h5p.fields import Field, content_type, content_types
 from teilbar.exporting.h5p.sets import read_sets, version_set, version_sets
+from teilbar.texts import LANGUAGES, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from exporting.h5p.conftest import Package
+    from teilbar.texts import Language
 
 NEWER = "core-1_27-quiz-1_21"
 
@@ -61,6 +64,22 @@ def _read(field: Mapping[str, Any], ours: Field) -> dict[str, Any]:
         "range": (field.get("min"), field.get("max")) if is_number else (None, None),
         "longest": field.get("maxLength"),
     }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", content_types())
+def test_our_words_have_the_signs_that_h5p_fills_in_and_are_no_copies(
+    name: str, language: Language, real: Semantics
+) -> None:
+    places = real.places(name)
+    for place, one in content_type(name).fields.items():
+        if one.label:
+            ours, theirs = text(f"h5p.word.{one.label}", language), places[place].get("default", "")
+            assert set(re.findall(SIGN, ours)) == set(re.findall(SIGN, theirs)), place
+            assert len(ours.split()) < 4 or ours != theirs, place
+
+
+SIGN = r"@[a-z]+|:(?:num|total|ans)|%(?:d|total)"
 
 
 @pytest.mark.parametrize("name", content_types())
@@ -166,3 +185,12 @@ def test_the_interpreter_sees_faults(kind: str, newer: Mapping[str, Package], re
 )
 def test_the_filter_filters(tags: list[str] | None, text: str, left: str) -> None:
     assert filtered(text, {} if tags is None else {"tags": tags}) == left
+
+
+def test_the_documentation_has_the_table() -> None:
+    sets = version_sets()
+    rows = [
+        f"| {name} | {' | '.join(versions.versions[name] for versions in sets.values())} |" for name in content_types()
+    ]
+    table = "\n".join([f"| Inhaltstyp | {' | '.join(sets)} |", "|---|---|---|", *rows])
+    assert table in (Path(__file__).parents[3] / "docs" / "h5p.md").read_text("utf-8")
