@@ -116,6 +116,10 @@ DAMAGE: Mapping[str, tuple[Callable[[dict[str, Any], dict[str, Any], set[str]], 
 }
 
 
+IN_CONTENT = frozenset(list(DAMAGE)[list(DAMAGE).index("a medium's licence in the other scheme") :])
+"""The kinds that are in content.json."""
+
+
 def test_what_is_made_has_no_problem(h5p: Mapping[str, Package]) -> None:
     for package in h5p.values():
         assert problems(package.manifest, package.content, package.names, version_set()) == []
