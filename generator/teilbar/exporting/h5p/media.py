@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from teilbar.exporting.h5p.fitting import as_text
 from teilbar.exporting.h5p.parts import Part
 from teilbar.exporting.h5p.rights import copyright_of_medium, rights_of_medium
+from teilbar.licensing.travelling import record_in_picture
 from teilbar.rendering.media import kind_of
 from teilbar.renditions import MediumKind, PictureOptions, plan
 from teilbar.renditions.naming import file_name
@@ -74,7 +75,9 @@ class Media:
             return self._held(medium, name, shown)
         width, height = raster_size(fallback.width, fallback.height)
         size = {"width": width} | ({"height": height} if height else {})
-        drawn = rasterised(_bytes(self._kit.media[name]), fallback.width, fallback.height)
+        record = record_in_picture(medium.record, self._kit.licences, self._kit.language)
+        svg = _bytes(self._kit.media[name])
+        drawn = rasterised(svg, fallback.width, fallback.height, record, PictureOptions())
         return self._held(medium, f"{name.removesuffix('.svg')}-svg.png", {"mime": "image/png", **size}, drawn)
 
     def _recording(self, medium: Medium) -> dict[str, Any]:

@@ -8,13 +8,22 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from io import BytesIO
+from typing import TYPE_CHECKING
 
 import resvg_py
+from PIL import Image
+
+from teilbar.renditions.encoding import encode
+
+if TYPE_CHECKING:
+    from teilbar.renditions.plan import PictureOptions
 
 _FONTS = "font_source_sans_pro"
 _FAMILY = "Source Sans Pro"
 _SCALE = 2
 _LONGEST = 4096  # pixels of a side
+_OPAQUE = 255
 _WIDTH_OF_NONE = 800  # pixels, of a drawing that says no size
 
 
@@ -26,13 +35,15 @@ def raster_size(width: int | None, height: int | None) -> tuple[int, int | None]
     return max(1, round(width * scale)), max(1, round(height * scale))
 
 
-def rasterised(svg: bytes, width: int | None, height: int | None) -> bytes:
-    """Return a cleaned drawing as PNG, twice as large as it says it is.
+def rasterised(
+    svg: bytes, width: int | None, height: int | None, record_xmp: bytes | None, options: PictureOptions
+) -> bytes:
+    """Return a cleaned drawing as PNG, twice as large as it says it is, with the licence's record in it.
 
     Raises ValueError for what cannot be drawn.
     """
     size = raster_size(width, height)
-    return bytes(
+    drawn = bytes(
         resvg_py.svg_to_bytes(
             svg_string=svg.decode("utf-8"),
             width=size[0],
@@ -47,6 +58,11 @@ def rasterised(svg: bytes, width: int | None, height: int | None) -> bytes:
             monospace_family=_FAMILY,
         )
     )
+    with Image.open(BytesIO(drawn)) as picture:
+        image = picture.convert("RGBA")
+        if image.getchannel("A").getextrema() == (_OPAQUE, _OPAQUE):
+            image = image.convert("RGB")
+        return encode(image, "image/png", record_xmp, options, drawn=True)
 
 
 @cache
