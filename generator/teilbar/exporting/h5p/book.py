@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from teilbar.model.unit import Unit
 
 BOOK, COLUMN, QUIZ = "H5P.InteractiveBook", "H5P.Column", "H5P.QuestionSet"
-_CREDITS = "credits"
+_CREDITS, _NOTES, _START = "/credits", "/footnotes", "/start"
+"""Places that no anchor of the author's can be."""
 _CAPTION = re.compile("<caption>.*?</caption>")
 _MOST_CHAPTERS = content_type(BOOK).most["chapters"]
 _CHAPTER_LEVEL, _LOWEST_LEVEL = 2, 3  # headings in prose are of these two levels only
@@ -51,7 +52,7 @@ def unit_part(unit: Unit, kit: Kit, desk: Desk) -> Part:
     chapters = [
         _column(
             _step_parts(step, unit, desk, "" if at else introduction, headed=False, last=at == len(steps) - 1),
-            step.anchor or "start",
+            step.anchor or _START,
             step.title,
         )
         for at, step in enumerate(steps)
@@ -123,14 +124,14 @@ def _step_parts(  # noqa: PLR0913 - a step and what stands around it
             before += heading_html(heading, desk, level=level)
         title = one.text or step.title
         made += parts_of(
-            section.blocks, one.id or "start", title, desk, lambda asked: question_parts(asked, desk), before
+            section.blocks, one.id or _START, title, desk, lambda asked: question_parts(asked, desk), before
         )
         before = ""
     if before:
-        made.append(text_part(before, f"{step.anchor}/heading", step.title))
+        made.append(text_part(before, f"{step.anchor or _START}/heading", step.title))
     if last:
         made += _notes(unit, desk)
-    return tuple(made) or (text_part(f"<p>{escape(step.title)}</p>", f"{step.anchor}/empty", step.title),)
+    return tuple(made) or (text_part(f"<p>{escape(step.title)}</p>", f"{step.anchor or _START}/empty", step.title),)
 
 
 def _notes(unit: Unit, desk: Desk) -> Iterator[Part]:
@@ -138,7 +139,7 @@ def _notes(unit: Unit, desk: Desk) -> Iterator[Part]:
     notes = tuple(block for note in unit.document.footnotes for block in _numbered(note))
     title = text("footnotes", desk.language)
     if notes:
-        yield from parts_of(notes, "footnotes", title, desk, lambda asked: question_parts(asked, desk), "<hr>")
+        yield from parts_of(notes, _NOTES, title, desk, lambda asked: question_parts(asked, desk), "<hr>")
 
 
 def _numbered(note: Footnote) -> Blocks:

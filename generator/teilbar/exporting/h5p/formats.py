@@ -131,4 +131,4 @@ def _tag(unit: Unit, kit: Kit) -> str:
 
 
 def _json(said: Mapping[str, Any]) -> bytes:
-    return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

@@ -92,8 +92,8 @@ def _frequent(question: Faq, desk: Desk) -> Iterator[Part]:
     title = title_of(question, desk)
     for first in range(0, len(question.entries), _MOST_PANELS):
         entries = question.entries[first : first + _MOST_PANELS]
-        place = f"{question.id}/{first}" if first else question.id
-        panels = [_panel(entry, f"{place}/{at}", desk) for at, entry in enumerate(entries, 1)]
+        place = f"{question.id}/from/{first}" if first else question.id
+        panels = [_panel(entry, f"{question.id}/entry/{at}", desk) for at, entry in enumerate(entries, first)]
         yield Part("H5P.Accordion", place, title, {"panels": panels})
     answers = tuple(block for entry in question.entries for block in entry.answer)
     yield from media_of(answers, question.id, title, desk)
