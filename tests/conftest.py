@@ -41,11 +41,20 @@ def shared_fixtures() -> Path:
     ``TEILBAR_SHARED`` names another ``shared``. A stranger's clone has none: there the test is skipped. CI has it:
     there the test fails without.
     """
-    shared = Path(os.environ.get("TEILBAR_SHARED") or ROOT.parent / "shared")
-    fixtures = shared / "fixtures"
-    if fixtures.is_dir():
-        return fixtures
-    reason = f"the real courses are missing: no folder {fixtures}; TEILBAR_SHARED names the folder above it"
+    return _shared("fixtures", "the real courses are missing")
+
+
+@pytest.fixture(scope="session")
+def h5p_semantics() -> Path:
+    """Return the folder of real content types of H5P, ``h5p-semantics`` in ``shared``: see :func:`shared_fixtures`."""
+    return _shared("h5p-semantics", "the real semantics of H5P are missing")
+
+
+def _shared(name: str, lacking: str) -> Path:
+    folder = Path(os.environ.get("TEILBAR_SHARED") or ROOT.parent / "shared") / name
+    if folder.is_dir():
+        return folder
+    reason = f"{lacking}: no folder {folder}; TEILBAR_SHARED names the folder above it"
     if os.environ.get("CI") == "true":
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)

@@ -111,7 +111,7 @@ def build(options: Options, progress: Progress | None = None) -> Built:
         progress.begin(text("progress.packages", options.language))
         packer = Packer(hub, licences, name, workshop)
         downloads = tuple(packer.pack_all(library, formats, published, site, progress.advance))
-        found = (*too_large(downloads, hub, published, library), *without_schemas(downloads))
+        found = (*packer.remarks, *too_large(downloads, hub, published, library), *without_schemas(downloads))
         verdict = replace(verdict, findings=(*verdict.findings, *found))
         said = records(verdict, downloads, licences, site_address(hub), with_pages=options.site)
         for path, data in said.items():

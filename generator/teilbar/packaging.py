@@ -17,7 +17,7 @@ from teilbar.outcome import UNPUBLISHED
 from teilbar.progress import Silent
 from teilbar.publishing.assembly import Assembly, Manifest
 from teilbar.publishing.compose import site_name
-from teilbar.publishing.downloads import Packer, chosen_formats
+from teilbar.publishing.downloads import Packer, chosen_formats, has_package
 from teilbar.publishing.media import MediaMaker, publish_media, without_broken_pictures
 from teilbar.publishing.overwriting import refuse_to_overwrite_content, refuse_to_overwrite_file
 from teilbar.publishing.places import behind_links
@@ -81,6 +81,7 @@ def package(name: str, package_format: str, options: Options, progress: Progress
         verdict = without_broken_pictures(replace(checked.verdict, library=alone), maker)
         packer = Packer(checked.hub, licences, site_name(checked.hub, checked.label), workshop)
         download = _write(verdict, wanted, maker, packer, checked.root, replace(options, out=out), progress)
+        verdict = replace(verdict, findings=(*verdict.findings, *packer.remarks))
     held = {page.file for page in (*alone.units, *alone.paths)}
     return Packaged(download.size, tuple(found for found in verdict.findings if found.concerns in held))
 
@@ -99,6 +100,8 @@ def _alone(name: str, wanted: Format, checked: Checked, source: Source) -> Libra
     unit = next((unit for unit in library.units if unit.id == name), None)
     if unit is None or unit.withheld:
         return tuple(_reasons(unit, name, checked, source))
+    if not has_package(unit, wanted):
+        return (finding("format-has-nothing", unit.file, format=wanted.name),)
     return replace(library, units=(unit,), paths=(), pages=())
 
 

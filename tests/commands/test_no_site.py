@@ -82,7 +82,8 @@ def test_a_catalogue_names_pages_only_where_they_are(bench: Workbench) -> None:
     bench.run("build", "--no-site", "--out", "../pakete")
     film = units(bench.folder / "pakete")[0]
     assert film["url"] == "https://haus.example/hub/einheiten/film/index.html"
-    assert film["downloads"][0]["url"] == "https://haus.example/hub/downloads/film/film.offline.zip"
+    addresses = {download["format"]: download["url"] for download in film["downloads"]}
+    assert addresses["offline"] == "https://haus.example/hub/downloads/film/film.offline.zip"
 
 
 def test_one_unit_alone(bench: Workbench) -> None:

@@ -94,6 +94,13 @@ def test_a_unit_that_is_not_offered_has_none_and_the_reason_is_said(bench: Workb
     assert files_of(bench) == before
 
 
+def test_a_format_that_has_nothing_to_pack_says_so(bench: Workbench) -> None:
+    said = bench.run("package", "turm", "--format", "h5p-quiz", "--out", "../turm.quiz.h5p")
+    assert (said.exit, re.findall(r"\(([a-z]+-[a-z-]+)\)", said.text)) == (1, ["format-has-nothing"])
+    assert not (bench.folder / "turm.quiz.h5p").exists()
+    assert bench.run("package", "turm", "--format", "h5p", "--out", "../turm.h5p").exit == 0
+
+
 def test_what_blocks_only_where_it_is_asked_for(bench: Workbench) -> None:
     text = bench.source / "einheiten" / "turm" / "index.md"
     text.write_text(text.read_text("utf-8").replace("kurz: Ein Satz.\n", ""), "utf-8")

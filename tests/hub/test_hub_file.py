@@ -72,7 +72,7 @@ def test_everything_a_hub_may_say(tmp_path: Path) -> None:
             medien_eigene: ja
             blockiert: text-not-utf8
             navigation: [impressum.md]
-            h5p_set: 2024
+            h5p_set: core-1_27
             formate: [offline, h5p]
         """,
     )
@@ -84,7 +84,7 @@ def test_everything_a_hub_may_say(tmp_path: Path) -> None:
     assert (hub.publisher.name, hub.publisher.contact, hub.publisher.sample) == ("Haus", "a@haus.de", False)
     assert hub.areas == (Area(id="aesthetik-kunst", name="Ästhetik & Kunst"), Area(id="medien", name="Medien"))
     assert (hub.blocking, hub.navigation, hub.formats) == (("text-not-utf8",), ("impressum.md",), ("offline", "h5p"))
-    assert hub.h5p_set == "2024"
+    assert hub.h5p_set == "core-1_27"
 
 
 SPELLINGS = {
@@ -145,6 +145,11 @@ WRONG = {
     "text for teilbar": ("extra:\n  teilbar: ja\n", [("hub-option-mapping", 2)], "Bei `extra.teilbar`"),
     "list for the theme": ("theme: [material]\n", [("hub-option-mapping", 1)], "Bei `theme`"),
     "text for a truth": (ours("medien_eigene: manche\n"), [("hub-option-truth", 3)], "`true` (ja) oder `false` (nein)"),
+    "set of content types nobody has": (
+        ours("h5p_set: neu\n"),
+        [("hub-option-choice", 3)],
+        "diesen erwartet: core-1_27, core-1_27-quiz-1_21",
+    ),
     "language nobody has": (ours("sprache: fr\n"), [("hub-option-choice", 3)], "diesen erwartet: de, en"),
     "mapping for a list": (ours("autor: {name: Ada}\n"), [("hub-option-list", 3)], "wird eine Liste erwartet"),
     "mapping in a list": (ours("autor:\n  - Ada\n  - {name: Bo}\n"), [("hub-option-text", 5)], "`extra.teilbar.autor`"),

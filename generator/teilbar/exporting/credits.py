@@ -33,10 +33,15 @@ def visible_credits(unit: Unit, kit: Kit) -> str:
 
     A learning platform may hide what stands in a package's own fields for it, so it stands in the content, too.
     """
+    return "".join(credit_parts(unit, kit))
+
+
+def credit_parts(unit: Unit, kit: Kit) -> tuple[str, str, str]:
+    """Return it in parts: the unit's credit, the licence of the whole, the table; the last two may be empty."""
     credit, language = _of_page(unit, kit), kit.language
     media = credits_table(_named(unit, kit), language)
     whole = whole_html(credit.licence, _whole(unit, kit), language) if media else ""
-    return credit_html(credit, language) + whole + media
+    return credit_html(credit, language), whole, media
 
 
 def credit_files(unit: Unit, kit: Kit, folder: str = "") -> Iterator[Entry]:

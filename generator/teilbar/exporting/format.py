@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from teilbar.exporting.archive import Entry
     from teilbar.exporting.deflating import Content, Deflated
     from teilbar.licensing.registry import Registry
+    from teilbar.model.findings import Finding
     from teilbar.model.unit import LearningPath, Page, Unit
     from teilbar.texts import Language
 
@@ -41,6 +42,8 @@ class Kit:
     """Whether what is typed into gaps has to be written exactly like the answer."""
     pass_mark: int = PASS_MARK
     """Per cent of the points from which on a unit is passed."""
+    h5p_set: str = ""
+    """The version set of H5P's content types; empty for the most widely accepted one."""
     addresses: Mapping[str, str] = field(default_factory=dict)
     """The address on the web of each text in the package, by its file; none where the hub has no address."""
 
@@ -83,6 +86,36 @@ class UnitFormat(Format, Protocol):
         Among them are those of :func:`teilbar.exporting.credits.credit_files`; what a reader sees of the package holds
         :func:`teilbar.exporting.credits.visible_credits`.
         """
+        ...
+
+
+@runtime_checkable
+class Selective(Protocol):
+    """A format that has nothing to pack of some units: of those there is no package."""
+
+    def packs(self, unit: Unit) -> bool:
+        """Tell whether there is a package of a unit, by its outline: without reading the text."""
+        ...
+
+
+@runtime_checkable
+class Demanding(Protocol):
+    """A format whose packages need something of the platform that takes them."""
+
+    settings: ClassVar[tuple[str, ...]]
+    """The settings of the hub, by their names in :class:`Kit`, that a package depends on."""
+
+    def demand(self, unit: Unit, language: Language, settings: Mapping[str, Any]) -> str:
+        """Return what a unit's package needs, as a sentence for whoever runs the platform; by the unit's outline."""
+        ...
+
+
+@runtime_checkable
+class Remarking(Protocol):
+    """A format that cannot hold everything as it is on the site."""
+
+    def remarks(self, unit: Unit) -> Iterator[Finding]:
+        """Yield a hint for each thing that becomes something else in a unit's package."""
         ...
 
 

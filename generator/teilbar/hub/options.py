@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 from slugify import slugify
+
+from teilbar.exporting.h5p.sets import version_sets
 
 _SPELLINGS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "ae"), ("Ö", "oe"), ("Ü", "ue"))
 
@@ -69,6 +71,14 @@ def _as_percent(value: object) -> object:
     if not written or not 1 <= int(written[1]) <= 100:  # noqa: PLR2004 - per cent
         raise PydanticCustomError("percent", "not a percentage")  # noqa: EM101 - pydantic wants a literal
     return int(written[1])
+
+
+def _known_set(value: str) -> str:
+    known = version_sets()
+    if value and value not in known:
+        expected = " or ".join(f"'{name}'" for name in known)
+        raise PydanticKnownError("literal_error", {"expected": expected})  # noqa: EM101 - pydantic wants a literal
+    return value
 
 
 def _with_slash(value: str) -> str:
@@ -184,7 +194,7 @@ class Options(Frozen):
     """Pages that every page links to in its foot, as paths in the content folder."""
     formats: Texts = Field(default=(), alias="formate")
     """Package formats to build; empty for the usual ones."""
-    h5p_set: str = ""
+    h5p_set: Annotated[str, AfterValidator(_known_set)] = ""
     """Version set of H5P content types; empty for the most widely accepted one."""
 
 

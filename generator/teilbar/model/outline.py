@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from teilbar.model.answers import maximum
 from teilbar.model.document import (
     Code,
     CodeBlock,
@@ -23,6 +24,7 @@ from teilbar.model.document import (
     MathBlock,
     Paragraph,
     SoftBreak,
+    Table,
     Text,
 )
 from teilbar.model.questions import ExploreImage, GapText, Question
@@ -74,6 +76,15 @@ class Outline:
     references: tuple[Reference, ...] = ()
     """In reading order."""
     formulas: tuple[Math | MathBlock, ...] = ()
+    levels: tuple[tuple[int, bool], ...] = ()
+    """Of each section the level of its heading, 0 without one, and whether anything stands below it."""
+    kinds: frozenset[str] = frozenset()
+    """The kinds of questions in it."""
+    has_points: bool = False
+    """Whether any of them is scored."""
+    has_hints: bool = False
+    """Whether any of them has a hint of its own."""
+    has_tables: bool = False
     has_gaps: bool = False
     """Whether there are gaps to type into."""
     says_something: bool = False
@@ -87,6 +98,7 @@ def outline_of(document: Document) -> Outline:
     formulas: list[Math | MathBlock] = []
     captions = dict(_captions(document))
     overlaid = set()
+    questions = [node for node in walk(document) if isinstance(node, Question)]
     for node in walk(document):
         match node:
             case Heading() | Question():
@@ -116,7 +128,14 @@ def outline_of(document: Document) -> Outline:
         anchors=frozenset(anchors),
         references=tuple(references),
         formulas=tuple(formulas),
-        has_gaps=any(isinstance(node, GapText) for node in walk(document)),
+        levels=tuple(
+            (section.heading.level if section.heading else 0, bool(section.blocks)) for section in document.sections
+        ),
+        kinds=frozenset(question.kind for question in questions),
+        has_points=any(map(maximum, questions)),
+        has_hints=any(question.hint for question in questions),
+        has_tables=any(isinstance(node, Table) for node in walk(document)),
+        has_gaps=any(isinstance(question, GapText) for question in questions),
         says_something=_says_something(document),
     )
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
+from teilbar.exporting.format import Demanding
 from teilbar.licensing.credits import credit_of_page
 from teilbar.licensing.units import combination_of
+from teilbar.model.unit import Unit
 from teilbar.model.walk import is_visible
 from teilbar.publishing.downloads import packages_of
 from teilbar.publishing.pages import lists
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from teilbar.hub import Hub
     from teilbar.licensing.credits import Credit
     from teilbar.licensing.registry import Registry
-    from teilbar.model.unit import Library, Page, Unit
+    from teilbar.model.unit import Library, Page
     from teilbar.publishing.site_addresses import SiteTargets
     from teilbar.texts import Language
     from teilbar.workshop import Workshop
@@ -110,9 +112,11 @@ def _text_works(ground: Ground) -> Iterator[TextWork]:
     for page in sorted(library.pages, key=lambda page: page.id != ""):  # the home page's id is empty
         yield TextWork(page, targets.of(page))
     ways = _ways(library)
-    offered: dict[str, list[tuple[str, str]]] = {}
+    offered: dict[str, list[tuple[str, str, str]]] = {}
+    settings = {"h5p_set": ground.hub.h5p_set}
     for work, _, one in packages_of(library, ground.formats):
-        offered.setdefault(work.file, []).append((one.label(language), package_path(work, one)))
+        demand = one.demand(work, language, settings) if isinstance(one, Demanding) and isinstance(work, Unit) else ""
+        offered.setdefault(work.file, []).append((one.label(language), package_path(work, one), demand))
     for unit in library.units:
         downloads = tuple(offered.get(unit.file, ()))
         combined = combination_of(unit, licences)

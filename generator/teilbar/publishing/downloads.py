@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from teilbar.cache import digest_of
 from teilbar.exporting.archive import COMPRESSION, write_archive
 from teilbar.exporting.deflating import deflated
-from teilbar.exporting.format import Kit, PathFormat, UnitFormat, all_formats
+from teilbar.exporting.format import Kit, PathFormat, Remarking, Selective, UnitFormat, all_formats
 from teilbar.exporting.recipe import entries_of, recipe_of
 from teilbar.fingerprints import fingerprint
 from teilbar.licensing.units import combination_of
@@ -81,6 +81,13 @@ class Package:
         problem = f"{self.format.name} makes no packages of {self.work.file}"
         raise TypeError(problem)
 
+    def remarks(self) -> tuple[Finding, ...]:
+        """Return what becomes something else in it than it is on the site."""
+        match self.format, self.work:
+            case Remarking() as remarking, Unit() as unit:
+                return tuple(remarking.remarks(unit))
+        return ()
+
 
 @dataclass(frozen=True, slots=True)
 class Packed:
@@ -91,16 +98,32 @@ class Packed:
     """The names of what it took of all that packages share."""
     new: Recipe | None
     """What had to be made for it; None where it was only put together again."""
+    remarks: tuple[Finding, ...]
+    """What becomes something else in it."""
 
 
 def pack(package: Package) -> Packed:
     """Write a package. Raises OSError where the disk refuses."""
     kept = package.cache.get(package.key)
-    known: Recipe | None = pickle.loads(kept) if kept else None  # noqa: S301 - this person's own, by digest
-    recipe = known or recipe_of(package.entries(), package.kit)
+    known: Kept | None = pickle.loads(kept) if kept else None  # noqa: S301 - this person's own, by digest
+    recipe, remarks = known or (recipe_of(package.entries(), package.kit), package.remarks())
     written = write_archive(package.file, entries_of(recipe, package.kit))
     taken = tuple(sorted(part.taken for part in recipe if part.taken in package.kit.shared))
-    return Packed(written, taken, None if known else recipe)
+    return Packed(written, taken, None if known else recipe, remarks)
+
+
+Kept: TypeAlias = "tuple[Recipe, tuple[Finding, ...]]"
+"""What is kept of a package: its recipe, and what becomes something else in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A package that was made before."""
+
+    key: str
+    """The digest of all that its bytes depend on."""
+    written: Written
+    remarks: tuple[Finding, ...]
 
 
 ARCHIVES = Step("archive", pack, seconds=0.004, kept=False)
@@ -121,6 +144,8 @@ class Packer:
         self._shared_keys = {path: digest_of(file) for path, file in shared.items()}
         self._said_to_all = fingerprint(sorted(shared), hub.language, name)
         self._licence_keys: dict[str, str] = {}
+        self.remarks: list[Finding] = []
+        """What becomes something else in the packages that were made so far than it is on the site."""
 
     def pack_all(
         self,
@@ -140,8 +165,9 @@ class Packer:
             path = package_path(work, package_format)
             package = self.package(work, units, package_format, published, site.folder / path)
             known = self._known(package)
-            if known and site.reuse(path, known[0]):
-                yield _download(package, path, known[1])
+            if known and site.reuse(path, known.key):
+                self.remarks.extend(known.remarks)
+                yield _download(package, path, known.written)
                 advance()
             else:
                 waiting.append((path, package))
@@ -149,6 +175,7 @@ class Packer:
         for (path, package), packed in zip(waiting, self._workshop.make(ARCHIVES, orders), strict=True):
             site.add(path, self._archive_key(package, packed.taken))
             self._keep(path, package, packed)
+            self.remarks.extend(packed.remarks)
             yield _download(package, path, packed.written)
             advance()
 
@@ -156,14 +183,15 @@ class Packer:
         site.prepare(path)
         return Order(package.key, path, package)
 
-    def _known(self, package: Package) -> tuple[str, Written] | None:
-        """Return the digest of a package's bytes' origins, and what was written, where that was made before."""
+    def _known(self, package: Package) -> _Known | None:
+        """Return what is known of a package that was made before."""
         taken = self._cache.get(digest_of("taken", package.key))
         if taken is None:
             return None
-        key = self._archive_key(package, pickle.loads(taken))  # noqa: S301 - this person's own, by digest
+        names, remarks = pickle.loads(taken)  # noqa: S301 - this person's own, by digest
+        key = self._archive_key(package, names)
         kept = self._cache.get(digest_of("archive", key))
-        return (key, pickle.loads(kept)) if kept else None  # noqa: S301 - as above
+        return _Known(key, pickle.loads(kept), remarks) if kept else None  # noqa: S301 - as above
 
     def _archive_key(self, package: Package, taken: Iterable[str]) -> str:
         """Return the digest of all that the bytes of a package depend on: its files, and what it took of the shared."""
@@ -171,10 +199,11 @@ class Packer:
 
     def _keep(self, path: str, package: Package, packed: Packed) -> None:
         key = self._archive_key(package, packed.taken)
-        self._cache.put(digest_of("taken", package.key), pickle.dumps(packed.taken))
+        self._cache.put(digest_of("taken", package.key), pickle.dumps((packed.taken, packed.remarks)))
         self._cache.put(digest_of("archive", key), pickle.dumps(packed.written))
         if packed.new:
-            self._cache.put(package.key, pickle.dumps(packed.new, pickle.HIGHEST_PROTOCOL))
+            kept: Kept = (packed.new, packed.remarks)
+            self._cache.put(package.key, pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))
             self._workshop.made.append(("package", path))
 
     def package(
@@ -199,6 +228,7 @@ class Packer:
             shared=self._shared,
             exact_gaps=self._hub.exact_gaps,
             pass_mark=self._hub.pass_mark,
+            h5p_set=self._hub.h5p_set,
             addresses={one.file: address for one in works if (address := self._address(one))},
         )
         contents = {name: piece.key for name, piece in files.items()}
@@ -237,10 +267,15 @@ def packages_of(
     formats = tuple(formats)
     offered = {unit.id: unit for unit in library.units if not unit.withheld}
     for unit in offered.values():
-        yield from ((unit, (unit,), one) for one in formats if isinstance(one, UnitFormat))
+        yield from ((unit, (unit,), one) for one in formats if isinstance(one, UnitFormat) and has_package(unit, one))
     for path in library.paths:
         if units := tuple(offered[unit] for unit in path.units if unit in offered):
             yield from ((path, units, one) for one in formats if isinstance(one, PathFormat))
+
+
+def has_package(unit: Unit, package_format: Format) -> bool:
+    """Tell whether a format has anything to pack of a unit."""
+    return not isinstance(package_format, Selective) or package_format.packs(unit)
 
 
 def without_schemas(downloads: Iterable[Download]) -> Iterator[Finding]:

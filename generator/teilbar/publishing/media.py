@@ -8,24 +8,20 @@ from typing import TYPE_CHECKING, TypeVar
 
 from teilbar.cache import digest_of
 from teilbar.fingerprints import fingerprint
-from teilbar.licensing.alterations import is_change
-from teilbar.licensing.credits import credit_of_medium
-from teilbar.licensing.lines import ai_words, plain_line
+from teilbar.licensing.travelling import record_in_picture
 from teilbar.made_by import made_by_room
 from teilbar.reading.errors import SourceError
 from teilbar.renditions import (
-    LicenceRecord,
     MediumKind,
     PictureOptions,
     Problem,
     UnusableMediumError,
-    licence_xmp,
     picture_renditions,
     plan,
     toolchain,
 )
 from teilbar.renditions.naming import file_name
-from teilbar.texts import finding, text
+from teilbar.texts import finding
 from teilbar.workshop import Order, Step
 
 if TYPE_CHECKING:
@@ -35,7 +31,6 @@ if TYPE_CHECKING:
     from teilbar.cache import Cache
     from teilbar.checking.verdict import Verdict
     from teilbar.licensing.registry import Registry
-    from teilbar.model.metadata import MediumRecord
     from teilbar.model.unit import Library, Medium, Page
     from teilbar.publishing.assembly import Assembly
     from teilbar.reading.source import Source
@@ -120,38 +115,13 @@ class MediaMaker:
             site.write(piece.path, piece.key, data)
 
     def _job(self, medium: Medium) -> _Job:
-        disk, xmp = self.source.files[medium.path].disk, self._xmp(medium) if _is_picture(medium) else None
+        disk = self.source.files[medium.path].disk
         if not _is_picture(medium):
             return _Job(digest_of("file", medium.digest), medium, disk, None, self.workshop.cache)
+        xmp = record_in_picture(medium, self.licences, self.language)
         how = ("pictures", made_by_room("renditions"), toolchain(), repr(PictureOptions()))
         key = digest_of(*how, medium.digest, xmp or b"", fingerprint(medium.facts))
         return _Job(key, medium, disk, xmp, self.workshop.cache)
-
-    def _notes(self, said: MediumRecord) -> Iterator[str]:
-        """Yield what was changed about a medium, and what part artificial intelligence had in it."""
-        if is_change(said.adaptation):
-            yield f"{text('credit.adaptation', self.language)}: {said.adaptation.rstrip(' .')}"
-        if words := ai_words(said.ai, self.language):
-            yield words
-
-    def _xmp(self, medium: Medium) -> bytes | None:
-        """Return the licence's record that travels in the picture; None where nothing was said."""
-        said = medium.record
-        if said is None:
-            return None
-        licence, credit = self.licences.resolve(said.licence), credit_of_medium(medium, None, self.licences)
-        return licence_xmp(
-            LicenceRecord(
-                title=said.title,
-                authors=tuple(person.name for person in said.authors),
-                licence=licence.label(self.language) if licence else said.licence,
-                licence_url=licence.url if licence else "",
-                free_of_rights=licence is not None and not licence.attribution,
-                source=(said.source.url or said.source.title) if said.source else "",
-                rights=plain_line(credit, self.language) if credit.says_something else "",
-                note=". ".join(self._notes(said)),
-            )
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ _SCRIPTS = (("copy.js", '<button type="button" class="tb-copy"'), ("questions.js
 """The theme's scripts that not every page needs, each with how that begins which it works on."""
 
 Part = StagedHeading | StagedHtml
-Downloads: TypeAlias = tuple[tuple[str, str], ...]
+Downloads: TypeAlias = tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def unit_page(
     """Return a unit's page.
 
     ``credit`` says who made it and what of it may be shared; ``ways`` are the learning paths it is part of;
-    ``downloads`` what its packages are for, with each one's place in the site.
+    ``downloads`` what its packages are for, with each one's place in the site and what a platform needs for it.
     """
     metadata = unit.metadata
     lead = f'<p class="tb-lead">{escape(metadata.summary)}</p>' if metadata.summary else ""
@@ -178,10 +178,19 @@ def _change(change: Change, language: Language, *, numbered: bool) -> str:
     return f'{version}<time datetime="{change.day}">{day_text(change.day, language)}</time>: {escape(change.summary)}'
 
 
+def _demand(demand: str, target: PageTarget) -> str:
+    """Return what a platform needs for a package, to unfold; empty where it needs nothing."""
+    if not demand:
+        return ""
+    asked = escape(text("page.demand", target.language))
+    return f'<details class="tb-demand"><summary>{asked}</summary><p>{escape(demand)}</p></details>'
+
+
 def _downloads(page: Page, downloads: Downloads, target: PageTarget) -> str:
     """Return the links to a text's packages, each with what it is for."""
     items = "".join(
-        f"<li>{tag('a', escape(label), href=relative(path, folder_of(page)))}</li>" for label, path in downloads
+        f"<li>{tag('a', escape(label), href=relative(path, folder_of(page)))}{_demand(demand, target)}</li>"
+        for label, path, demand in downloads
     )
     title = escape(text("page.downloads", target.language))
     return f'<div class="tb-downloads"><p><strong>{title}</strong></p><ul>{items}</ul></div>'
