@@ -12,17 +12,29 @@ from teilbar.exporting.h5p.media import Media
 from teilbar.exporting.h5p.prose import Desk
 from teilbar.licensing.registry import Registry
 from teilbar.linking import Links
+from teilbar.model.document import Image
 from teilbar.model.metadata import Metadata
-from teilbar.model.unit import Held, Library, Unit
+from teilbar.model.unit import Held, Library, Medium, Unit
+from teilbar.model.walk import walk
 from teilbar.reading.markdown.sections import read_document
+from teilbar.renditions import MediumFacts, MediumKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+NAMES = {"haus.png": "medien/haus.png", "klang.wav": "medien/klang.wav", "film.mkv": "medien/film.mkv"}
+HELD = {"medien/haus.jpg": b"JPEG", "medien/klang.wav": b"WAV", "medien/film.mkv": b"MKV"}
+MEDIA = {
+    "haus.png": MediumFacts(kind=MediumKind.PICTURE, format="png", media_type="image/png", width=90, height=60),
+    "klang.wav": MediumFacts(kind=MediumKind.SOUND, format="wav", media_type="audio/wav"),
+    "film.mkv": MediumFacts(kind=MediumKind.FILM, format="mkv", media_type="video/matroska"),
+}
+
+
 def kit(**more: Any) -> Kit:  # noqa: ANN401 - whatever a kit has
-    """Return a kit without media."""
-    given = {"language": "de", "hub_name": "Hub", "media": {}, "names": {}, "shared": {}}
+    """Return a kit."""
+    given: dict[str, Any] = {"language": "de", "hub_name": "Hub", "media": HELD, "names": NAMES, "shared": {}}
     return Kit(licences=Registry.load(), **given | more)
 
 
@@ -30,7 +42,11 @@ def unit(markdown: str, **more: Any) -> Unit:  # noqa: ANN401 - whatever metadat
     """Return a unit with a text."""
     metadata = Metadata(title="Titel", licence="CC BY 4.0", **more)
     document = read_document(markdown, file="einheit/index.md").document
-    return Unit(id="einheit", file="einheit/index.md", title="Titel", metadata=metadata, content=Held(document))
+    shown = {node.target for node in walk(document) if isinstance(node, Image)}
+    media = {name: Medium(name, 1, MEDIA[name]) for name in sorted(shown & MEDIA.keys())}
+    return Unit(
+        id="einheit", file="einheit/index.md", title="Titel", metadata=metadata, content=Held(document), media=media
+    )
 
 
 def desk(of: Unit, **more: Any) -> Desk:  # noqa: ANN401 - whatever a kit has
