@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.slow
 
@@ -86,9 +86,21 @@ WRITTEN = {  # what the author wrote of each work, by the file that stands for i
 }
 
 
-OPENERS: dict[str, Callable[[Path], Path]] = {  # the page that a reader of a package sees first, by the format
-    "offline": lambda package: package / "index.html",
+def _scroll(page: Page) -> None:
+    page.keyboard.press("End")
+
+
+def _leaf(page: Page) -> None:
+    page.locator("summary", has_text="Inhalt").click()
+    page.get_by_role("link", name="Nachweise und Lizenz").click()
+
+
+OPENERS: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "offline": ("index.html", _scroll),
+    "scorm12": ("index.html", _leaf),
+    "scorm2004": ("index.html", _leaf),
 }
+"""The page that a reader of a package sees first, and how they get to its end, by the format."""
 
 
 def printed(title: str) -> str:
@@ -166,16 +178,18 @@ def test_the_page_says_it_to_machines(package: Path) -> None:
         assert {str(said) for said in graph.objects(work, DCTERMS.source)} == {source} - {""}, file
 
 
-@pytest.mark.parametrize(("package", "name"), [(name, name) for name in sorted(all_formats())], indirect=["package"])
+@pytest.mark.parametrize(("package", "name"), [(name, name) for name in UNIT_FORMATS], indirect=["package"])
 def test_a_reader_sees_it(package: Path, name: str, browser: Browser) -> None:
     if name not in OPENERS:
         pytest.fail(f"how does a reader open a package of the format {name}? Please add it to OPENERS")
     page = browser.new_page()
-    page.goto(OPENERS[name](package).as_uri())
+    first, to_the_end = OPENERS[name]
+    page.goto((package / first).as_uri())
     beside = page.locator("figure:has(img[alt='Eine Schnecke']) figcaption")
     assert beside.inner_text().splitlines()[-1] == "„Die Schnecke“ von Cy Zeichner, CC BY-SA 4.0, via Wikimedia Commons"
     assert "Unterwegs" in beside.inner_text()
     assert page.locator("figure:has(img[alt='Ein Blatt']) figcaption").count() == 0, "the caption is the author's own"
+    to_the_end(page)
     rows = page.locator("table.tb-credits__table tbody tr")
     cells = {row.locator("td").first.inner_text(): row.inner_text() for row in rows.all()}
     assert set(cells) == {"Die Schnecke", "haus.svg", "Ein Blatt", "Vorlage"}
