@@ -1,4 +1,4 @@
-/** The two LMSs that stand behind a desk: the strict one, and scorm-again. Both keep what they are told the same way. */
+/** The two LMSs that stand behind a desk: the strict one and scorm-again. What they are told is kept the same way. */
 
 import { Session } from "../strict/api.mjs";
 

@@ -54,7 +54,15 @@ const CALLS = [
   ["an unknown element is written", [["set", "cmi.core.lesson", "x"]], ["false", 201], ["false", 401]],
   ["an index is no number", [["set", "cmi.interactions.01.id", "x"]], ["false", 201], ["false", 401]],
   ["no value yet", [["get", "cmi.suspend_data"]], ["", 0], ["", 403]],
-  ["a value", [["set", "cmi.suspend_data", "x"], ["get", "cmi.suspend_data"]], ["x", 0], ["x", 0]],
+  [
+    "a value",
+    [
+      ["set", "cmi.suspend_data", "x"],
+      ["get", "cmi.suspend_data"],
+    ],
+    ["x", 0],
+    ["x", 0],
+  ],
   ["none has no children", [["get", "cmi.suspend_data._children"]], ["", 202], ["", 301]],
   ["none has no count", [["get", "cmi.suspend_data._count"]], ["", 203], ["", 301]],
   ["an unknown element has no children", [["get", "cmi.lesson._children"]], ["", 201], ["", 401]],
@@ -83,7 +91,10 @@ const CALLS = [
     "two interactions with one objective",
     [
       ...[ID, ["set", "cmi.interactions.0.objectives.0.id", "teil-1"]],
-      ...[["set", "cmi.interactions.1.id", "x"], ["set", "cmi.interactions.1.objectives.0.id", "teil-1"]],
+      ...[
+        ["set", "cmi.interactions.1.id", "x"],
+        ["set", "cmi.interactions.1.objectives.0.id", "teil-1"],
+      ],
     ],
     ["true", 0],
     ["true", 0],

@@ -53,8 +53,8 @@ const told = ({ call, args }) => `${call}(${args.map((one) => JSON.stringify(one
 const wrong = (lines, why) => lines.map((line) => `${told(line)} ${why}`);
 
 /**
- * In 2004 an element may have no value yet: that is an answer (RTE 3.1.7.5). So is that a second window finds the session
- * open; whether there may be one is a rule of its own.
+ * In 2004 an element may have no value yet: that is an answer (RTE 3.1.7.5). So is that a second window finds the
+ * session open; whether there may be one is a rule of its own.
  */
 const isAnswer = ({ call, error }, { standard: { name, codes } }) =>
   (name === "2004" && call === "get" && error === codes.unset) ||
@@ -73,7 +73,9 @@ const RULES = {
     ),
 
   "initialised first, and once": ({ log }) =>
-    log.flatMap((line, at) => (at === 0) === (line.call === "initialize") ? [] : wrong([line], `is call ${at + 1}`)).slice(0, 1),
+    log
+      .flatMap((line, at) => ((at === 0) === (line.call === "initialize") ? [] : wrong([line], `is call ${at + 1}`)))
+      .slice(0, 1),
 
   "finished once": (run) => {
     const finished = run.of("finish");
@@ -103,8 +105,7 @@ const RULES = {
 
   "passed and failed have a score": (run) => {
     const at = run.log.findIndex(
-      ({ call, args }) =>
-        call === "set" && run.statuses.includes(args[0]) && ["passed", "failed"].includes(args[1]),
+      ({ call, args }) => call === "set" && run.statuses.includes(args[0]) && ["passed", "failed"].includes(args[1]),
     );
     const raw = run.log.findIndex(({ call, args }) => call === "set" && args[0] === run.names.raw);
     const known = Boolean(run.values[run.names.raw]);
@@ -124,7 +125,9 @@ const RULES = {
     }),
 
   "a session gets longer": (run) => {
-    const times = run.sets.filter(({ element }) => element === run.names.sessionTime).map(({ value }) => seconds(value));
+    const times = run.sets
+      .filter(({ element }) => element === run.names.sessionTime)
+      .map(({ value }) => seconds(value));
     return times.some((time, at) => time < (times[at - 1] ?? 0)) ? [`session times: ${times.join(", ")}`] : [];
   },
 

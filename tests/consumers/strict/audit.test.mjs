@@ -7,7 +7,7 @@ import { SCORM_2004 } from "./scorm2004.mjs";
 
 const STANDARDS = { 1.2: SCORM_12, 2004: SCORM_2004 };
 
-/** A log from short lines: a call, its arguments; what it answers is taken for granted, and that half a minute goes by. */
+/** A log from short lines, a call and its arguments. Whatever is asked works; half a minute goes by between commits. */
 const log = (lines) => {
   let time = 0;
   return lines.map(([call, ...args]) => {
@@ -31,7 +31,13 @@ const NAMES = {
     exit: "cmi.core.exit",
     time: "cmi.core.session_time",
   },
-  2004: { raw: "cmi.score.raw", max: "cmi.score.max", status: "cmi.success_status", exit: "cmi.exit", time: "cmi.session_time" },
+  2004: {
+    raw: "cmi.score.raw",
+    max: "cmi.score.max",
+    status: "cmi.success_status",
+    exit: "cmi.exit",
+    time: "cmi.session_time",
+  },
 };
 const TIMES = { 1.2: ["00:00:01", "00:00:09"], 2004: ["PT1S", "PT9S"] };
 const EXITS = { 1.2: "", 2004: "normal" };
@@ -75,20 +81,38 @@ const BROKEN = [
   ["initialised first, and once", () => ({ keep: [COMMIT, OPEN] })],
   ["finished once", () => ({ end: undefined })],
   ["committed before the end", () => ({ commit: [COMMIT, set("cmi.suspend_data", "y")] })],
-  ["score before status", (names) => ({ raw: undefined, status: [set(names.status, "passed"), set(names.raw, "100")] }), "passed and failed have a score"],
+  [
+    "score before status",
+    (names) => ({ raw: undefined, status: [set(names.status, "passed"), set(names.raw, "100")] }),
+    "passed and failed have a score",
+  ],
   ["passed and failed have a score", () => ({ raw: undefined })],
   ["each commit says how long the session is", () => ({ later: undefined })],
-  ["a session gets longer", (names, version) => ({ time: set(names.time, TIMES[version][1]), later: set(names.time, TIMES[version][0]) })],
+  [
+    "a session gets longer",
+    (names, version) => ({ time: set(names.time, TIMES[version][1]), later: set(names.time, TIMES[version][0]) }),
+  ],
   ["scores are per cent", (names) => ({ raw: set(names.raw, "101") })],
   ["scores are per cent", (names) => ({ max: set(names.max, "8") })],
   ["a score never falls", (names) => ({ raw: [set(names.raw, "100"), set(names.raw, "50")] })],
-  ["passed stays", (names) => ({ suspend: [set(names.raw, "100"), set(names.status, "passed"), set(names.exit, "suspend")], status: set(names.status, "failed"), raw: undefined, exit: undefined })],
+  [
+    "passed stays",
+    (names) => ({
+      suspend: [set(names.raw, "100"), set(names.status, "passed"), set(names.exit, "suspend")],
+      status: set(names.status, "failed"),
+      raw: undefined,
+      exit: undefined,
+    }),
+  ],
   ["the exit fits the status", () => ({ exit: undefined })],
   ["the exit fits the status", (names) => ({ status: undefined })],
   ["suspend data is short", () => ({ data: set("cmi.suspend_data", "x".repeat(3901)) })],
   ["an interaction keeps its place", () => ({ next: set("cmi.interactions.1.id", "frage-1") })],
   ["an interaction keeps its place", () => ({ next: set("cmi.interactions.0.id", "frage-2") })],
-  ["what has not changed is not written", (names) => ({ suspend: [set(names.exit, "suspend"), set(names.exit, "suspend")] })],
+  [
+    "what has not changed is not written",
+    (names) => ({ suspend: [set(names.exit, "suspend"), set(names.exit, "suspend")] }),
+  ],
 ];
 
 for (const version of Object.keys(STANDARDS)) {

@@ -65,5 +65,7 @@ export function seconds(said) {
 function time({ name }, total) {
   const [hours, minutes, rest] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, Math.round(total % 60)];
   const two = (number) => String(number).padStart(2, "0");
-  return name === "1.2" ? `${two(hours).padStart(4, "0")}:${two(minutes)}:${two(rest)}` : `PT${hours}H${minutes}M${rest}S`;
+  return name === "1.2"
+    ? `${two(hours).padStart(4, "0")}:${two(minutes)}:${two(rest)}`
+    : `PT${hours}H${minutes}M${rest}S`;
 }

@@ -44,7 +44,10 @@ for (const standard of [SCORM_12, SCORM_2004]) {
   });
 
   test(`${name}: suspended, resumed`, () => {
-    const values = launched(standard, [{ sets: suspended }, { sets: { [names.exit]: "suspend", [names.sessionTime]: TIMES[name][1] } }]);
+    const values = launched(standard, [
+      { sets: suspended },
+      { sets: { [names.exit]: "suspend", [names.sessionTime]: TIMES[name][1] } },
+    ]);
     assert.equal(values[names.entry], "resume");
     assert.equal(values["cmi.suspend_data"], "not committed"); // the end commits
     assert.equal(values[names.totalTime], name === "1.2" ? "0000:02:11" : "PT0H2M11S");

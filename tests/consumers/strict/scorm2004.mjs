@@ -20,10 +20,12 @@ const anyReal = real();
 const notNegative = real(0);
 const share = real(0, 1);
 const scaled = real(-1, 1);
+/** Each part only where the one before it stands. */
+const nested = (...parts) => parts.reduceRight((inner, part) => `(${part}${inner})?`, "");
+const DATE = ["-(0[1-9]|1[0-2])", "-(0[1-9]|[12]\\d|3[01])"];
+const CLOCK = ["T([01]\\d|2[0-3])", ":[0-5]\\d", ":[0-5]\\d", "\\.\\d{1,2}", "(Z|[-+]\\d\\d(:\\d\\d)?)"];
 /** time(second,10,0): a zone may only follow a fraction of a second, which has two digits at most. */
-const time = like(
-  /^(19[7-9]\d|20[0-3]\d)(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3])(:[0-5]\d(:[0-5]\d(\.\d{1,2}(Z|[-+]\d\d(:\d\d)?)?)?)?)?)?)?)?$/,
-);
+const time = like(new RegExp(`^(19[7-9]\\d|20[0-3]\\d)${nested(...DATE, ...CLOCK)}$`));
 /** timeinterval(second,10,2) */
 const interval = like(/^P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d{1,2})?S)?)?$/);
 
@@ -139,11 +141,7 @@ const ELEMENTS = [
   ["cmi.session_time", WRITE, interval],
   ["cmi.success_status", BOTH, success],
   ["cmi.suspend_data", BOTH, text(64000)],
-  [
-    "cmi.time_limit_action",
-    READ,
-    words("exit,message", "continue,message", "exit,no message", "continue,no message"),
-  ],
+  ["cmi.time_limit_action", READ, words("exit,message", "continue,message", "exit,no message", "continue,no message")],
   ["cmi.total_time", READ, interval],
   [
     "adl.nav.request",

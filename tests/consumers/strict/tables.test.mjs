@@ -77,7 +77,12 @@ const SAMPLES = {
       ["PT0S", "PT1H2M3.45S", "P1Y2M3DT4H", "P1D"],
       ["P", "PT", "00:01:00", "PT1.234S", "1M", "PT1S1M", "P1W"],
     ],
-    ["cmi.comments_from_learner.0.comment", {}, ["{lang=de-DE}gut", "gut", long(4000)], ["{lang=d e}gut", long(4001)]],
+    [
+      "cmi.comments_from_learner.0.comment",
+      {},
+      ["{lang=de-DE}gut", "gut", long(4000)],
+      ["{lang=d e}gut", long(4001)],
+    ],
     ["cmi.comments_from_learner.0.location", {}, [long(250)], [long(251)]],
     ["cmi.learner_preference.audio_level", {}, ["0", "1.5"], ["laut"], ["-1"]],
     ["cmi.learner_preference.language", {}, ["", "de", "de-DE", "x-klingon"], ["de_DE", "deutschland"]],
@@ -146,7 +151,8 @@ for (const standard of [SCORM_12, SCORM_2004]) {
   for (const [element, before, fitting, others, beyond = []] of SAMPLES[name]) {
     const type = before["cmi.interactions.0.type"];
     test(`${name} ${element}${type ? ` of ${type}` : ""}`, () => {
-      const errors = (values) => values.map((value) => [value.slice(0, 40), new Model(standard, before).set(element, value)]);
+      const errors = (values) =>
+        values.map((value) => [value.slice(0, 40), new Model(standard, before).set(element, value)]);
       const all = (values, error) => values.map((value) => [value.slice(0, 40), error]);
       assert.deepEqual(errors(fitting), all(fitting, 0));
       assert.deepEqual(errors(others), all(others, codes.type));
@@ -169,7 +175,10 @@ for (const standard of [SCORM_12, SCORM_2004]) {
     const there = { "cmi.comments_from_lms.0.comment": "da", ...named, [element]: "0" };
     test(`${name} ${element} is ${access}`, () => {
       const model = new Model(standard, there);
-      const read = { value: access === "write-only" ? "" : "0", error: access === "write-only" ? codes.writeOnly : 0 };
+      const read = {
+        value: access === "write-only" ? "" : "0",
+        error: access === "write-only" ? codes.writeOnly : 0,
+      };
       if (!element.endsWith(".id")) assert.deepEqual(model.get(element), read);
       assert.equal(model.set(element, "\n") === codes.readOnly, access === "read-only");
     });

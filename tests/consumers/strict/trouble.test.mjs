@@ -43,10 +43,17 @@ for (const standard of [SCORM_12, SCORM_2004]) {
     );
     assert.deepEqual(
       lines().map(({ error, injected }) => [error, injected]),
-      [[0, undefined], [FAILURES[name][0], true], [0, undefined]],
+      [
+        [0, undefined],
+        [FAILURES[name][0], true],
+        [0, undefined],
+      ],
     );
     const { api: never } = troubled({ refuse: { [STATUS[name]]: -1 } });
-    assert.equal([1, 2, 3].some(() => never[calls.set](STATUS[name], "incomplete") === "true"), false);
+    assert.equal(
+      [1, 2, 3].some(() => never[calls.set](STATUS[name], "incomplete") === "true"),
+      false,
+    );
   });
 
   test(`${name}: commits fail as often as was asked for`, () => {
@@ -56,7 +63,9 @@ for (const standard of [SCORM_12, SCORM_2004]) {
       ["false", "false", "true"],
     );
     assert.deepEqual(
-      lines().slice(1).map(({ error }) => error),
+      lines()
+        .slice(1)
+        .map(({ error }) => error),
       [FAILURES[name][1], FAILURES[name][1], 0],
     );
   });
@@ -66,7 +75,12 @@ for (const standard of [SCORM_12, SCORM_2004]) {
     trouble.vanish();
     assert.throws(() => api[calls.get](STATUS[name]), /gone/);
     assert.throws(() => api[calls.lastError](), /gone/);
-    assert.deepEqual(lines().at(-1), { call: "get", args: [STATUS[name]], thrown: "Error: the LMS is gone", injected: true });
+    assert.deepEqual(lines().at(-1), {
+      call: "get",
+      args: [STATUS[name]],
+      thrown: "Error: the LMS is gone",
+      injected: true,
+    });
   });
 
   test(`${name}: it answers with other types`, () => {

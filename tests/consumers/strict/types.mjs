@@ -12,7 +12,10 @@ const unless = (fits, fault = TYPE) => (fits ? "" : fault);
 export const text = (most) => (value) => unless(value.length <= most);
 
 /** What a pattern describes, up to so many UTF-16 units. */
-export const like = (pattern, most = Infinity) => (value) => unless(value.length <= most && pattern.test(value));
+export const like =
+  (pattern, most = Infinity) =>
+  (value) =>
+    unless(value.length <= most && pattern.test(value));
 
 /** One word of a vocabulary. */
 export const words =
