@@ -119,7 +119,10 @@ def _of_page(page: Page, kit: Kit) -> Credit:
 def _of_media(page: Page, kit: Kit) -> Iterator[tuple[str, Credit]]:
     """Yield each medium's file in the package, with its credit."""
     for medium, credit in credits_of_media(page, kit.licences):
-        yield linked_name(kit.names[medium.path], medium.facts), credit
+        if kit.placed is None:
+            yield linked_name(kit.names[medium.path], medium.facts), credit
+        elif medium.path in kit.placed:
+            yield kit.placed[medium.path], credit
 
 
 def _whole(unit: Unit, kit: Kit) -> Licence | None:

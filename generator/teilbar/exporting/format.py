@@ -47,6 +47,10 @@ class Kit:
     addresses: Mapping[str, str] = field(default_factory=dict)
     """The address on the web of each text in the package, by its file; none where the hub has no address."""
 
+    placed: Mapping[str, str] | None = None
+    """Where a format has put each medium, by its path in the source; None where :attr:`names` says it. A medium that is
+    not in it is not in the package."""
+
     def address_of(self, page: Page) -> str:
         """Return a text's own address on the web; empty where the hub has none."""
         return self.addresses.get(page.file, "")

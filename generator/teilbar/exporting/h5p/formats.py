@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from abc import ABC, abstractmethod
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from teilbar.exporting.archive import Entry
@@ -73,7 +74,7 @@ class _H5p(ABC):
         content = PartWriter(unit.id, language, versions, rights_of_unit(unit, kit)).content(part)
         entries = [
             *(Entry(f"{CONTENT}{name}", file) for name, file in media.files.items()),
-            *credit_files(unit, kit, CONTENT),
+            *credit_files(unit, replace(kit, placed=media.placed), CONTENT),
             Entry(f"{CONTENT}content.json", _json(content)),
             Entry(MANIFEST, _json(said)),
         ]

@@ -46,6 +46,8 @@ class Media:
         self._unit, self._kit = unit, kit
         self.files: dict[str, Content] = {}
         """What they hold, by their names in ``content/``."""
+        self.placed: dict[str, str] = {}
+        """These names, by the media's paths in the source."""
 
     def part(self, image: Image, place: str) -> Part | None:
         """Return what shows or plays a medium; None where H5P takes none of its kind, or it is missing."""
@@ -89,6 +91,7 @@ class Media:
 
     def _held(self, medium: Medium, name: str, facts: dict[str, Any], content: Content | None = None) -> dict[str, Any]:
         place = f"{_FOLDERS[kind_of(medium)]}/{name.rpartition('/')[2].lstrip('_.')}"
+        self.placed[medium.path] = place
         self.files[place] = self._kit.media[name] if content is None else content
         return {"path": place, **facts, "copyright": copyright_of_medium(medium, self._unit, self._kit)}
 
