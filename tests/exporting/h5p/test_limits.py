@@ -132,6 +132,14 @@ def test_who_took_part_and_when_and_what_was_changed() -> None:
     assert said["changes"] == [{"date": "04-03-26 05:06:07", "author": "Hub", "log": "Ein Bild mehr"}]
 
 
+def test_long_names_and_notes_are_cut() -> None:
+    change = Change("0.2", datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC), "Ä" * 5000)
+    one = replace(unit("Text.", authors=(Person(name="Ö" * 300),)), history=History(commits=2, changes=(change,)))
+    said = _manifest(one)
+    assert len(said["authors"][0]["name"].encode()) <= 255
+    assert len(said["changes"][0]["log"].encode()) <= 5000
+
+
 def test_signs_that_mean_something_in_h5ps_notation_stay_what_they_are() -> None:
     made = content(unit("### Wörter ziehen: Pfade\nEin *C\\\\temp* und 2 \\* 3 und *a*b.\n\nFalsche Wörter: *x:y*\n"))
     (part,) = (part for part in parts_in(made) if part["library"].startswith("H5P.DragText"))
