@@ -17,6 +17,7 @@ from teilbar.exporting.h5p.conformance import LICENCES
 from teilbar.licensing.registry import Registry
 from teilbar.model.history import Change, History
 from teilbar.model.metadata import Person, Reference
+from teilbar.renditions import MediumFacts, MediumKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +62,16 @@ def test_headings_may_be_called_like_our_own_places() -> None:
     made = content(unit("Vorab.[^1]\n\n" + "\n\n".join(f"## {name}\n\nText." for name in names) + "\n\n[^1]: Note."))
     identifiers = [part["subContentId"] for part in parts_in(made)]
     assert len(set(identifiers)) == len(identifiers) > 2 * len(names)
+
+
+def test_a_drawing_that_shows_nothing_leaves_its_description() -> None:
+    one = unit("![Ein Haus](haus.png)\n\n### Lernkarten: Haus\n- ![Ein Dach](haus.png) -> oben\n")
+    facts = MediumFacts(kind=MediumKind.PICTURE, format="svg", media_type="image/svg+xml")
+    one = replace(one, media={"haus.png": replace(one.media["haus.png"], facts=facts)})
+    empty = b'<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0"/>'
+    made = content(one, media={"medien/haus.svg": empty})
+    assert "H5P.Image 1.1" not in {part["library"] for part in parts_in(made)}
+    assert all(words_ in words(made) for words_ in ("Ein Haus", "Ein Dach"))
 
 
 def _manifest(one: Unit, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever a kit has
@@ -119,6 +130,14 @@ def test_who_took_part_and_when_and_what_was_changed() -> None:
     ]
     assert (said["yearFrom"], said["yearTo"], said["source"]) == (2024, 2026, "https://example.org/werk")
     assert said["changes"] == [{"date": "04-03-26 05:06:07", "author": "Hub", "log": "Ein Bild mehr"}]
+
+
+def test_long_names_and_notes_are_cut() -> None:
+    change = Change("0.2", datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC), "Ä" * 5000)
+    one = replace(unit("Text.", authors=(Person(name="Ö" * 300),)), history=History(commits=2, changes=(change,)))
+    said = _manifest(one)
+    assert len(said["authors"][0]["name"].encode()) <= 255
+    assert len(said["changes"][0]["log"].encode()) <= 5000
 
 
 def test_signs_that_mean_something_in_h5ps_notation_stay_what_they_are() -> None:

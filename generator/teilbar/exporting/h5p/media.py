@@ -11,7 +11,7 @@ from teilbar.licensing.travelling import record_in_picture
 from teilbar.rendering.media import kind_of
 from teilbar.renditions import MediumKind, PictureOptions, plan
 from teilbar.renditions.naming import file_name
-from teilbar.renditions.svg.raster import raster_size, rasterised
+from teilbar.renditions.svg.raster import rasterised
 
 if TYPE_CHECKING:
     from teilbar.exporting.deflating import Content
@@ -59,14 +59,15 @@ class Media:
             case MediumKind.PICTURE:
                 alt = alternative_of(image, medium)
                 words = {"decorative": not alt} | ({"alt": as_text(alt)} if alt else {})
-                return Part("H5P.Image", place, rights.title, {"file": self.picture(medium), **words}, rights)
+                file = self.picture(medium)
+                return Part("H5P.Image", place, rights.title, {"file": file, **words}, rights) if file else None
             case MediumKind.SOUND:
                 return Part("H5P.Audio", place, rights.title, {"files": [self._recording(medium)]}, rights)
             case _:
                 return Part("H5P.Video", place, rights.title, {"sources": [self._recording(medium)]}, rights)
 
-    def picture(self, medium: Medium) -> dict[str, Any]:
-        """Return the field that names a picture: its copy that everything can show."""
+    def picture(self, medium: Medium) -> dict[str, Any] | None:
+        """Return the field that names a picture: its copy that everything can show; None where nothing can be drawn."""
         base = self._kit.names[medium.path]
         if medium.facts is None:
             return self._held(medium, base, {"mime": f"image/{medium.suffix.replace('jpg', 'jpeg')}"})
@@ -75,12 +76,14 @@ class Media:
         if fallback.kind != "svg":
             shown = {"mime": fallback.media_type, "width": fallback.width, "height": fallback.height}
             return self._held(medium, name, shown)
-        width, height = raster_size(fallback.width, fallback.height)
-        size = {"width": width} | ({"height": height} if height else {})
         record = record_in_picture(medium, self._kit.licences, self._kit.language)
         svg = _bytes(self._kit.media[name])
-        drawn = rasterised(svg, fallback.width, fallback.height, record, PictureOptions())
-        return self._held(medium, f"{name.removesuffix('.svg')}-svg.png", {"mime": "image/png", **size}, drawn)
+        try:
+            drawn = rasterised(svg, fallback.width, fallback.height, record, PictureOptions())
+        except ValueError:
+            return None  # browsers show nothing of it either
+        shown = {"mime": drawn.media_type, "width": drawn.width, "height": drawn.height}
+        return self._held(medium, f"{name.removesuffix('.svg')}-svg.png", shown, drawn.data)
 
     def _recording(self, medium: Medium) -> dict[str, Any]:
         name = self._kit.names[medium.path]

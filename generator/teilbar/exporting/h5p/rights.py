@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 UNDISCLOSED = "U"
 """H5P's code for a licence that it has no other for."""
 LONGEST_TITLE = 255
-"""Bytes (h5p-php-library, ``H5PValidator``)."""
+"""Bytes, of names too (h5p-php-library, ``H5PValidator``)."""
+LONGEST_NOTE = 5000
+"""Bytes."""
 _WEB = ("https://", "http://")
 _DATE = "%d-%m-%y %H:%M:%S"
 _ELLIPSIS = "…"
@@ -57,13 +59,16 @@ class Rights:
             "title": cut_to_bytes(title or self.title),
             "license": self.license,
             "licenseVersion": self.version,
-            "authors": [{"name": name, "role": role} for name, role in self.authors],
+            "authors": [{"name": cut_to_bytes(name), "role": role} for name, role in self.authors],
             "source": self.source,
             "yearFrom": self.years[0] if self.years else 0,
             "yearTo": self.years[1] if self.years else 0,
-            "licenseExtras": self.extras,
-            "authorComments": self.comments,
-            "changes": [{"date": date, "author": author, "log": log} for date, author, log in self.changes],
+            "licenseExtras": cut_to_bytes(self.extras, LONGEST_NOTE),
+            "authorComments": cut_to_bytes(self.comments, LONGEST_NOTE),
+            "changes": [
+                {"date": date, "author": cut_to_bytes(author), "log": cut_to_bytes(log, LONGEST_NOTE)}
+                for date, author, log in self.changes
+            ],
         }
         return {key: value for key, value in said.items() if value or key == "title"}
 
@@ -147,7 +152,8 @@ def credit_line_of_medium(medium: Medium, unit: Unit, kit: Kit) -> str:
 
 
 def cut_to_bytes(words: str, longest: int = LONGEST_TITLE) -> str:
-    """Return words within a length in bytes of UTF-8, with their signs escaped or not; an ellipsis ends what is cut."""
+    """Return words on a line, within a length in bytes of UTF-8, escaped or not; an ellipsis ends what is cut."""
+    words = " ".join(words.split())
     if len(as_text(words).encode()) <= longest:
         return words
     while len(as_text(words + _ELLIPSIS).encode()) > longest:

@@ -83,7 +83,8 @@ def _picture(nodes: Inlines, desk: Desk) -> dict[str, Any]:
         medium = desk.unit.media.get(node.target) if isinstance(node, Image) else None
         if isinstance(node, Image) and medium and kind_of(medium) is MediumKind.PICTURE:
             alt = alternative_of(node, medium)
-            return {"image": desk.media.picture(medium)} | ({"imageAltText": as_text(alt)} if alt else {})
+            if image := desk.media.picture(medium):
+                return {"image": image} | ({"imageAltText": as_text(alt)} if alt else {})
     return {}
 
 
