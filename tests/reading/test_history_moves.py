@@ -102,6 +102,25 @@ PASTS = (
         {"b/index.md": "0.3 1-3 3"},
     ),
     Past(
+        "a text is moved and written anew at once, and nothing else moves",
+        """
+        1 Ada Neu | +a/index.md
+        2 Ben Text | ~a/index.md
+        3 Cem Neu geschrieben | a/index.md>!b/index.md
+        """,
+        {"b/index.md": "0.1 3-3 1"},
+    ),
+    Past(
+        "a text is moved, and written anew in the next commit",
+        """
+        1 Ada Neu | +a/index.md
+        2 Ben Text | ~a/index.md
+        3 Cem Zieht um | a/index.md>b/index.md
+        4 Cem Neu geschrieben | b/index.md>!b/index.md
+        """,
+        {"b/index.md": "0.4 1-4 3"},
+    ),
+    Past(
         "a text is written anew where another folder's picture came from",
         """
         1 Ada Neu | +a/index.md +a/ofen.png

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from teilbar.cache import digest_of
@@ -32,8 +33,10 @@ def publish_documents(composed: Composed, run: EngineRun, site: Assembly) -> Non
     """
     new = [sheet for sheet in composed.sheets if not site.reuse(_file(sheet), _key_of(sheet, run))]
     run.keep(composed.sheets)
-    for sheet, document in run.render(new):
-        site.write(_file(sheet), _key_of(sheet, run), fill(document, sheet.page).encode())
+    # Closed here, so that no engine is still writing when what failed clears up.
+    with closing(run.render(new)) as rendered:
+        for sheet, document in rendered:
+            site.write(_file(sheet), _key_of(sheet, run), fill(document, sheet.page).encode())
     for path, data in run.others.items():
         site.write_data(path, data)
     for name, data in theme_files(composed.site.colours).items():

@@ -21,7 +21,7 @@ from teilbar.publishing.staging import file_of
 from teilbar.publishing.theme import templates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from teilbar.cache import Cache
@@ -66,7 +66,7 @@ class EngineRun:
         """Say that the documents of sheets are of use, also those that nobody asks for since the old site has them."""
         self._cache.use(*map(self.key, sheets))
 
-    def render(self, sheets: Iterable[Sheet]) -> Iterator[tuple[Sheet, str]]:
+    def render(self, sheets: Iterable[Sheet]) -> Generator[tuple[Sheet, str]]:
         """Yield the document of the frame of each of some of the site's pages, one after the other; see the attributes.
 
         Raises EngineError where the engine fails, OSError where the disk refuses.

@@ -87,7 +87,7 @@ def read_history(
 
 def _remembered(source: Source, wanted: Mapping[str, Collection[str]], prefix: str, cache: Cache) -> dict[str, History]:
     """Return the histories, from the cache or by a walk through all commits."""
-    linked = {path: _real(source, path) for path in source.files if _real(source, path) != path}
+    linked = {path: real for path in source.files if (real := _real(source, path)) != path}
     key = digest_of("history", made_by(), source.commit, prefix, fingerprint(wanted, linked))
     if kept := cache.get(key):
         histories: dict[str, History] = pickle.loads(kept)  # noqa: S301 - this person's own, by digest
