@@ -112,7 +112,6 @@ def build(options: Options, progress: Progress | None = None) -> Built:
         packer = Packer(hub, licences, name, workshop)
         downloads = tuple(packer.pack_all(library, formats, published, site, progress.advance))
         found = (*packer.remarks, *too_large(downloads, hub, published, library), *without_schemas(downloads))
-        verdict = replace(verdict, findings=(*verdict.findings, *found))
         said = records(verdict, downloads, licences, site_address(hub), with_pages=options.site)
         for path, data in said.items():
             site.write_data(path, data)
@@ -126,6 +125,7 @@ def build(options: Options, progress: Progress | None = None) -> Built:
             name=name,
             out=options.out,
             outcome=verdict.outcome,
+            packaging=found,
             sizes={path: placed.size for path, placed in site.files.items()},
             made=_by_kind((*workshop.made, *(("engine", path) for path in through))),
             engine_said=warnings,

@@ -44,6 +44,8 @@ class Built:
     """Bytes of every file, by its path in the site."""
     made: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What was made and found neither in the cache nor in the old site, by kind: ``text``, ``page``, ``engine`` ..."""
+    packaging: tuple[Finding, ...] = ()
+    """What only packing has shown: no check knows it."""
     engine_said: tuple[str, ...] = ()
     """What the engine warned of."""
     site: bool = True

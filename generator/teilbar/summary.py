@@ -47,6 +47,7 @@ def summary_lines(built: Built, source: str, language: Language) -> Iterator[Tex
     yield from _withheld(built, language)
     yield from _unpublished(built, language)
     yield from _further(built, source, language)
+    yield from _packaging(built, language)
     sizes = sizes_of(built.sizes)
     yield size_line(sizes, language)
     for found in size_findings(sizes):
@@ -63,6 +64,7 @@ def _package_lines(built: Built, source: str, language: Language) -> Iterator[Te
     yield from _withheld(built, language)
     yield from _unpublished(built, language)
     yield from _further(built, source, language)
+    yield from _packaging(built, language)
 
 
 def _further(built: Built, source: str, language: Language) -> Iterator[Text]:
@@ -73,6 +75,20 @@ def _further(built: Built, source: str, language: Language) -> Iterator[Text]:
     if said := [plural(f"built.{kind}", count, language) for kind, count in counted if count]:
         more = text("built.and", language).join(said)
         yield Text(text("built.more", language, counts=more, source="" if source == "." else source).rstrip())
+
+
+def _packaging(built: Built, language: Language) -> Iterator[Text]:
+    """Yield what packing has shown, by text: who runs a check does not find it."""
+    if not built.packaging:
+        return
+    yield Text(text("built.packaging", language))
+    shown = ""
+    for found in built.packaging[:SHOWN]:
+        if found.file != shown:
+            yield Text(f"  {found.file or text('source-as-a-whole', language)}")
+            shown = found.file
+        yield from finding_lines(found, language)
+    yield from _more(len(built.packaging) - SHOWN, language)
 
 
 def package_lines(made: Packaged, unit: str, out: Path, language: Language) -> Iterator[Text]:

@@ -10,7 +10,7 @@ from publishing.sites import unpacked
 from renditions import exiftool as tool
 from renditions.made import photo, saved
 from teilbar.build import build
-from teilbar.exporting.format import UnitFormat, all_formats
+from teilbar.exporting.format import Selective, UnitFormat, all_formats
 from teilbar.options import Options
 
 if TYPE_CHECKING:
@@ -66,7 +66,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-@pytest.mark.parametrize("name", sorted(name for name, one in all_formats().items() if isinstance(one, UnitFormat)))
+FORMATS = sorted(
+    name for name, one in all_formats().items() if isinstance(one, UnitFormat) and not isinstance(one, Selective)
+)
+"""Those that pack every unit."""
+
+
+@pytest.mark.parametrize("name", FORMATS)
 def test_every_copy_in_a_package_names_the_originals_author(name: str, site: Path, tmp_path: Path) -> None:
     exiftool = tool.find()
     assert exiftool, tool.MISSING

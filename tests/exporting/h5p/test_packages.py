@@ -229,7 +229,7 @@ def test_hints_name_what_becomes_something_else(tmp_path: Path) -> None:
         source=str(lay(tmp_path)), out=tmp_path / "out", cache=tmp_path / "cache", formats=("h5p",), site=False
     )
     for _ in ("made", "taken from the cache"):
-        found = build(options).outcome.findings
+        found = build(options).packaging
         hints = {(one.rule, one.line) for one in found if one.rule.startswith("h5p-")}
         lines = ALLES.splitlines()
         assert hints == {

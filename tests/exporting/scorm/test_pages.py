@@ -128,7 +128,7 @@ def test_credits_of_a_path_are_those_of_all_its_units(made: Mapping[str, Package
     text = package.files["LIZENZ.txt"].decode()
     assert [line.split("“")[0] for line in text.splitlines() if line.startswith("„")] == [
         "„Erste Schritte",
-        "„Der Film & „mehr",
+        "„Der Film & ‚mehr‘",
         "„Ein Turm",
         "„Der Ton",
     ]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from exporting.scorm.conftest import Package
 
 RIGHTS = (
-    "„Der Film & „mehr““ von Ada Muster, CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/), via Hub "
+    "„Der Film & ‚mehr‘“ von Ada Muster, CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/), via Hub "
     "(https://hub.example.org/kita/einheiten/film/index.html)"
 )
 CARDS = [

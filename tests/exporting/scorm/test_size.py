@@ -33,7 +33,7 @@ def _build(folder: Path, option: str) -> Built:
 
 def test_a_package_over_the_budget_is_told(tmp_path: Path) -> None:
     built = _build(tmp_path, "paketgroesse: 1 MB")
-    (found,) = (one for one in built.outcome.findings if one.rule == "package-too-large")
+    (found,) = (one for one in built.packaging if one.rule == "package-too-large")
     assert found.file == "content/einheiten/film/index.md"
     said = message(found, "de")
     assert "film.scorm12.zip" in said
@@ -42,10 +42,10 @@ def test_a_package_over_the_budget_is_told(tmp_path: Path) -> None:
 
 
 def test_within_it_nothing_is_said(tmp_path: Path) -> None:
-    assert [one for one in _build(tmp_path, "").outcome.findings if one.rule == "package-too-large"] == []
+    assert [one for one in _build(tmp_path, "").packaging if one.rule == "package-too-large"] == []
 
 
 def test_missing_schema_documents_are_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(downloads, "schema_documents", dict)
-    rules = [one.rule for one in _build(tmp_path, "").outcome.findings]
+    rules = [one.rule for one in _build(tmp_path, "").packaging]
     assert rules.count("scorm-without-schemas") == 1
