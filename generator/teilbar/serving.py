@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -23,12 +24,13 @@ from teilbar.reading.source import SourceError
 from teilbar.texts import finding, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from rich.console import Console
 
     from teilbar.model.findings import Finding
     from teilbar.options import Options
+    from teilbar.texts import Language
 
 QUIET_SECONDS = 0.2
 """How long nothing must change before it is built again: editors save in several steps."""
@@ -42,18 +44,26 @@ def serve(options: Options, port: int, console: Console) -> None:
     """
     with TemporaryDirectory(prefix="teilbar-") as folder:
         preview = _Preview(options, Path(folder), console)
-        preview.build()
-        try:
-            server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(preview.site)))
-        except (OSError, OverflowError):
-            raise SourceError(finding("port-taken", "", port=port)) from None
-        address = f"http://127.0.0.1:{server.server_port}/"
-        console.print(Text(text("serve.address", options.language, address=address)))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        try:
-            preview.watch()
-        except KeyboardInterrupt:
-            server.shutdown()
+        with preview.watching():
+            preview.build()
+            _serve(preview, port, console, options.language)
+
+
+def _serve(preview: _Preview, port: int, console: Console, language: Language) -> None:
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(preview.site)))
+    except (OSError, OverflowError):
+        raise SourceError(finding("port-taken", "", port=port)) from None
+    address = f"http://127.0.0.1:{server.server_port}/"
+    console.print(Text(text("serve.address", language, address=address)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        preview.follow()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -80,22 +90,27 @@ class _Preview(FileSystemEventHandler):
         for line in text_report(built.outcome.findings, self._options.language):
             self._console.print(line)
 
-    def watch(self) -> None:
-        """Build again after every change, until interrupted."""
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """Take note of changes: from before the first build on, for what is saved while it reads must not be lost."""
         observer = Observer()
         if Path(self._options.source).is_dir():
             observer.schedule(self, self._options.source, recursive=True)
         observer.start()
         try:
-            while True:
-                self._changed.wait()
-                while self._changed.is_set():
-                    self._changed.clear()
-                    self._changed.wait(QUIET_SECONDS)
-                self._build_again()
+            yield
         finally:
             observer.stop()
             observer.join()
+
+    def follow(self) -> None:
+        """Build again after every change, until interrupted."""
+        while True:
+            self._changed.wait()
+            while self._changed.is_set():
+                self._changed.clear()
+                self._changed.wait(QUIET_SECONDS)
+            self._build_again()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Take note of a change; reading a file, and what lies in hidden folders, is none."""

@@ -10,6 +10,11 @@ from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
 import pytest
+from rich.console import Console
+
+from teilbar import serving
+from teilbar.options import Options
+from teilbar.outcome import Built, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +23,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 PATIENCE = 60
+NOTHING = Outcome(units=0, paths=0, pages=0, withheld=(), unpublished=(), findings=())
 UNIT = """---
 id: film
 titel: {title}
@@ -89,3 +95,19 @@ def test_a_broken_hub_file_leaves_the_last_state_and_its_mending_is_seen(source:
     assert "Erster Stand." in page(address)
     hub_file.write_text("site_name: Vorschau\n", "utf-8")
     wait_for(address, "Zweiter Stand.")
+
+
+def test_what_is_saved_during_the_first_build_is_seen(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A first build that ends by saving the text again: nobody watches the moment better."""
+    built: list[str] = []
+
+    def build(_: Options) -> Built:
+        built.append((source / "content" / "film" / "index.md").read_text("utf-8"))
+        if len(built) > 1:
+            raise KeyboardInterrupt
+        write(source, text="Zweiter Stand.")
+        return Built(name="", out=source, outcome=NOTHING, sizes={})
+
+    monkeypatch.setattr(serving, "build", build)
+    serving.serve(Options(source=str(source)), 0, Console(quiet=True))
+    assert ["Zweiter Stand." in text for text in built] == [False, True]
