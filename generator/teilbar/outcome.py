@@ -12,6 +12,10 @@ UNPUBLISHED = frozenset({"unit-withdrawn", "text-is-draft"})
 """Rules for which a text is left out although nothing is wrong with it."""
 
 
+UNPACKED = frozenset({"h5p-full-without-libraries"})
+"""Rules for which a package that was asked for is not made; only a build finds that, and no check."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What became of the texts of a source."""

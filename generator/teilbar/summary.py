@@ -8,7 +8,7 @@ from rich.text import Text
 
 from teilbar.checking.reports import finding_lines, text_report
 from teilbar.model.findings import Severity
-from teilbar.outcome import UNPUBLISHED
+from teilbar.outcome import UNPACKED, UNPUBLISHED
 from teilbar.publishing.places import CHECKSUMS, DOWNLOADS
 from teilbar.publishing.sizes import amount, size_findings, size_line, sizes_of
 from teilbar.texts import message, plural, text
@@ -46,6 +46,7 @@ def summary_lines(built: Built, source: str, language: Language) -> Iterator[Tex
     yield Text(text("built.counts", language, **counts))
     yield from _withheld(built, language)
     yield from _unpublished(built, language)
+    yield from _unpacked(built, language)
     yield from _further(built, source, language)
     sizes = sizes_of(built.sizes)
     yield size_line(sizes, language)
@@ -62,12 +63,13 @@ def _package_lines(built: Built, source: str, language: Language) -> Iterator[Te
     yield Text(plural("built.packages", len(packages), language, size=size))
     yield from _withheld(built, language)
     yield from _unpublished(built, language)
+    yield from _unpacked(built, language)
     yield from _further(built, source, language)
 
 
 def _further(built: Built, source: str, language: Language) -> Iterator[Text]:
     """Yield how many findings there are that nothing was said of yet."""
-    found = built.outcome.findings
+    found = [one for one in built.outcome.findings if one.rule not in UNPACKED]
     warnings, hints = (sum(one.severity is severity for one in found) for severity in (Severity.WARNING, Severity.INFO))
     counted = (("warnings", warnings), ("hints", hints))
     if said := [plural(f"built.{kind}", count, language) for kind, count in counted if count]:
@@ -124,6 +126,15 @@ def _unpublished(built: Built, language: Language) -> Iterator[Text]:
     for found in others:
         yield Text(f"  {found.file or text('source-as-a-whole', language)}")
         yield from finding_lines(found, language)
+
+
+def _unpacked(built: Built, language: Language) -> Iterator[Text]:
+    """Yield why packages that were asked for are not there."""
+    lacking = [found for found in built.outcome.findings if found.rule in UNPACKED]
+    for found in lacking[:SHOWN]:
+        yield Text(f"  {found.file}")
+        yield from finding_lines(found, language)
+    yield from _more(len(lacking) - SHOWN, language)
 
 
 def _more(count: int, language: Language) -> Iterator[Text]:

@@ -17,7 +17,7 @@ __all__ = ["bench"]  # a fixture
 
 
 @pytest.fixture
-def store(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> Path:  # noqa: F811 - the fixture
+def store(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the store that the environment names, empty."""
     folder = bench.folder / "ablage"
     monkeypatch.setenv("TEILBAR_H5P_LIBRARIES", str(folder))
