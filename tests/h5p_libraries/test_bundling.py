@@ -109,5 +109,5 @@ def test_without_a_library_there_is_no_package_and_the_build_goes_on(bench: Work
 
 
 def test_what_reaches_the_exporter_without_its_libraries_is_a_fault_of_ours() -> None:
-    with pytest.raises(ValueError, match="lacks"):
+    with pytest.raises(ValueError, match="fehlen die Bibliotheken H5P"):
         list(H5pFull().entries(unit("Ein Satz."), kit()))

@@ -11,6 +11,7 @@ from teilbar.exporting.archive import Entry
 from teilbar.exporting.credits import credit_files
 from teilbar.exporting.h5p.book import quiz, unit_part
 from teilbar.exporting.h5p.conformance import problems
+from teilbar.exporting.h5p.faults import Fault
 from teilbar.exporting.h5p.libraries import closure, files_in_packages, with_libraries
 from teilbar.exporting.h5p.manifest import CONTENT, MANIFEST, manifest
 from teilbar.exporting.h5p.markup import Markup
@@ -85,9 +86,12 @@ class _H5p(ABC):
             Entry(f"{CONTENT}content.json", _json(content)),
         ]
         if found := problems(said, content, [MANIFEST, *(entry.name for entry in entries)], versions):
-            problem = f"the package {self.name} of {unit.file}: {'; '.join(found)}"
-            raise ValueError(problem)
+            raise self._refusal(unit, kit, *found)
         return said, entries
+
+    def _refusal(self, unit: Unit, kit: Kit, *faults: Fault) -> ValueError:
+        said = " ".join(fault.said(kit.language) for fault in faults)
+        return ValueError(text("h5p.said.refused", kit.language, format=self.name, file=unit.file, faults=said))
 
     @abstractmethod
     def _part(self, unit: Unit, kit: Kit, desk: Desk) -> Part: ...
@@ -145,8 +149,7 @@ class H5pFull(H5p):
         listed = (f"{one['machineName']} {_version(one)}" for one in said["preloadedDependencies"])
         used = closure(listed, kit.h5p_libraries)
         if used.missing:
-            problem = f"the package {self.name} of {unit.file} lacks {', '.join(used.missing)}"
-            raise ValueError(problem)
+            raise self._refusal(unit, kit, Fault("libraries", libraries=", ".join(used.missing)))
         yield from entries
         yield from (Entry(*file) for file in files_in_packages(used.stock(kit.h5p_libraries)))
         yield Entry(MANIFEST, _json(with_libraries(said, used, kit.h5p_libraries)))
