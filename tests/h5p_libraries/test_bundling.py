@@ -8,9 +8,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from consumers.lumi.lumi import lay_libraries
+from consumers.lumi.lumi import judged, lay_libraries
 from exporting.h5p.making import kit, unit
 from h5p_libraries.making import MANIFEST, SET, USED, package
+from setup import node
 from teilbar.exporting.h5p.formats import H5pFull
 from teilbar.exporting.h5p.libraries import closure, with_libraries
 from teilbar.exporting.h5p.sets import version_set
@@ -77,7 +78,18 @@ def test_a_package_carries_what_its_unit_uses(bench: Workbench) -> None:
             assert archive.read(name) == (bench.folder / "libraries" / name).read_bytes()
     listed = {f"{one['machineName']}-1.{one['minorVersion']}" for one in manifest["preloadedDependencies"]}
     assert {name.partition("/")[0] for name in names} - {"content", "h5p.json"} == listed
-    assert {"H5P.AdvancedText-1.1", "H5P.Image-1.1"} <= listed <= LIBRARIES | {"H5P.InteractiveBook-1.11"}
+    assert {"H5P.AdvancedText-1.1", "H5P.Image-1.1"} <= listed <= LIBRARIES
+
+
+@pytest.mark.slow
+def test_lumi_installs_what_it_brings(bench: Workbench) -> None:
+    _fill(bench)
+    file = bench.folder / "turm.full.h5p"
+    bench.run("package", "turm", "--format", "h5p-full", "--out", str(file))
+    (bench.folder / "lumi" / "libraries").mkdir(parents=True)
+    assert node.install(), node.FAILED
+    (said,) = judged(bench.folder / "lumi", version_set(), [file])
+    assert (said["accepted"], said["installed"]) == (True, len(LIBRARIES)), said
 
 
 def test_a_build_repeats_it_and_notices_another_library(bench: Workbench) -> None:

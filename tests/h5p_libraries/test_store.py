@@ -88,6 +88,8 @@ REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
     "no version": (_about(minorVersion="neu"), "h5p-library-broken"),
     "no patch": (_about(patchVersion=None), "h5p-library-broken"),
     "a missing script": (_about(preloadedJs=[{"path": "fehlt.js"}]), "h5p-library-broken"),
+    "a script from elsewhere": (_about(preloadedJs=[{"path": "/etc/hostname"}]), "h5p-library-broken"),
+    "a script that is left out": (_about(preloadedJs=[{"path": "_a.js"}]), "h5p-library-broken"),
     "broken dependencies": (_about(editorDependencies=[{"machineName": "Probe.Zier"}]), "h5p-library-broken"),
     "dependencies of no list": (_about(preloadedDependencies={"a": 1}), "h5p-library-broken"),
     "twice with different content": (

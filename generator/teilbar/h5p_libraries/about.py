@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from teilbar.exporting.h5p.libraries import KINDS
@@ -66,14 +67,14 @@ def about(folder: Path) -> About:
         raise _broken(folder, "version")
     version = _version(said, folder)
     for path in _loaded(said, folder):
-        if not (folder / path).is_file() or ".." in path:
+        if not _is_own(path) or not (folder / path).is_file():
             raise _broken(folder, "file", path=path)
     return About(
         name=name,
         version=version,
         patch=int(said["patchVersion"]),
-        title=title if isinstance(title, str) else name,
-        licence=licence if isinstance(licence, str) else "",
+        title=_printable(title) or name,
+        licence=_printable(licence),
         dependencies={kind: tuple(_needed(said, kind, folder)) for kind in KINDS},
     )
 
@@ -90,6 +91,11 @@ def _is_number(value: object) -> bool:
     return isinstance(value, int | str) and _NUMBER.fullmatch(str(value)) is not None
 
 
+def _printable(said: object) -> str:
+    """Return a text as a terminal may show it; nothing of what is no text."""
+    return "".join(filter(str.isprintable, said)) if isinstance(said, str) else ""
+
+
 def _needed(said: Mapping[str, Any], kind: str, folder: Path) -> Iterator[str]:
     for one in _list(said, f"{kind}Dependencies", folder):
         name = one.get("machineName")
@@ -102,6 +108,12 @@ def _loaded(said: Mapping[str, Any], folder: Path) -> Iterator[str]:
     for key in ("preloadedJs", "preloadedCss"):
         for one in _list(said, key, folder):
             yield str(one.get("path", ""))
+
+
+def _is_own(path: str) -> bool:
+    """Tell whether a path can be that of a library's file: within it, and none that H5P's core leaves out."""
+    parts = PurePosixPath(path).parts
+    return bool(parts) and not any(part.startswith((".", "_", "/")) for part in parts)
 
 
 def _list(said: Mapping[str, Any], key: str, folder: Path) -> list[dict[str, Any]]:

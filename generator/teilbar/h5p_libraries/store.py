@@ -79,26 +79,28 @@ class Store:
             kept = {name: self._kept(one.folder) for name, (one, _, _) in new.items()}
             for one, _, digests in new.values():
                 _refuse_another(one, digests, kept[one.id])
-            return [self._place(*new[name], kept[name], Path(room)) for name in sorted(new)]
+            taken = [Taken(new[name][0], self._how(new[name][0], kept[name])) for name in sorted(new)]
+            placing = [one.about for one in taken if one.how in {"new", "newer"}]
+            for one in placing:
+                _lay_ready(*new[one.id], Path(room))
+            for one in placing:
+                self._place(one, Path(room))
+            return taken
 
-    def _place(self, one: About, brought: Path, digests: dict[str, str], kept: Kept | None, room: Path) -> Taken:
-        """Put a library into its place. One that is there and damaged is put there anew."""
-        if kept and kept.about.patch > one.patch:
-            return Taken(one, "older")
-        if kept and kept.about.patch == one.patch and not any(self._damage(kept)):
-            return Taken(one, "known")
-        made, place = room / f"{one.folder}.new", self.folder / one.folder
-        for path in digests:
-            (made / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(brought / path, made / path)
+    def _how(self, one: About, kept: Kept | None) -> str:
+        """Return what is to become of a library. One that is there and damaged is put there anew."""
+        if kept is None or (kept.about.patch == one.patch and any(self._damage(kept))):
+            return "new"
+        if kept.about.patch == one.patch:
+            return "known"
+        return "newer" if kept.about.patch < one.patch else "older"
+
+    def _place(self, one: About, room: Path) -> None:
+        place = self.folder / one.folder
         if place.exists():
             place.rename(room / f"{one.folder}.old")
-        made.rename(place)
-        said = {"library": one.id, "patch": one.patch, "title": one.title, "licence": one.licence, "sha256": digests}
-        record = room / f"{one.folder}{_RECORD}"
-        record.write_text(json.dumps(said, ensure_ascii=False, indent=2, sort_keys=True) + "\n", "utf-8")
-        record.replace(self._record(one.folder))
-        return Taken(one, "newer" if kept and kept.about.patch < one.patch else "new")
+        (room / f"{one.folder}.new").rename(place)
+        (room / f"{one.folder}{_RECORD}").replace(self._record(one.folder))
 
     def all(self) -> list[Kept]:
         """Return the libraries in the store by their names, without those that are damaged beyond telling what."""
@@ -162,6 +164,17 @@ class Store:
         for path in sorted(files.keys() | kept.digests.keys()):
             if path not in files or path not in kept.digests or _digest(files[path]) != kept.digests[path]:
                 yield path
+
+
+def _lay_ready(one: About, brought: Path, digests: dict[str, str], room: Path) -> None:
+    """Copy a library and write its record, so that both have only to be moved to their places."""
+    made = room / f"{one.folder}.new"
+    for path in digests:
+        (made / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(brought / path, made / path)
+    said = {"library": one.id, "patch": one.patch, "title": one.title, "licence": one.licence, "sha256": digests}
+    words = json.dumps(said, ensure_ascii=False, indent=2, sort_keys=True)
+    (room / f"{one.folder}{_RECORD}").write_text(f"{words}\n", "utf-8")
 
 
 def _refuse_another(one: About, digests: Mapping[str, str], known: Kept | None) -> None:

@@ -60,7 +60,7 @@ class Closure:
 def closure(used: Iterable[str], stock: Stock) -> Closure:
     """Return what belongs to the libraries that a package uses, they themselves among it.
 
-    What the editor alone needs, and all below it, is ``editor``, as H5P's core counts it.
+    What a library of the editor preloads is ``editor``, too, as H5P's core counts it.
     """
     kinds: dict[str, set[str]] = {}
     waiting = [(name, "preloaded") for name in used]
@@ -79,7 +79,7 @@ def closure(used: Iterable[str], stock: Stock) -> Closure:
 
 
 def _kind(above: str, own: str) -> str:
-    return "editor" if above == "editor" else own
+    return "editor" if (above, own) == ("editor", "preloaded") else own
 
 
 def with_libraries(manifest: Mapping[str, Any], used: Closure, stock: Stock) -> dict[str, Any]:
