@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from teilbar.cache import Cache, default_folder
 from teilbar.checked import read_and_check
+from teilbar.exporting.format import Bundling
 from teilbar.licensing.registry import Registry
 from teilbar.outcome import Built
 from teilbar.progress import Silent
 from teilbar.publishing.assembly import Assembly, Manifest, keep_manifest, manifest_of
 from teilbar.publishing.compose import Ground, compose, site_address, site_name
 from teilbar.publishing.documents import publish_documents, publish_siblings
-from teilbar.publishing.downloads import Packer, chosen_formats, too_large, without_schemas
+from teilbar.publishing.downloads import Packer, chosen_formats, hindrances, supplied, too_large, without_schemas
 from teilbar.publishing.engine_run import EngineRun
 from teilbar.publishing.engines import get_engine
 from teilbar.publishing.finish import replace_folder
@@ -75,7 +76,7 @@ def build(options: Options, progress: Progress | None = None) -> Built:
     ):
         checked = read_and_check(source, options, workshop, progress)
         hub, licences = checked.hub, Registry.load()
-        formats = chosen_formats(options.formats or hub.formats)
+        formats = supplied(chosen_formats(options.formats or hub.formats), hub, source.root)
         name = site_name(hub, checked.label)
         site = Assembly(work / "site", out, manifest_of(out, cache))
         shelf = site if engine else Assembly(work / "media", work / "nothing", Manifest())
@@ -111,7 +112,8 @@ def build(options: Options, progress: Progress | None = None) -> Built:
         progress.begin(text("progress.packages", options.language))
         packer = Packer(hub, licences, name, workshop)
         downloads = tuple(packer.pack_all(library, formats, published, site, progress.advance))
-        found = (*packer.remarks, *too_large(downloads, hub, published, library), *without_schemas(downloads))
+        lacking = tuple(hindrances(library, formats))
+        found = (*packer.remarks, *lacking, *too_large(downloads, hub, published, library), *without_schemas(downloads))
         said = records(verdict, downloads, licences, site_address(hub), with_pages=options.site)
         for path, data in said.items():
             site.write_data(path, data)
@@ -132,7 +134,8 @@ def build(options: Options, progress: Progress | None = None) -> Built:
             site=options.site,
             experimental=engine is not None and engine.experimental,
         )
-        _remember(built, source, options, site, cache)
+        takes_from_stores = any(isinstance(one, Bundling) for one in formats)
+        _remember(built, source, options, site, cache, is_certain=not takes_from_stores)
     return built
 
 
@@ -149,12 +152,14 @@ def _offered(library: Library) -> Library:
     return replace(library, units=tuple(unit for unit in library.units if not unit.withheld), pages=())
 
 
-def _remember(built: Built, source: Source, options: Options, site: Assembly, cache: Cache) -> None:
-    """Keep what was built from what, for the next build.
+def _remember(  # noqa: PLR0913 - what is remembered, and whether
+    built: Built, source: Source, options: Options, site: Assembly, cache: Cache, *, is_certain: bool
+) -> None:
+    """Keep what was built from what, for the next build; whether that is certain to be all it depends on.
 
     Where git did not tell the history, the next build asks it again: that can change without a commit.
     """
-    is_certain = not any(found.rule.startswith("history-") for found in built.outcome.findings)
+    is_certain = is_certain and not any(found.rule.startswith("history-") for found in built.outcome.findings)
     inputs = inputs_of(source, options, source.read) if is_certain else ""
     keep_manifest(options.out, cache, Manifest(inputs, tuple(sorted(source.read)), site.files))
     if inputs:

@@ -155,6 +155,24 @@ def _cache(options: argparse.Namespace, console: Console) -> int:
     return DONE
 
 
+def _h5p_libraries(options: argparse.Namespace, console: Console) -> int:
+    from teilbar.h5p_libraries.lines import lines_of_adding, lines_of_listing  # noqa: PLC0415 - as above
+    from teilbar.h5p_libraries.store import Store, default_store  # noqa: PLC0415 - as above
+
+    store = Store(options.store or default_store())
+    if options.action == "verify":
+        findings = tuple(store.verify())
+        for line in text_report(findings, options.lang):
+            console.print(line)
+        return BLOCKED if findings else DONE
+    adds = options.action == "add"
+    for line in (
+        lines_of_adding(store, options.brought, options.lang) if adds else lines_of_listing(store, options.lang)
+    ):
+        console.print(line)
+    return DONE
+
+
 def _serve(options: argparse.Namespace, console: Console) -> int:
     from teilbar.serving import serve  # noqa: PLC0415 - as above
 
@@ -259,4 +277,16 @@ def _parser(language: Language) -> argparse.ArgumentParser:
         "--prune", nargs="?", const=USUAL_SIZE, metavar="SIZE", help=text("help.prune", language, usual=USUAL_SIZE)
     )
     command.set_defaults(run=_cache)
+
+    storing = Parser(add_help=False, parents=[speaking])
+    storing.add_argument("--store", type=Path, metavar="DIR", help=words("h5p-store"))
+    actions = commands.add_parser("h5p-libraries", help=words("h5p-libraries")).add_subparsers(
+        required=True, metavar="ACTION"
+    )
+    command = actions.add_parser("add", parents=[storing], help=words("h5p-add"))
+    command.add_argument("brought", nargs="+", type=Path, metavar="FILE|DIR", help=words("h5p-brought"))
+    command.set_defaults(run=_h5p_libraries, action="add")
+    for action in ("list", "verify"):
+        command = actions.add_parser(action, parents=[storing], help=words(f"h5p-{action}"))
+        command.set_defaults(run=_h5p_libraries, action=action)
     return parser

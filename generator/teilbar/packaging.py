@@ -17,7 +17,7 @@ from teilbar.outcome import UNPUBLISHED
 from teilbar.progress import Silent
 from teilbar.publishing.assembly import Assembly, Manifest
 from teilbar.publishing.compose import site_name
-from teilbar.publishing.downloads import Packer, chosen_formats, has_package
+from teilbar.publishing.downloads import Packer, chosen_formats, has_package, hindrances, supplied
 from teilbar.publishing.media import MediaMaker, publish_media, without_broken_pictures
 from teilbar.publishing.overwriting import refuse_to_overwrite_content, refuse_to_overwrite_file
 from teilbar.publishing.places import behind_links
@@ -71,6 +71,7 @@ def package(name: str, package_format: str, options: Options, progress: Progress
     with open_source(options.source, cache=cache) as source, Workshop(cache, options.jobs) as workshop:
         checked = read_and_check(source, options, workshop, progress)
         refuse_to_overwrite_content(out, source)
+        (wanted,) = supplied([wanted], checked.hub, source.root)
         alone = _alone(name, wanted, checked, source)
         if not isinstance(alone, Library):
             return Packaged(None, alone)
@@ -100,9 +101,10 @@ def _alone(name: str, wanted: Format, checked: Checked, source: Source) -> Libra
     unit = next((unit for unit in library.units if unit.id == name), None)
     if unit is None or unit.withheld:
         return tuple(_reasons(unit, name, checked, source))
+    alone = replace(library, units=(unit,), paths=(), pages=())
     if not has_package(unit, wanted):
-        return (finding("format-has-nothing", unit.file, format=wanted.name),)
-    return replace(library, units=(unit,), paths=(), pages=())
+        return tuple(hindrances(alone, [wanted])) or (finding("format-has-nothing", unit.file, format=wanted.name),)
+    return alone
 
 
 def _path(name: str, library: Library) -> LearningPath:

@@ -10,7 +10,7 @@ from publishing.sites import unpacked
 from renditions import exiftool as tool
 from renditions.made import photo, saved
 from teilbar.build import build
-from teilbar.exporting.format import Selective, UnitFormat, all_formats
+from teilbar.exporting.format import UnitFormat, all_formats
 from teilbar.options import Options
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ RECORDS = """\
   bearbeitung: zugeschnitten
   quelle: {titel: Altes Blatt, urheber: Dee Fotografin, lizenz: CC BY 2.0 DE}
 """
+BUILT = sorted(name for name, one in all_formats().items() if isinstance(one, UnitFormat) and one.by_default)
 CREDITS = {
     (
         "„Haus“ von Bo Beispiel, CC BY-SA 4.0 (https://creativecommons.org/licenses/by-sa/4.0/), nach „Altes Haus“ von "
@@ -66,13 +67,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-FORMATS = sorted(
-    name for name, one in all_formats().items() if isinstance(one, UnitFormat) and not isinstance(one, Selective)
-)
-"""Those that pack every unit."""
-
-
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", BUILT)
 def test_every_copy_in_a_package_names_the_originals_author(name: str, site: Path, tmp_path: Path) -> None:
     exiftool = tool.find()
     assert exiftool, tool.MISSING

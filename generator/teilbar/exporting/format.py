@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from teilbar.exporting.archive import Entry
     from teilbar.exporting.deflating import Content, Deflated
+    from teilbar.exporting.h5p.libraries import Stock
     from teilbar.licensing.registry import Registry
     from teilbar.model.findings import Finding
     from teilbar.model.unit import LearningPath, Page, Unit
@@ -44,6 +45,8 @@ class Kit:
     """Per cent of the points from which on a unit is passed."""
     h5p_set: str = ""
     """The version set of H5P's content types; empty for the most widely accepted one."""
+    h5p_libraries: Stock = field(default_factory=dict)
+    """The libraries that may go into a package: for a :class:`Bundling` format, all that its unit can need."""
     addresses: Mapping[str, str] = field(default_factory=dict)
     """The address on the web of each text in the package, by its file; none where the hub has no address."""
 
@@ -120,6 +123,23 @@ class Remarking(Protocol):
 
     def remarks(self, unit: Unit) -> Iterator[Finding]:
         """Yield a hint for each thing that becomes something else in a unit's package."""
+        ...
+
+
+@runtime_checkable
+class Bundling(Protocol):
+    """A format whose packages carry libraries of H5P; it is :class:`Selective`, too: without them there is none."""
+
+    def supplied(self, stock: Stock, h5p_set: str) -> Format:
+        """Return the format with the libraries that there are, for a version set."""
+        ...
+
+    def bundled(self, unit: Unit) -> Stock:
+        """Return the libraries that a unit's package can need, by the unit's outline."""
+        ...
+
+    def hindrances(self, unit: Unit) -> Iterator[Finding]:
+        """Yield why there is no package of a unit: the libraries that it lacks."""
         ...
 
 

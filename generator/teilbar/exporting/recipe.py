@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from teilbar.exporting.archive import Entry
 from teilbar.exporting.deflating import Deflated, deflated
+from teilbar.exporting.h5p.libraries import files_in_packages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +24,7 @@ class Ingredient:
     made: Deflated | None = None
     """What was made for this package alone."""
     taken: str = ""
-    """The name in the kit, among its media or what packages share, of what was not."""
+    """The name in the kit, among its media, its libraries or what packages share, of what was not."""
 
 
 Recipe: TypeAlias = tuple[Ingredient, ...]
@@ -32,6 +33,7 @@ Recipe: TypeAlias = tuple[Ingredient, ...]
 def recipe_of(entries: Iterable[Entry], kit: Kit) -> Recipe:
     """Return the recipe of a package, given its files and the kit that they were made with."""
     shared: dict[object, str] = {content: name for name, content in kit.media.items() if isinstance(content, Path)}
+    shared |= {file: name for name, file in files_in_packages(kit.h5p_libraries)}
     shared |= {id(file): name for name, file in kit.shared.items()}
     return tuple(_ingredient(entry, shared) for entry in entries)
 
@@ -46,9 +48,10 @@ def _ingredient(entry: Entry, shared: dict[object, str]) -> Ingredient:
 
 def entries_of(recipe: Recipe, kit: Kit) -> Iterator[Entry]:
     """Yield the files of a package, given its recipe and a kit that holds what the recipe takes from it."""
+    files = {**dict(files_in_packages(kit.h5p_libraries)), **kit.media}
     for ingredient in recipe:
         if ingredient.made is not None:
             yield Entry(ingredient.name, ingredient.made)
         else:
             taken = kit.shared.get(ingredient.taken)
-            yield Entry(ingredient.name, kit.media[ingredient.taken] if taken is None else taken)
+            yield Entry(ingredient.name, files[ingredient.taken] if taken is None else taken)

@@ -196,6 +196,9 @@ class Options(Frozen):
     """Package formats to build; empty for the usual ones."""
     h5p_set: Annotated[str, AfterValidator(_known_set)] = ""
     """Version set of H5P content types; empty for the most widely accepted one."""
+    h5p_libraries: str = Field(default="", alias="h5p_bibliotheken")
+    """Folder of the library store for packages that carry H5P's libraries, seen from the hub file; empty for the store
+    in the user's own data."""
 
 
 class Hub(Options):

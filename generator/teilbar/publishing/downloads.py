@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from teilbar.cache import digest_of
 from teilbar.exporting.archive import COMPRESSION, write_archive
 from teilbar.exporting.deflating import deflated
-from teilbar.exporting.format import Kit, PathFormat, Remarking, Selective, UnitFormat, all_formats
+from teilbar.exporting.format import Bundling, Kit, PathFormat, Remarking, Selective, UnitFormat, all_formats
 from teilbar.exporting.recipe import entries_of, recipe_of
 from teilbar.fingerprints import fingerprint
+from teilbar.h5p_libraries.store import Store, default_store
 from teilbar.licensing.units import combination_of
 from teilbar.made_by import made_by
 from teilbar.model.unit import LearningPath, Unit
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from teilbar.exporting.archive import Entry, Written
     from teilbar.exporting.deflating import Deflated
     from teilbar.exporting.format import Format
+    from teilbar.exporting.h5p.libraries import Stock
     from teilbar.exporting.recipe import Recipe
     from teilbar.hub import Hub
     from teilbar.licensing.registry import Registry
@@ -229,6 +231,7 @@ class Packer:
             exact_gaps=self._hub.exact_gaps,
             pass_mark=self._hub.pass_mark,
             h5p_set=self._hub.h5p_set,
+            h5p_libraries=_libraries(work, package_format),
             addresses={one.file: address for one in works if (address := self._address(one))},
         )
         contents = {name: piece.key for name, piece in files.items()}
@@ -276,6 +279,34 @@ def packages_of(
 def has_package(unit: Unit, package_format: Format) -> bool:
     """Tell whether a format has anything to pack of a unit."""
     return not isinstance(package_format, Selective) or package_format.packs(unit)
+
+
+def _libraries(work: Unit | LearningPath, package_format: Format) -> Stock:
+    """Return the libraries that may go into a package."""
+    match package_format, work:
+        case Bundling() as bundling, Unit() as unit:
+            return bundling.bundled(unit)
+    return {}
+
+
+def hindrances(library: Library, formats: Iterable[Format]) -> Iterator[Finding]:
+    """Yield why there is no package of units that are offered, where something is missing that could be put there."""
+    bundling = [one for one in formats if isinstance(one, Bundling)]
+    for unit in library.units:
+        if not unit.withheld:
+            yield from (found for one in bundling for found in one.hindrances(unit))
+
+
+def supplied(formats: Iterable[Format], hub: Hub, root: Path) -> tuple[Format, ...]:
+    """Return formats with what they take from stores: of H5P's libraries the hub's, or this person's own.
+
+    ``root`` is the folder of the source. Raises SourceError where the store is no folder, OSError.
+    """
+    formats = tuple(formats)
+    if not any(isinstance(one, Bundling) for one in formats):
+        return formats
+    stock = Store(root / hub.h5p_libraries if hub.h5p_libraries else default_store()).stock()
+    return tuple(one.supplied(stock, hub.h5p_set) if isinstance(one, Bundling) else one for one in formats)
 
 
 def without_schemas(downloads: Iterable[Download]) -> Iterator[Finding]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import copy
+import inspect
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from exporting.h5p.conftest import parts_in
+from teilbar.exporting.h5p import conformance, formats
 from teilbar.exporting.h5p.conformance import problems
 from teilbar.exporting.h5p.sets import version_set
+from teilbar.texts import keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,9 +31,9 @@ def _dependency(manifest: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 DAMAGE: Mapping[str, tuple[Callable[[dict[str, Any], dict[str, Any], set[str]], object], str]] = {
-    "a licence as SPDX has it": (lambda m, _c, _n: m.update(license="CC-BY-4.0"), "'CC-BY-4.0' is no licence"),
+    "a licence as SPDX has it": (lambda m, _c, _n: m.update(license="CC-BY-4.0"), "“CC-BY-4.0” is no licence"),
     "a version within the licence": (lambda m, _c, _n: m.update(license="CC BY 4.0"), "is no licence"),
-    "a licence without its version": (lambda m, _c, _n: m.pop("licenseVersion"), "has no version ''"),
+    "a licence without its version": (lambda m, _c, _n: m.pop("licenseVersion"), "has no version “”"),
     "a version of what has none": (lambda m, _c, _n: m.update(license="CC PDM"), "CC PDM has no version"),
     "a role with an umlaut": (lambda m, _c, _n: m["authors"][0].update(role="Verfässerin"), "is no author"),
     "an author without a name": (lambda m, _c, _n: m["authors"][0].update(name=""), "is no author"),
@@ -41,12 +46,12 @@ DAMAGE: Mapping[str, tuple[Callable[[dict[str, Any], dict[str, Any], set[str]], 
         "no change",
     ),
     "a year in words": (lambda m, _c, _n: m.update(yearFrom="2026"), "no year"),
-    "a newer minor": (lambda m, _c, _n: _dependency(m, "H5P.Column").update(minorVersion=19), "h5p.json lists"),
+    "a newer minor": (lambda m, _c, _n: _dependency(m, "H5P.Column").update(minorVersion=19), "`h5p.json` lists"),
     "a library too many": (
         lambda m, _c, _n: m["preloadedDependencies"].append(
             {"machineName": "FontAwesome", "majorVersion": 4, "minorVersion": 5}
         ),
-        "h5p.json lists",
+        "`h5p.json` lists",
     ),
     "a main library of no set": (lambda m, _c, _n: m.update(mainLibrary="H5P.Nothing"), "not in the set"),
     "a drawing in content": (lambda _m, _c, n: n.add("content/images/turm.svg"), "no platform takes"),
@@ -85,11 +90,11 @@ DAMAGE: Mapping[str, tuple[Callable[[dict[str, Any], dict[str, Any], set[str]], 
     ),
     "a sign that the filter escapes": (
         lambda _m, c, _n: _first(c, "AdvancedText")["params"].update(text="<p>1 < 2</p>"),
-        "H5P would escape",
+        "H5P would rewrite",
     ),
     "an ampersand that the filter escapes": (
         lambda _m, c, _n: _first(c, "Image")["params"].update(alt="A & B"),
-        "H5P would escape",
+        "H5P would rewrite",
     ),
     "a text that is too long": (
         lambda _m, c, _n: _first(c, "TrueFalse")["params"]["behaviour"].update(feedbackOnCorrect="a" * 2049),
@@ -108,10 +113,13 @@ DAMAGE: Mapping[str, tuple[Callable[[dict[str, Any], dict[str, Any], set[str]], 
         lambda _m, c, _n: _first(c, "MultiChoice")["params"]["behaviour"].update(passPercentage=101),
         "is 101",
     ),
-    "a word for a truth": (lambda _m, c, _n: _first(c, "Image")["params"].update(decorative="ja"), "no boolean"),
+    "a word for a truth": (
+        lambda _m, c, _n: _first(c, "Image")["params"].update(decorative="ja"),
+        "neither yes nor no",
+    ),
     "an option that there is not": (
         lambda _m, c, _n: _first(c, "TrueFalse")["params"].update(correct=True),
-        "no option True",
+        "no option “True”",
     ),
 }
 
@@ -132,4 +140,13 @@ def test_damage_is_seen(kind: str, h5p: Mapping[str, Package]) -> None:
     damage, said = DAMAGE[kind]
     damage(manifest, content, names)
     found = problems(manifest, content, names, version_set())
-    assert any(said in one for one in found), found
+    sentences = [fault.said("en") for fault in found]
+    assert any(said in one for one in sentences), sentences
+    german = [fault.said("de") for fault in found]
+    assert not set(german) & set(sentences)
+
+
+def test_every_fault_has_its_words_and_no_words_are_left_over() -> None:
+    rooms = [Path(inspect.getfile(module)).read_text("utf-8") for module in (conformance, formats)]
+    named = {key for source in rooms for key in re.findall(r'\bFault\(\s*"([a-z-]+)"', source)}
+    assert named == {key.removeprefix("h5p.fault.") for key in keys() if key.startswith("h5p.fault.")}

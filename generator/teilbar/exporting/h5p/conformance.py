@@ -11,6 +11,7 @@ from collections import Counter
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from teilbar.exporting.h5p.faults import Fault
 from teilbar.exporting.h5p.fields import MARK, Field, content_type
 from teilbar.exporting.h5p.fitting import allowed, as_text
 from teilbar.exporting.h5p.manifest import CONTENT, MANIFEST
@@ -48,8 +49,8 @@ _TITLE = 255
 
 def problems(
     manifest: Mapping[str, Any], content: Mapping[str, Any], names: Collection[str], versions: VersionSet
-) -> list[str]:
-    """Return what is wrong with a package, a sentence each.
+) -> list[Fault]:
+    """Return what is wrong with a package.
 
     Takes h5p.json, content.json, and the names of all files.
     """
@@ -57,58 +58,58 @@ def problems(
     main = str(manifest.get("mainLibrary", ""))
     found = [*_names(names), *_manifest(manifest)]
     if main not in versions.versions:
-        return [*found, f"the main library {main!r} is not in the set"]
+        return [*found, Fault("main-library", library=main)]
     found += check.fields(main, content, main)
     return [*found, *check.dependencies(manifest, main)]
 
 
-def _names(names: Collection[str]) -> Iterator[str]:
+def _names(names: Collection[str]) -> Iterator[Fault]:
     for name in names:
         if not _NAME.fullmatch(name):
-            yield f"{name!r} is a name that breaks imports"
+            yield Fault("name", name=name)
         if name != MANIFEST and not name.startswith(CONTENT):
-            yield f"{name} lies outside of {CONTENT}"
+            yield Fault("outside", name=name, folder=CONTENT)
         if name.rpartition(".")[2] not in EXTENSIONS:
-            yield f"{name} is of a kind that no platform takes"
+            yield Fault("kind", name=name)
     if MANIFEST not in names or f"{CONTENT}content.json" not in names:
-        yield "the package has no h5p.json or no content.json"
+        yield Fault("whole")
 
 
-def _manifest(manifest: Mapping[str, Any]) -> Iterator[str]:
+def _manifest(manifest: Mapping[str, Any]) -> Iterator[Fault]:
     for key in ("title", "language", "mainLibrary", "embedTypes", "preloadedDependencies", "license"):
         if not manifest.get(key):
-            yield f"h5p.json has no {key}"
+            yield Fault("lacks", field=key)
     if not 1 <= len(str(manifest.get("title", "")).encode()) <= _TITLE:
-        yield "the title is empty or too long"
+        yield Fault("title")
     if not _LANGUAGE.fullmatch(str(manifest.get("language", ""))):
-        yield f"{manifest.get('language')!r} is no language"
+        yield Fault("language", value=manifest.get("language"))
     yield from _rights(manifest, "h5p.json")
 
 
-def _rights(said: Mapping[str, Any], where: str) -> Iterator[str]:
+def _rights(said: Mapping[str, Any], where: str) -> Iterator[Fault]:
     """H5P, "Metadata": codes of licences with their versions apart, roles, dates, addresses, years."""
     licence, version = said.get("license"), said.get("licenseVersion", "")
     if licence not in LICENCES:
-        yield f"{where}: {licence!r} is no licence of H5P's"
+        yield Fault("licence", where=where, value=licence)
     elif licence in _VERSIONED - {"CC0 1.0"} and version not in _VERSIONS:
-        yield f"{where}: {licence} has no version {version!r}"
+        yield Fault("licence-version", where=where, value=licence, version=version)
     elif licence not in _VERSIONED | {"GNU GPL"} and version:
-        yield f"{where}: {licence} has no version"
+        yield Fault("licence-unversioned", where=where, value=licence)
     yield from _facts(said, where)
 
 
-def _facts(said: Mapping[str, Any], where: str) -> Iterator[str]:
+def _facts(said: Mapping[str, Any], where: str) -> Iterator[Fault]:
     for author in said.get("authors", []):
         if not author.get("name") or author.get("role") not in ROLES:
-            yield f"{where}: {author} is no author"
+            yield Fault("author", where=where, value=author)
     for change in said.get("changes", []):
         if not _DATE.fullmatch(change.get("date", "")) or not change.get("log"):
-            yield f"{where}: {change} is no change"
+            yield Fault("change", where=where, value=change)
     if "source" in said and not _ADDRESS.fullmatch(said["source"]):
-        yield f"{where}: {said['source']!r} is no address"
+        yield Fault("address", where=where, value=said["source"])
     for key in ("yearFrom", "yearTo"):
         if not isinstance(said.get(key, 1), int):
-            yield f"{where}: {key} is no year"
+            yield Fault("year", where=where, field=key)
 
 
 class _Check:
@@ -120,7 +121,7 @@ class _Check:
         self._used: set[str] = set()
         self._identifiers: Counter[str] = Counter()
 
-    def dependencies(self, manifest: Mapping[str, Any], main: str) -> Iterator[str]:
+    def dependencies(self, manifest: Mapping[str, Any], main: str) -> Iterator[Fault]:
         """What h5p.json lists is what the content uses, at the versions of the set; and nothing is there twice."""
         listed = {
             f"{one.get('machineName')} {one.get('majorVersion')}.{one.get('minorVersion')}"
@@ -128,20 +129,20 @@ class _Check:
         }
         used = {self._versions.library(name) for name in self._used | {main}}
         if listed != used:
-            yield f"h5p.json lists {sorted(listed)}, the content uses {sorted(used)}"
-        yield from (f"the identifier {one} stands twice" for one, times in self._identifiers.items() if times > 1)
+            yield Fault("dependencies", listed=", ".join(sorted(listed)), used=", ".join(sorted(used)))
+        yield from (Fault("identifier", value=one) for one, times in self._identifiers.items() if times > 1)
 
-    def fields(self, type_name: str, params: Mapping[str, Any], where: str) -> Iterator[str]:
+    def fields(self, type_name: str, params: Mapping[str, Any], where: str) -> Iterator[Fault]:
         """Whether the fields of a content type are those that our data know, each of its kind."""
         about = content_type(type_name)
         yield from self._group(about, about.shape, params, where, "")
 
-    def _group(self, about: ContentType, shape: Shape, params: object, where: str, place: str) -> Iterator[str]:
+    def _group(self, about: ContentType, shape: Shape, params: object, where: str, place: str) -> Iterator[Fault]:
         if not isinstance(params, dict):
-            yield f"{where} is no group"
+            yield Fault("group", where=where)
             return
         known = {key.removesuffix(MARK): (key, below) for key, below in shape.items()}
-        yield from (f"{where}.{name} is no field" for name in sorted(params.keys() - known.keys()))
+        yield from (Fault("field", where=f"{where}.{name}") for name in sorted(params.keys() - known.keys()))
         for name, (key, below) in known.items():
             at = f"{place}{name}"
             if key.endswith(MARK):
@@ -150,37 +151,39 @@ class _Check:
                 if name in params:
                     yield from self._value(below, params[name], f"{where}.{name}")
                 elif not below.optional and below.since <= self._versions.minor(about.name):
-                    yield f"{where}.{name} is missing"
+                    yield Fault("missing", where=f"{where}.{name}")
                 continue
             elif name in params or _is_needed(below):
                 yield from self._group(about, below, params.get(name, {}), f"{where}.{name}", f"{at}.")
 
-    def _list(self, about: ContentType, below: Field | Shape, values: object, where: str, place: str) -> Iterator[str]:
+    def _list(
+        self, about: ContentType, below: Field | Shape, values: object, where: str, place: str
+    ) -> Iterator[Fault]:
         if values is None:
             if _is_needed(below):
-                yield f"{where} is missing"
+                yield Fault("missing", where=where)
             return
         if not isinstance(values, list) or not values:
-            yield f"{where} is no list of anything"
+            yield Fault("list", where=where)
             return
         if len(values) > about.most.get(place, len(values)):
-            yield f"{where} has {len(values)} entries"
+            yield Fault("entries", where=where, number=len(values))
         for number, value in enumerate(values):
             if isinstance(below, Field):
                 yield from self._value(below, value, f"{where}[{number}]")
             else:
                 yield from self._group(about, below, value, f"{where}[{number}]", f"{place}{MARK}.")
 
-    def _value(self, below: Field, value: Any, where: str) -> Iterator[str]:  # noqa: ANN401 - whatever it holds
+    def _value(self, below: Field, value: Any, where: str) -> Iterator[Fault]:  # noqa: ANN401 - whatever it holds
         match below.kind:
             case "html" | "text":
                 yield from _text(below, value, where)
             case "boolean":
-                yield from () if isinstance(value, bool) else (f"{where} is no boolean",)
+                yield from () if isinstance(value, bool) else (Fault("truth", where=where),)
             case "number":
                 yield from _number(below, value, where)
             case "select":
-                yield from () if value in below.options else (f"{where} has no option {value!r}",)
+                yield from () if value in below.options else (Fault("option", where=where, value=value),)
             case "library":
                 yield from self._library(below, value, where)
             case "image":
@@ -189,56 +192,56 @@ class _Check:
                 for one in value if isinstance(value, list) and value else [None]:
                     yield from self._file(one, where)
 
-    def _library(self, below: Field, value: Any, where: str) -> Iterator[str]:  # noqa: ANN401 - whatever it holds
+    def _library(self, below: Field, value: Any, where: str) -> Iterator[Fault]:  # noqa: ANN401 - whatever it holds
         if not isinstance(value, dict) or not {"library", "params", "subContentId", "metadata"} <= value.keys():
-            yield f"{where} is no part"
+            yield Fault("part", where=where)
             return
         name = str(value["library"]).partition(" ")[0]
         if name not in below.admits or value["library"] != self._versions.library(name):
-            yield f"{where} may not be {value['library']}"
+            yield Fault("library", where=where, name=value["library"])
             return
         self._used.add(name)
         self._identifiers[value["subContentId"]] += 1
         if not value["metadata"].get("title"):
-            yield f"{where} has no title"
+            yield Fault("untitled", where=where)
         yield from _rights(value["metadata"], where)
         yield from self.fields(name, value["params"], f"{where}/{name}")
 
-    def _file(self, value: Any, where: str) -> Iterator[str]:  # noqa: ANN401 - whatever it holds
+    def _file(self, value: Any, where: str) -> Iterator[Fault]:  # noqa: ANN401 - whatever it holds
         if not isinstance(value, dict) or f"{CONTENT}{value.get('path')}" not in self._names or not value.get("mime"):
-            yield f"{where} names no file of the package"
+            yield Fault("file", where=where)
             return
         copyright_ = value.get("copyright", {})
         if copyright_.get("license") not in LICENCES - {"CC0 1.0", "CC PDM"}:
-            yield f"{where}: {copyright_.get('license')!r} is no licence of a medium"
+            yield Fault("medium-licence", where=where, value=copyright_.get("license"))
 
 
-def _text(below: Field, value: Any, where: str) -> Iterator[str]:  # noqa: ANN401 - whatever it holds
+def _text(below: Field, value: Any, where: str) -> Iterator[Fault]:  # noqa: ANN401 - whatever it holds
     if not isinstance(value, str):
-        yield f"{where} is no text"
+        yield Fault("text", where=where)
         return
     if below.longest is not None and len(value) > below.longest:
-        yield f"{where} has {len(value)} characters"
+        yield Fault("characters", where=where, number=len(value))
     if below.kind == "text":
         if as_text(unescape(value)) != value and "&#" not in value:
-            yield f"{where} holds signs that H5P would escape"
+            yield Fault("escaped", where=where)
         return
     elements = allowed(below.tags)
     rest = _TAG.sub("", value)
     if "<" in rest or ">" in rest:
-        yield f"{where} holds a sign that H5P would escape"
+        yield Fault("escaped", where=where)
     for _, name, attributes in _TAG.findall(value):
         if name not in elements:
-            yield f"{where} may not hold <{name}>"
+            yield Fault("tag", where=where, name=name)
         if _ATTRIBUTE.sub("", attributes) or "style" in dict(_ATTRIBUTE.findall(attributes)):
-            yield f"{where} holds attributes of <{name}> that H5P would change"
+            yield Fault("attributes", where=where, name=name)
 
 
-def _number(below: Field, value: Any, where: str) -> Iterator[str]:  # noqa: ANN401 - whatever it holds
+def _number(below: Field, value: Any, where: str) -> Iterator[Fault]:  # noqa: ANN401 - whatever it holds
     if isinstance(value, bool) or not isinstance(value, int | float):
-        yield f"{where} is no number"
+        yield Fault("number", where=where)
     elif (below.min is not None and value < below.min) or (below.max is not None and value > below.max):
-        yield f"{where} is {value}"
+        yield Fault("range", where=where, value=value)
 
 
 def _is_needed(below: Field | Shape) -> bool:

@@ -11,6 +11,8 @@ from teilbar.exporting.archive import Entry
 from teilbar.exporting.credits import credit_files
 from teilbar.exporting.h5p.book import quiz, unit_part
 from teilbar.exporting.h5p.conformance import problems
+from teilbar.exporting.h5p.faults import Fault
+from teilbar.exporting.h5p.libraries import closure, files_in_packages, with_libraries
 from teilbar.exporting.h5p.manifest import CONTENT, MANIFEST, manifest
 from teilbar.exporting.h5p.markup import Markup
 from teilbar.exporting.h5p.media import Media
@@ -22,12 +24,13 @@ from teilbar.exporting.h5p.rights import rights_of_package, rights_of_unit
 from teilbar.exporting.h5p.sets import version_set
 from teilbar.linking import Links
 from teilbar.model.unit import Library
-from teilbar.texts import LANGUAGES, text
+from teilbar.texts import LANGUAGES, finding, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from teilbar.exporting.format import Kit
+    from teilbar.exporting.h5p.libraries import Closure, Stock
     from teilbar.exporting.h5p.parts import Part
     from teilbar.model.findings import Finding
     from teilbar.model.unit import Unit
@@ -66,6 +69,11 @@ class _H5p(ABC):
 
         Raises ValueError where platforms would refuse the package: a fault of ours.
         """
+        said, entries = self._made(unit, kit)
+        yield from (*entries, Entry(MANIFEST, _json(said)))
+
+    def _made(self, unit: Unit, kit: Kit) -> tuple[dict[str, Any], list[Entry]]:
+        """Return h5p.json, and the files of the content."""
         versions, language = version_set(kit.h5p_set), language_of(unit, kit)
         media = Media(unit, kit)
         links = Links(Library(units=(unit,)))
@@ -76,12 +84,14 @@ class _H5p(ABC):
             *(Entry(f"{CONTENT}{name}", file) for name, file in media.files.items()),
             *credit_files(unit, replace(kit, placed=media.placed), CONTENT),
             Entry(f"{CONTENT}content.json", _json(content)),
-            Entry(MANIFEST, _json(said)),
         ]
-        if found := problems(said, content, [entry.name for entry in entries], versions):
-            problem = f"the package {self.name} of {unit.file}: {'; '.join(found)}"
-            raise ValueError(problem)
-        yield from entries
+        if found := problems(said, content, [MANIFEST, *(entry.name for entry in entries)], versions):
+            raise self._refusal(unit, kit, *found)
+        return said, entries
+
+    def _refusal(self, unit: Unit, kit: Kit, *faults: Fault) -> ValueError:
+        said = " ".join(fault.said(kit.language) for fault in faults)
+        return ValueError(text("h5p.said.refused", kit.language, format=self.name, file=unit.file, faults=said))
 
     @abstractmethod
     def _part(self, unit: Unit, kit: Kit, desk: Desk) -> Part: ...
@@ -97,6 +107,56 @@ class H5p(_H5p):
 
     def _part(self, unit: Unit, kit: Kit, desk: Desk) -> Part:
         return unit_part(unit, kit, desk)
+
+
+class H5pFull(H5p):
+    """See :class:`~teilbar.exporting.format.Bundling`: a unit with all libraries that play and edit it."""
+
+    name: ClassVar[str] = "h5p-full"
+    suffix: ClassVar[str] = "full.h5p"
+    by_default: ClassVar[bool] = False
+    settings: ClassVar[tuple[str, ...]] = ("h5p_set", "h5p_libraries")
+
+    def __init__(self, stock: Stock | None = None, h5p_set: str = "") -> None:
+        """Take the libraries that there are, and the version set."""
+        self._stock = stock or {}
+        self._set = h5p_set
+
+    def supplied(self, stock: Stock, h5p_set: str) -> H5pFull:
+        """See :meth:`~teilbar.exporting.format.Bundling.supplied`."""
+        return H5pFull(stock, h5p_set)
+
+    def bundled(self, unit: Unit) -> Stock:
+        """See :meth:`~teilbar.exporting.format.Bundling.bundled`."""
+        return self._closure(unit).stock(self._stock)
+
+    def packs(self, unit: Unit) -> bool:
+        """See :meth:`~teilbar.exporting.format.Selective.packs`: without all libraries there is no package."""
+        return not self._closure(unit).missing
+
+    def hindrances(self, unit: Unit) -> Iterator[Finding]:
+        """See :meth:`~teilbar.exporting.format.Bundling.hindrances`."""
+        if missing := self._closure(unit).missing:
+            yield finding("h5p-full-without-libraries", unit.file, libraries=", ".join(missing))
+
+    def demand(self, unit: Unit, language: Language, settings: Mapping[str, Any]) -> str:  # noqa: ARG002 - as elsewhere
+        """See :meth:`~teilbar.exporting.format.Demanding.demand`."""
+        return text("h5p.said.carries", language)
+
+    def entries(self, unit: Unit, kit: Kit) -> Iterator[Entry]:
+        """See :meth:`~teilbar.exporting.format.UnitFormat.entries`: the libraries are in it, unaltered."""
+        said, entries = self._made(unit, kit)
+        listed = (f"{one['machineName']} {_version(one)}" for one in said["preloadedDependencies"])
+        used = closure(listed, kit.h5p_libraries)
+        if used.missing:
+            raise self._refusal(unit, kit, Fault("libraries", libraries=", ".join(used.missing)))
+        yield from entries
+        yield from (Entry(*file) for file in files_in_packages(used.stock(kit.h5p_libraries)))
+        yield Entry(MANIFEST, _json(with_libraries(said, used, kit.h5p_libraries)))
+
+    def _closure(self, unit: Unit) -> Closure:
+        versions = version_set(self._set)
+        return closure((versions.library(name) for _, name in needs(unit, quiz=self.is_quiz)), self._stock)
 
 
 class H5pQuiz(_H5p):
@@ -129,6 +189,10 @@ def _tag(unit: Unit, kit: Kit) -> str:
         len(written) <= _LONGEST_LANGUAGE and written.replace("-", "").isascii() and written.replace("-", "").isalpha()
     )
     return written if whole else written.partition("-")[0][:_LONGEST_LANGUAGE]
+
+
+def _version(dependency: Mapping[str, Any]) -> str:
+    return f"{dependency['majorVersion']}.{dependency['minorVersion']}"
 
 
 def _json(said: Mapping[str, Any]) -> bytes:
