@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import replace
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from h5p_libraries.making import DECOR, MAIN, SET, WORDS, Made, package
 from teilbar.h5p_libraries import unpacking
 from teilbar.h5p_libraries.store import Store
+from teilbar.reading.errors import SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -184,3 +187,16 @@ def test_a_library_that_another_one_needs_is_missed(bench: Workbench, store: Pat
     assert (said.exit, said.text.count("(h5p-library-missing)")) == (1, 2)
     assert "„Probe.Seite 1.0“ braucht „Probe.Glanz 1.0“" in said.text
     assert store.is_dir()
+
+
+def test_whatever_happens_to_a_file_is_refused_in_words(tmp_path: Path) -> None:
+    random = Random(1)  # noqa: S311 - the same damage in every run
+    whole = package(tmp_path / "probe.h5p", SET).read_bytes()
+    for _ in range(150):
+        damaged = bytearray(whole)
+        for _ in range(random.choice((1, 3, 20))):
+            damaged[random.randrange(len(damaged))] = random.randrange(256)
+        file = tmp_path / "kaputt.h5p"
+        file.write_bytes(damaged[: random.choice((len(damaged), random.randrange(len(damaged))))])
+        with suppress(SourceError):
+            Store(tmp_path / "ablage").add(file)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zlib
+from errno import EINVAL
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
@@ -87,7 +88,11 @@ def _unpacked(file: Path, room: Path) -> list[Path]:
                 with archive.open(name) as packed, target.open("xb") as out:
                     shutil.copyfileobj(packed, out)
     except (BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError):
-        raise SourceError(finding("h5p-package-unreadable", "", package=file)) from None
+        raise _unreadable(file) from None
+    except OSError as problem:
+        if problem.errno != EINVAL:
+            raise
+        raise _unreadable(file) from None  # it names a place before its own beginning
     folders = sorted({name.partition("/")[0] for name in names})
     if not folders:
         raise SourceError(finding("h5p-package-without-libraries", "", package=file))
@@ -112,6 +117,10 @@ def _refuse(names: list[str] | dict[str, Path], where: Path) -> None:
         refuse_bad_names(names)
     except NameRefusedError as problem:
         raise SourceError(finding("h5p-package-name", "", package=where.name, name=problem.name)) from None
+
+
+def _unreadable(file: Path) -> SourceError:
+    return SourceError(finding("h5p-package-unreadable", "", package=file))
 
 
 def _too_large(where: Path) -> SourceError:
