@@ -160,7 +160,8 @@ class _Bench:
         return typical(runs)
 
     def _build(self, source: str, out: str, cache: str) -> Measured:
-        command = [sys.executable, "-m", "teilbar", "build", source, "--out", out, "--cache", cache]
+        options = ("--out", out, "--cache", cache, "--formats", "offline")
+        command = [sys.executable, "-m", "teilbar", "build", source, *options]
         return measure(command, self.folder)
 
     def _demand_all(self, site: str) -> None:
