@@ -148,11 +148,11 @@ the ratios, not the seconds.
   all lies a git repository with one commit.
 - **Plain MkDocs** builds the same Markdown with Material, without search, without the units in the navigation, and
   copies the pictures as they are. It has no incremental build, so all ratios are to its cold one (median of {TIMES}).
-- **Teilbar** runs as `teilbar build --formats offline`, so packages are included. *Cold*: no site, no cache. *Cold, pictures cached*: no
-  site, and a cache left by a hub with the same pictures in which every text is another. *Unchanged*: the same again.
-  *One unit changed*: one word, committed. *One unit's heading changed*: its title, which other pages list, committed.
-  The last three are medians of {TIMES}, with the highest memory; each change is in another unit, and is looked for in
-  the site.
+- **Teilbar** runs as `teilbar build --formats offline`, so packages are included. *Cold*: no site, no cache. *Cold,
+  pictures cached*: no site, and a cache left by a hub with the same pictures in which every text is another.
+  *Unchanged*: the same again. *One unit changed*: one word, committed. *One unit's heading changed*: its title, which
+  other pages list, committed. The last three are medians of {TIMES}, with the highest memory; each change is in another
+  unit, and is looked for in the site.
 - **Memory**: of the largest process, as the kernel keeps it (resident set; pages shared with others count in full); and
   of all processes together, the highest sum of their {counting} seen at one moment, looked at every 50 ms, more seldom
   where looking would take more than a twentieth of a processor.
