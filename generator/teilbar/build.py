@@ -15,12 +15,14 @@ from teilbar.progress import Silent
 from teilbar.publishing.assembly import Assembly, Manifest, keep_manifest, manifest_of
 from teilbar.publishing.compose import Ground, compose, site_address, site_name
 from teilbar.publishing.documents import publish_documents, publish_siblings
-from teilbar.publishing.downloads import Packer, chosen_formats, hindrances, supplied, too_large, without_schemas
+from teilbar.publishing.downloads import Packer
 from teilbar.publishing.engine_run import EngineRun
 from teilbar.publishing.engines import get_engine
 from teilbar.publishing.finish import replace_folder
 from teilbar.publishing.media import MediaMaker, publish_media, without_broken_pictures
+from teilbar.publishing.offering import chosen_formats, supplied
 from teilbar.publishing.overwriting import refuse_to_overwrite
+from teilbar.publishing.package_findings import hindrances, too_large, without_schemas
 from teilbar.publishing.places import behind_links
 from teilbar.publishing.records import records
 from teilbar.publishing.site_addresses import SiteTargets

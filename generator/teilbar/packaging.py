@@ -17,9 +17,11 @@ from teilbar.outcome import UNPUBLISHED
 from teilbar.progress import Silent
 from teilbar.publishing.assembly import Assembly, Manifest
 from teilbar.publishing.compose import site_name
-from teilbar.publishing.downloads import Packer, chosen_formats, has_package, hindrances, supplied
+from teilbar.publishing.downloads import Packer
 from teilbar.publishing.media import MediaMaker, publish_media, without_broken_pictures
+from teilbar.publishing.offering import chosen_formats, has_package, supplied
 from teilbar.publishing.overwriting import refuse_to_overwrite_content, refuse_to_overwrite_file
+from teilbar.publishing.package_findings import hindrances
 from teilbar.publishing.places import behind_links
 from teilbar.publishing.site_addresses import media_places
 from teilbar.publishing.workplace import workplace

@@ -16,7 +16,7 @@ from incremental.changes import ROWS, Row
 from incremental.outline import Outline
 from teilbar.cache import Cache, digest_of
 from teilbar.exporting.format import all_formats
-from teilbar.publishing import downloads, media
+from teilbar.publishing import media, offering
 from teilbar.publishing.engines.mkdocs import MkDocs
 from teilbar.reading import stamps
 
@@ -37,7 +37,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
     formats = {**all_formats(), Outline.name: Outline()}
     bench = Bench(tmp_path_factory.mktemp("hub") / "bench")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(downloads, "all_formats", lambda: formats)
+        patch.setattr(offering, "all_formats", lambda: formats)
         bench.redirect(patch)
         bench.build()
         bench.keep("cache")

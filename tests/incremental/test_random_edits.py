@@ -11,7 +11,7 @@ from incremental.bench import Bench, differences, files_of
 from incremental.edits import Person
 from incremental.outline import Outline
 from teilbar.exporting.format import all_formats
-from teilbar.publishing import downloads
+from teilbar.publishing import offering
 from teilbar.reading.errors import SourceError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ STEPS = 10
 @pytest.mark.parametrize("seed", SEEDS)
 def test_after_any_edits_nothing_is_stale(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     formats = {**all_formats(), Outline.name: Outline()}
-    monkeypatch.setattr(downloads, "all_formats", lambda: formats)
+    monkeypatch.setattr(offering, "all_formats", lambda: formats)
     bench = Bench(tmp_path / "bench")
     bench.redirect(monkeypatch)
     bench.build()

@@ -11,7 +11,7 @@ from teilbar.licensing.credits import credit_of_page
 from teilbar.licensing.units import combination_of
 from teilbar.model.unit import Unit
 from teilbar.model.walk import is_visible
-from teilbar.publishing.downloads import packages_of
+from teilbar.publishing.offering import packages_of
 from teilbar.publishing.pages import lists
 from teilbar.publishing.pages.cards import cards_html, page_cards
 from teilbar.publishing.pages.credits import credits_page

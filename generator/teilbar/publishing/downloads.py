@@ -1,4 +1,4 @@
-"""The packages of all units that are offered, beside the site's pages."""
+"""Packing: the packages of all works that are offered, beside the site's pages."""
 
 from __future__ import annotations
 
@@ -9,19 +9,17 @@ from typing import TYPE_CHECKING, TypeAlias
 from teilbar.cache import digest_of
 from teilbar.exporting.archive import COMPRESSION, write_archive
 from teilbar.exporting.deflating import deflated
-from teilbar.exporting.format import Bundling, Kit, PathFormat, Remarking, Selective, UnitFormat, all_formats
+from teilbar.exporting.format import Bundling, Kit, PathFormat, Remarking, UnitFormat
 from teilbar.exporting.recipe import entries_of, recipe_of
 from teilbar.fingerprints import fingerprint
-from teilbar.h5p_libraries.store import Store, default_store
 from teilbar.licensing.units import combination_of
 from teilbar.made_by import made_by
 from teilbar.model.unit import LearningPath, Unit
+from teilbar.publishing.offering import packages_of
 from teilbar.publishing.records import Download
 from teilbar.publishing.site_addresses import folder_of, names_apart, package_path
-from teilbar.publishing.theme import package_files, schema_documents
-from teilbar.reading.errors import SourceError
+from teilbar.publishing.theme import package_files
 from teilbar.renditions.naming import file_name
-from teilbar.texts import finding
 from teilbar.workshop import Order, Step
 
 if TYPE_CHECKING:
@@ -44,18 +42,6 @@ if TYPE_CHECKING:
 
 MEDIA = "medien"
 """Folder of the media in a package."""
-
-
-def chosen_formats(wanted: Sequence[str]) -> tuple[Format, ...]:
-    """Return the formats of these names; those that are built by default where none is named.
-
-    Raises SourceError for a name that no installed format has.
-    """
-    known = all_formats()
-    for name in wanted:
-        if name not in known:
-            raise SourceError(finding("format-unknown", "", name=name, known=", ".join(known)))
-    return tuple(one for name, one in known.items() if (name in wanted if wanted else one.by_default))
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,94 +246,12 @@ class Packer:
         return self._licence_keys[written]
 
 
-def packages_of(
-    library: Library, formats: Iterable[Format]
-) -> Iterator[tuple[Unit | LearningPath, tuple[Unit, ...], Format]]:
-    """Yield all packages that a library is offered in: the work, the units in it, the format.
-
-    Of a learning path, the units that are offered are in it; a path without any is in none.
-    """
-    formats = tuple(formats)
-    offered = {unit.id: unit for unit in library.units if not unit.withheld}
-    for unit in offered.values():
-        yield from ((unit, (unit,), one) for one in formats if isinstance(one, UnitFormat) and has_package(unit, one))
-    for path in library.paths:
-        if units := tuple(offered[unit] for unit in path.units if unit in offered):
-            yield from ((path, units, one) for one in formats if isinstance(one, PathFormat))
-
-
-def has_package(unit: Unit, package_format: Format) -> bool:
-    """Tell whether a format has anything to pack of a unit."""
-    return not isinstance(package_format, Selective) or package_format.packs(unit)
-
-
 def _libraries(work: Unit | LearningPath, package_format: Format) -> Stock:
     """Return the libraries that may go into a package."""
     match package_format, work:
         case Bundling() as bundling, Unit() as unit:
             return bundling.bundled(unit)
     return {}
-
-
-def hindrances(library: Library, formats: Iterable[Format]) -> Iterator[Finding]:
-    """Yield why there is no package of units that are offered, where something is missing that could be put there."""
-    bundling = [one for one in formats if isinstance(one, Bundling)]
-    for unit in library.units:
-        if not unit.withheld:
-            yield from (found for one in bundling for found in one.hindrances(unit))
-
-
-def supplied(formats: Iterable[Format], hub: Hub, root: Path) -> tuple[Format, ...]:
-    """Return formats with what they take from stores: of H5P's libraries the hub's, or this person's own.
-
-    ``root`` is the folder of the source. Raises SourceError where the store is no folder, OSError.
-    """
-    formats = tuple(formats)
-    if not any(isinstance(one, Bundling) for one in formats):
-        return formats
-    stock = Store(root / hub.h5p_libraries if hub.h5p_libraries else default_store()).stock()
-    return tuple(one.supplied(stock, hub.h5p_set) if isinstance(one, Bundling) else one for one in formats)
-
-
-def without_schemas(downloads: Iterable[Download]) -> Iterator[Finding]:
-    """Yield a hint where packages that should hold schema documents do not, because nobody set them up."""
-    if not schema_documents() and any(download.format.startswith("scorm") for download in downloads):
-        yield finding("scorm-without-schemas", "")
-
-
-def too_large(
-    downloads: Iterable[Download], hub: Hub, published: PublishedMedia, library: Library
-) -> Iterator[Finding]:
-    """Yield a finding for each package that is larger than the hub wants any to be."""
-    works = {(type(work), work.id): (work, units) for work, units, _ in packages_of(library, all_formats().values())}
-    for download in downloads:
-        if download.size <= hub.package_size:
-            continue
-        work, units = works[LearningPath if download.of_path else Unit, download.work]
-        media = {medium.path for one in (work, *units) for medium in one.media.values()}
-        sizes = {path: _size(path, published) for path in media}
-        largest = sorted(media, key=lambda path: (-sizes[path], path))[:_NAMED]
-        yield finding(
-            "package-too-large",
-            work.file,
-            package=download.path.rpartition("/")[2],
-            size=_megabytes(download.size),
-            limit=_megabytes(hub.package_size),
-            more=str(-(-download.size // 10**6)),
-            largest=", ".join(f"{path} ({_megabytes(sizes[path])} MB)" for path in largest) or "–",
-        )
-
-
-_NAMED = 3
-"""How many of a package's largest media a finding names."""
-
-
-def _size(path: str, published: PublishedMedia) -> int:
-    return sum((published.folder / piece.path).stat().st_size for piece in published.pieces[path])
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 10**6:.1f}".removesuffix(".0").replace(".", ",")
 
 
 def _named_licences(work: Unit | LearningPath) -> Iterator[str]:

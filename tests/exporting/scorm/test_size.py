@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from exporting.scorm.conftest import HUB, RECORD, lay
 from teilbar.build import build
 from teilbar.options import Options
-from teilbar.publishing import downloads
+from teilbar.publishing import package_findings
 from teilbar.texts import message
 
 if TYPE_CHECKING:
@@ -46,6 +46,6 @@ def test_within_it_nothing_is_said(tmp_path: Path) -> None:
 
 
 def test_missing_schema_documents_are_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(downloads, "schema_documents", dict)
+    monkeypatch.setattr(package_findings, "schema_documents", dict)
     rules = [one.rule for one in _build(tmp_path, "").packaging]
     assert rules.count("scorm-without-schemas") == 1
