@@ -17,7 +17,11 @@ FOCUSED = "(section) => section.contains(document.activeElement) && document.act
 
 
 def keeps_focus(section: Locator) -> bool:
-    """Tell whether something that can be seen in the question has the focus."""
+    """Tell whether something that can be seen in the question has the focus.
+
+    A browser takes it from what is disabled or gone when it next draws the page (HTML, "focus fixup").
+    """
+    section.page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
     return bool(section.evaluate(FOCUSED))
 
 
