@@ -16,6 +16,7 @@ from __future__ import annotations
 import json
 import shutil
 import tomllib
+from contextlib import chdir
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -33,6 +34,8 @@ from teilbar.texts import LANGUAGES, message, remedy, rules_of_checks
 from teilbar.workshop import Workshop
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from teilbar.model.findings import Finding
 
 FOLDER = Path(__file__).parent
@@ -68,9 +71,11 @@ class Example:
         source.mkdir()
         if (self.folder / kind).is_dir():
             shutil.copytree(self.folder / kind, source, dirs_exist_ok=True)
-        if made := MADE.get(self.rule):
+        made = MADE.get(self.rule)
+        if made:
             made.make(source, is_good=kind == "good")
-        return checked(source, self.expected.get("today", TODAY))
+        meanwhile = made.meanwhile if made and kind == "bad" else None
+        return checked(source, self.expected.get("today", TODAY), meanwhile)
 
     def accept(self, found: Finding, others: list[str]) -> None:
         """Write down what was found of the bad example."""
@@ -85,12 +90,17 @@ class Example:
         (self.folder / "expected.toml").write_text("".join(f"{line}\n" for line in lines), "utf-8")
 
 
-def checked(source: Path, today: date) -> tuple[Finding, ...]:
-    """Check a source as the command does, in this process and without a cache."""
+def checked(source: Path, today: date, meanwhile: Callable[[Path], object] | None = None) -> tuple[Finding, ...]:
+    """Check a source as the command does, in this process and without a cache.
+
+    ``meanwhile`` happens after its files were listed.
+    """
     cache = Cache(None)
-    options = Options(source=str(source), today=today, jobs=1)
+    options = Options(today=today, jobs=1)
     try:
-        with open_source(options.source, cache=cache) as opened, Workshop(cache, 1) as workshop:
+        with chdir(source), open_source(cache=cache) as opened, Workshop(cache, 1) as workshop:
+            if meanwhile:
+                meanwhile(source)
             return read_and_check(opened, options, workshop, Silent()).verdict.findings
     except SourceError as problem:
         return problem.findings
