@@ -246,7 +246,7 @@ MADE: Mapping[str, Made] = MappingProxyType(
         ),
         "text-too-large": Made(
             long_text,
-            ("`index.md` ist 2,5 MB groß.", "`index.md` has 2.5 MB."),
+            ("`index.md` ist mehr als 2 MB groß.", "`index.md` has more than 2 MB."),
             ("`index.md` hat wenige Zeilen.", "`index.md` has a few lines."),
         ),
         "yaml-too-large": Made(
