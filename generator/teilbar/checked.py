@@ -9,10 +9,12 @@ from teilbar.checking.verdict import judge
 from teilbar.hub import content_root, load_hub
 from teilbar.reading.library import read_library
 from teilbar.reading.source import SourceError
+from teilbar.reading.vocabularies import read_vocabularies
 from teilbar.texts import finding, text
 
 if TYPE_CHECKING:
     from teilbar.checking.verdict import Verdict
+    from teilbar.describing.vocabulary import Vocabularies
     from teilbar.hub import Hub
     from teilbar.options import Options
     from teilbar.progress import Progress
@@ -33,6 +35,8 @@ class Checked:
     """The content folder in the source; empty for the source itself."""
     label: str
     """What to call the source."""
+    vocabularies: Vocabularies
+    """The terms that the hub works with."""
 
 
 def read_and_check(source: Source, options: Options, workshop: Workshop, progress: Progress) -> Checked:
@@ -47,6 +51,7 @@ def read_and_check(source: Source, options: Options, workshop: Workshop, progres
     if not read.has_texts:
         raise SourceError(finding("source-without-texts", "", source=f"{source.label}/{root}".rstrip("/")))
     progress.begin(text("progress.check", options.language))
-    found = (*hub_findings, *read.findings)
-    verdict = judge(read.library, found, hub, broken=read.broken, strict=options.strict)
-    return Checked(hub, read, verdict, root, source.label)
+    vocabularies, vocabulary_findings = read_vocabularies(source, hub)
+    found = (*hub_findings, *vocabulary_findings, *read.findings)
+    verdict = judge(read.library, found, hub, broken=read.broken, strict=options.strict, vocabularies=vocabularies)
+    return Checked(hub, read, verdict, root, source.label, vocabularies)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, TypeAlias
 
+from teilbar.describing.vocabulary import Vocabularies
 from teilbar.model.findings import Finding
 from teilbar.model.unit import Page
 
@@ -26,6 +27,7 @@ class Surroundings:
     hub: Hub
     links: Links
     licences: Registry
+    vocabularies: Vocabularies = field(default_factory=Vocabularies)
 
 
 Check: TypeAlias = Callable[[Page, Surroundings], Iterator[Finding]]

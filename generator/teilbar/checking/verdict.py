@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from teilbar.checking.registry import Surroundings, all_checks
+from teilbar.describing.vocabulary import Vocabularies
 from teilbar.licensing.registry import Registry
 from teilbar.linking import Links
 from teilbar.model.findings import Severity
@@ -57,8 +58,14 @@ class Verdict:
         )
 
 
-def judge(
-    library: Library, findings: Iterable[Finding], hub: Hub, *, broken: Iterable[str] = (), strict: bool = False
+def judge(  # noqa: PLR0913 - what was read, and how it is to be weighed
+    library: Library,
+    findings: Iterable[Finding],
+    hub: Hub,
+    *,
+    broken: Iterable[str] = (),
+    strict: bool = False,
+    vocabularies: Vocabularies | None = None,
 ) -> Verdict:
     """Check a library and take out what may not be published.
 
@@ -66,7 +73,7 @@ def judge(
     of the rules that it names.
     """
     kept, withdrawals = _without_withdrawn(library)
-    around = Surroundings(hub, Links(kept), Registry.load())
+    around = Surroundings(hub, Links(kept), Registry.load(), vocabularies or Vocabularies())
     checked = [found for page in _pages(kept) for check in all_checks() for found in check(page, around)]
     weighed = tuple(_weigh(found, hub, strict=strict) for found in (*findings, *withdrawals, *checked))
     refused = {found.concerns for found in weighed if found.severity is Severity.ERROR}
