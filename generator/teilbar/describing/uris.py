@@ -13,18 +13,19 @@ _URI = re.compile(
     r"(?:#(?:[\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?",
     re.ASCII,
 )
+_WEB = re.compile(r"https?://[^/?#]")
 _KEPT = "%/:?#[]@!$&'()*+,;=~"  # what has a meaning in an address, or is written in hexadecimal already
 
 
 def is_uri(text: str) -> bool:
     """Tell whether a text is a URI with a scheme (RFC 3986, section 3)."""
-    return bool(_URI.fullmatch(text)) and not text.endswith(":")
+    return bool(_URI.fullmatch(text))
 
 
 def as_uri(address: str) -> str:
     """Return a web address as a URI, what only an IRI may hold in hexadecimal; empty for what is none."""
     written = quote(address.strip(), safe=_KEPT)
-    return written if written.startswith(("https://", "http://")) and is_uri(written) else ""
+    return written if _WEB.match(written) and is_uri(written) else ""
 
 
 def urn(hub: str, kind: str, name: str) -> str:

@@ -95,8 +95,11 @@ class Vocabulary:
     """Each term with the other ways to write it."""
 
     def find(self, said: Concept, language: Language) -> Term:
-        """Return the term that an author means; one without a code where the vocabulary has none."""
-        found = self._by_uri.get(said.id) or self._by_name.get(slug(said.label)) if said.id or said.label else None
+        """Return the term that an author means; one without a code where the vocabulary has none.
+
+        An address says it better than a word: one that the vocabulary does not have is a term of another.
+        """
+        found = self._by_uri.get(said.id) if said.id else self._by_name.get(slug(said.label))
         if found is None:
             return Term(uri=said.id, written=said.label)
         scheme = self.de if language == "de" else self.en or self.de
