@@ -37,6 +37,8 @@ class Checked:
     """What to call the source."""
     vocabularies: Vocabularies
     """The terms that the hub works with."""
+    files: frozenset[str]
+    """The paths of all its files."""
 
 
 def read_and_check(source: Source, options: Options, workshop: Workshop, progress: Progress) -> Checked:
@@ -53,5 +55,13 @@ def read_and_check(source: Source, options: Options, workshop: Workshop, progres
     progress.begin(text("progress.check", options.language))
     vocabularies, vocabulary_findings = read_vocabularies(source, hub)
     found = (*hub_findings, *vocabulary_findings, *read.findings)
-    verdict = judge(read.library, found, hub, broken=read.broken, strict=options.strict, vocabularies=vocabularies)
-    return Checked(hub, read, verdict, root, source.label, vocabularies)
+    verdict = judge(
+        read.library,
+        found,
+        hub,
+        broken=read.broken,
+        strict=options.strict,
+        today=options.today,
+        vocabularies=vocabularies,
+    )
+    return Checked(hub, read, verdict, root, source.label, vocabularies, frozenset(source.files))

@@ -123,7 +123,7 @@ def published(folder: Path) -> tuple[str, dict[str, object]]:
         ground = Ground(library=library, hub=checked.hub, licences=licences, targets=targets, name="Hub")
         composed = compose(ground, workshop)
     (page,) = (page for page in composed.site.pages if page.path == "einheiten/ton")
-        works = Descriptions(library, checked.hub, licences, checked.vocabularies, "Hub", ())
+    works = Descriptions(library, checked.hub, licences, checked.vocabularies, "Hub", ())
     (entry,) = json.loads(catalogue(works.all().values(), checked.hub))["units"]
     return "".join(part.html for part in page.body if isinstance(part, StagedHtml)), entry
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, TypeAlias
@@ -27,7 +28,10 @@ class Surroundings:
     hub: Hub
     links: Links
     licences: Registry
+    today: date = date.min
+    """What may be out of date is judged by this day; the machine's clock is nobody's business here."""
     vocabularies: Vocabularies = field(default_factory=Vocabularies)
+    """The terms that the hub works with."""
 
 
 Check: TypeAlias = Callable[[Page, Surroundings], Iterator[Finding]]
