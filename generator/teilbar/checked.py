@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from teilbar.checking.verdict import judge
 from teilbar.hub import content_root, load_hub
 from teilbar.reading.library import read_library
+from teilbar.reading.silences import read_silences
 from teilbar.reading.source import SourceError
 from teilbar.reading.vocabularies import read_vocabularies
 from teilbar.texts import finding, text
@@ -63,5 +64,6 @@ def read_and_check(source: Source, options: Options, workshop: Workshop, progres
         strict=options.strict,
         today=options.today,
         vocabularies=vocabularies,
+        remarks=read_silences(source),
     )
     return Checked(hub, read, verdict, root, source.label, vocabularies, frozenset(source.files))
