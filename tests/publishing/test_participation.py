@@ -11,20 +11,13 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from reading.histories import Repository
-from teilbar.cache import Cache
-from teilbar.checked import read_and_check
-from teilbar.licensing.registry import Registry
-from teilbar.options import Options
-from teilbar.progress import Silent
-from teilbar.publishing.compose import Composed, Ground, compose
-from teilbar.publishing.site_addresses import SiteTargets
+from publishing.hubs import compose_hub, write_hub
 from teilbar.publishing.staging import StagedHtml
-from teilbar.reading.source import open_source
-from teilbar.workshop import Workshop
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from teilbar.publishing.compose import Composed
 
 REPOSITORY = "https://gitlab.com/haus/medien"
 EDITOR = f"{REPOSITORY}/-/edit"
@@ -55,21 +48,8 @@ class Link:
 
 
 def composed(folder: Path, hub: str = "", files: dict[str, str] = FILES, story: str = "") -> Composed:
-    for name, text in files.items():
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
-    (folder / "mkdocs.yml").write_text(f"site_name: Hub\n{hub}", "utf-8")
-    if story:
-        Repository(folder, story)
-    with open_source(str(folder)) as source, Workshop(Cache(None), 1) as workshop:
-        checked = read_and_check(source, Options(), workshop, Silent())
-        library, licences = checked.verdict.library, Registry.load()
-        targets = SiteTargets(library, checked.hub, licences, checked.root)
-        ground = Ground(
-            library=library, hub=checked.hub, licences=licences, targets=targets, name="Hub", root=checked.root
-        )
-        return compose(ground, workshop)
+    write_hub(folder, hub, files, story)
+    return compose_hub(folder)[1]
 
 
 def links(composed: Composed, path: str = "einheiten/ton") -> tuple[Link, ...]:

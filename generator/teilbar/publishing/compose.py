@@ -11,13 +11,14 @@ from teilbar.licensing.credits import credit_of_page
 from teilbar.licensing.units import combination_of
 from teilbar.model.unit import Unit
 from teilbar.model.walk import is_visible
+from teilbar.publishing.feed import newest
 from teilbar.publishing.offering import packages_of
 from teilbar.publishing.pages import lists
 from teilbar.publishing.pages.cards import cards_html, page_cards
 from teilbar.publishing.pages.credits import credits_page
 from teilbar.publishing.pages.texts import Credits, Way
 from teilbar.publishing.participation import Participation, participation_in, subject_of_list, subject_of_text
-from teilbar.publishing.places import CREDITS, MATERIALS, PATHS, TOPICS
+from teilbar.publishing.places import CREDITS, FEED, MATERIALS, PATHS, TOPICS
 from teilbar.publishing.site_addresses import folder_of, folder_of_topic, package_path
 from teilbar.publishing.stage_check import check_site
 from teilbar.publishing.staging import NavigationItem, StagedHtml, StagedSite
@@ -91,6 +92,7 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
         pages=tuple(sheet.page for sheet in sheets),
         navigation=_navigation(library, topics, hub, foot),
         url=site_address(hub),
+        feed=FEED if hub.site_url and newest(library, 1) else "",
         description=hub.site_description,
         colours=(hub.theme.palette.primary, hub.theme.palette.accent),
         copyright=_foot(hub, foot),
