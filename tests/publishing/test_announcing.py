@@ -150,7 +150,7 @@ def test_a_reader_of_sitemaps_finds_all_addresses(tmp_path: Path, most: int) -> 
     for name, data in written.items():
         (tmp_path / name).write_bytes(data)
         kind = "index" if len(written) > 1 and name == "sitemap.xml" else "urls"
-        command = [node(), "-e", program, kind, tmp_path / name]
+        command = [str(node()), "-e", program, kind, str(tmp_path / name)]
         done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=modules().parent)
         found += done.stdout.split()
     listed = [f"{SITE}{name}" for name in list(written)[1:]]
