@@ -9,6 +9,8 @@ from teilbar.checking.verdict import judge
 from teilbar.hub import content_root, load_hub
 from teilbar.reading.library import read_library
 from teilbar.reading.source import SourceError
+from teilbar.suggesting.collecting import suggestions
+from teilbar.suggesting.document import targets
 from teilbar.texts import finding, text
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from teilbar.progress import Progress
     from teilbar.reading.library import ReadLibrary
     from teilbar.reading.source import Source
+    from teilbar.suggesting.document import Target
     from teilbar.workshop import Workshop
 
 
@@ -35,6 +38,8 @@ class Checked:
     """What to call the source."""
     files: frozenset[str]
     """The paths of all its files."""
+    suggestions: tuple[Target, ...] = ()
+    """What could be said of media that nobody declared, where that was asked for."""
 
 
 def read_and_check(source: Source, options: Options, workshop: Workshop, progress: Progress) -> Checked:
@@ -51,4 +56,5 @@ def read_and_check(source: Source, options: Options, workshop: Workshop, progres
     progress.begin(text("progress.check", options.language))
     found = (*hub_findings, *read.findings)
     verdict = judge(read.library, found, hub, broken=read.broken, strict=options.strict, today=options.today)
-    return Checked(hub, read, verdict, root, source.label, frozenset(source.files))
+    suggested = targets(suggestions(read.library, source), source) if options.suggest else ()
+    return Checked(hub, read, verdict, root, source.label, frozenset(source.files), suggested)

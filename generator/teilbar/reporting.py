@@ -37,7 +37,9 @@ def examine(options: Options) -> Examined:
         return Examined(findings=tuple(ordered), front=front, prefix=prefix, stopped=True)
     texts = _texts(checked)
     front = next((name for name in _FRONTS if name in checked.files), FILES[0])
-    return Examined(findings=checked.verdict.findings, texts=texts, front=front, prefix=prefix)
+    return Examined(
+        findings=checked.verdict.findings, texts=texts, front=front, prefix=prefix, suggestions=checked.suggestions
+    )
 
 
 def _texts(checked: Checked) -> tuple[str, ...]:

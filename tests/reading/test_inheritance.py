@@ -147,7 +147,7 @@ TAKEN_IN: Mapping[str, Mapping[str, str]] = {
 def test_files_that_a_course_takes_in_are_followed(tmp_path: Path, case: str) -> None:
     works = {"a/ton.yml": "name: Ton\nlicense: CC0-1.0\n", "a/bild.yaml": "name: Bild\nlicense: CC0-1.0\n"}
     files = {**works, "a/lizenz.yml": "CC0-1.0\n"} if case == "one field" else works
-    description, defaults = described(tmp_path, files | TAKEN_IN[case])
+    description, defaults = described(tmp_path, {**files, **TAKEN_IN[case]})
     assert description.metadata.licence == "CC0-1.0"
     assert rules_and_lines(defaults.findings) == []
 

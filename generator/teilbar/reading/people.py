@@ -133,9 +133,7 @@ def person_of_fields(value: Fields) -> Person:
     """
     fields: Fields = {plain(str(name)): inner for name, inner in reversed(value.items())}
     key, only = next(iter(value.items()), ("", None))
-    if (
-        len(value) == 1 and isinstance(only, dict) and plain(str(key)) != "name"
-    ):  # the name is the key
+    if len(value) == 1 and isinstance(only, dict) and plain(str(key)) != "name":  # the name is the key
         return person_of_fields({"name": key, **only})
     name = _first(fields, "name", "literal", "legalname", "displayname")
     parts: Fields = {plain(str(part)): inner for part, inner in name.items()} if isinstance(name, dict) else fields

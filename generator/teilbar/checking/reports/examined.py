@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from teilbar.model.findings import Finding
+    from teilbar.suggesting.document import Target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,9 @@ class Examined:
     """Where the source lies in its repository, ending in ``/``; empty for all of it."""
     stopped: bool = False
     """Whether the source could not be read, or its hub file is broken: then the findings say why."""
+
+    suggestions: tuple[Target, ...] = ()
+    """Entries of ``medien.yml`` for authors to confirm, where they were asked for."""
 
     @property
     def blocks(self) -> bool:
