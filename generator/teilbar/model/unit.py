@@ -73,6 +73,11 @@ class Content(Protocol):
         ...
 
     @property
+    def written_key(self) -> str:
+        """The same for the same file, another for others: also for one that says the same on other lines."""
+        ...
+
+    @property
     def outline(self) -> Outline:
         """What others need to know of the text."""
         ...
@@ -95,6 +100,11 @@ class Held:
     def key(self) -> str:
         """See :attr:`Content.key`."""
         return fingerprint(self.document, self.header)
+
+    @property
+    def written_key(self) -> str:
+        """See :attr:`Content.written_key`; nobody wrote it into a file."""
+        return self.key
 
     @cached_property
     def outline(self) -> Outline:

@@ -1,0 +1,47 @@
+"""Sound and film for people who do not hear them: captions, a transcript."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from teilbar.model.document import Image
+from teilbar.model.walk import plain_text, walk
+from teilbar.texts import finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from teilbar.checking.texts import TextContext
+    from teilbar.model.document import Document
+    from teilbar.model.findings import Finding
+
+_CAPTIONED = re.compile(r"untertitel|captions?\b|subtitle|ohne ton\b|stummfilm|silent film|no sound", re.IGNORECASE)
+_WRITTEN_OUT = re.compile(
+    r"transkript|transcript|abschrift|zum mitlesen|zum nachlesen|liedtext|wortlaut|lyrics|gesprochener text|hörtext",
+    re.IGNORECASE,
+)
+
+
+def without_words(document: Document, context: TextContext) -> Iterator[Finding]:
+    """What is said in a film stands in captions, what is said in a recording in a transcript."""
+    told: set[str] = set()
+    shown = [node for node in walk(document) if isinstance(node, Image) and node.target in context.unwritten]
+    if not shown:
+        return
+    words = _all_words(document)
+    for node in shown:
+        name = context.unwritten[node.target]
+        is_film = name.endswith(".vtt")
+        if node.target not in told and not (_CAPTIONED if is_film else _WRITTEN_OUT).search(words):
+            told.add(node.target)
+            rule = "film-without-captions" if is_film else "sound-without-transcript"
+            yield finding(rule, context.file, node.line or None, target=node.target, name=name)
+
+
+def _all_words(document: Document) -> str:
+    headings = " ".join(plain_text(section.heading.children) for section in document.sections if section.heading)
+    return f"{headings} {plain_text(document.sections)}"
+
+
+TEXT_CHECKS = (without_words,)
