@@ -52,3 +52,4 @@ def read_and_check(source: Source, options: Options, workshop: Workshop, progres
     progress.begin(text("progress.check", options.language))
     found = (*hub_findings, *read.findings, *check_texts(read.library, hub, workshop))
     verdict = judge(read.library, found, hub, broken=read.broken, strict=options.strict, today=options.today)
+    return Checked(hub, read, verdict, root, source.label, frozenset(source.files))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING
 
+from teilbar.model.addresses import path_of
+from teilbar.model.addresses import shown as shown_as
 from teilbar.model.document import Image
 from teilbar.model.walk import plain_text, walk
 from teilbar.texts import finding
@@ -26,17 +29,18 @@ _WRITTEN_OUT = re.compile(
 def without_words(document: Document, context: TextContext) -> Iterator[Finding]:
     """What is said in a film stands in captions, what is said in a recording in a transcript."""
     told: set[str] = set()
-    shown = [node for node in walk(document) if isinstance(node, Image) and node.target in context.unwritten]
+    lacking = context.films | context.sounds
+    shown = [node for node in walk(document) if isinstance(node, Image) and node.target in lacking]
     if not shown:
         return
     words = _all_words(document)
     for node in shown:
-        name = context.unwritten[node.target]
-        is_film = name.endswith(".vtt")
+        is_film = node.target in context.films
         if node.target not in told and not (_CAPTIONED if is_film else _WRITTEN_OUT).search(words):
             told.add(node.target)
             rule = "film-without-captions" if is_film else "sound-without-transcript"
-            yield finding(rule, context.file, node.line or None, target=node.target, name=name)
+            values = {"target": shown_as(node.target), "captions": f"{posixpath.splitext(path_of(node.target))[0]}.vtt"}
+            yield finding(rule, context.file, node.line or None, **values)
 
 
 def _all_words(document: Document) -> str:

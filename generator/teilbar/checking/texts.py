@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, TypeAlias
 
 from teilbar.cache import digest_of
+from teilbar.checking.registry import plugged_in
 from teilbar.fingerprints import fingerprint
 from teilbar.made_by import made_by
 from teilbar.model.document import Document
@@ -21,6 +21,8 @@ from teilbar.model.findings import Finding
 from teilbar.model.metadata import Kind
 from teilbar.model.unit import Held, LearningPath, Unit
 from teilbar.reading.discovery import COMPANIONS, REPOSITORY_TEXTS
+from teilbar.rendering.media import kind_of
+from teilbar.renditions import MediumKind
 from teilbar.workshop import Order, Step
 
 if TYPE_CHECKING:
@@ -37,7 +39,10 @@ _CONTACT = re.compile(
     r"|ansprechpartner\w*|ansprechpersonen)",
     re.IGNORECASE,
 )
-_EASY = re.compile(r"\b(?:in|auf)?\s*leichter?[ -]sprache\b|\beasy[ -](?:language|read)\b", re.IGNORECASE)
+_EASY = re.compile(r"(?:.*\b(?:in|auf) )?leichter? sprache|(?:.*\bin )?easy (?:language|read)", re.IGNORECASE)
+_CAPTIONS = frozenset({"vtt", "srt"})
+_WRITTEN = frozenset({"txt", "md", "pdf", "docx", "odt", "rtf", "vtt", "srt"})
+_NO_SPEECH = 5  # seconds: a sound that is shorter is a noise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +58,10 @@ class TextContext:
     """Whether the text says that it is in easy language."""
     is_contact: bool = False
     """Whether the text is there to say who can be reached how: an imprint, say."""
+    films: frozenset[str] = frozenset()
+    """Targets of films that have no captions beside them."""
+    sounds: frozenset[str] = frozenset()
+    """Targets of sounds that have no text beside them."""
     contacts: frozenset[str] = frozenset()
     """E-mail addresses that the hub's file names as the publisher's own."""
 
@@ -64,8 +73,7 @@ TextCheck: TypeAlias = Callable[[Document, TextContext], Iterable[Finding]]
 @cache
 def all_text_checks() -> tuple[TextCheck, ...]:
     """Return the checks of all entry points of the group ``teilbar.text_checks``; each names a tuple of them."""
-    groups = sorted(entry_points(group=GROUP), key=lambda point: point.name)
-    return tuple(check for point in groups for check in point.load())
+    return tuple(plugged_in(GROUP))
 
 
 def check_texts(library: Library, hub: Hub, workshop: Workshop) -> Iterator[Finding]:
@@ -108,10 +116,21 @@ def context_of(page: Page, hub: Hub) -> TextContext:
         file=page.file,
         language=page.metadata.language or hub.language,
         kind=_kind(page),
-        is_easy=name in COMPANIONS or bool(_EASY.search(page.title)),
+        is_easy=name in COMPANIONS or bool(not isinstance(page, Unit) and _EASY.fullmatch(page.title.strip())),
         is_contact=is_plain and bool(named or REPOSITORY_TEXTS.fullmatch(name)),
+        films=frozenset(_lacking(page, MediumKind.FILM, _CAPTIONS)),
+        sounds=frozenset(_lacking(page, MediumKind.SOUND, _WRITTEN)),
         contacts=frozenset({hub.publisher.contact.lower()} - {""}),
     )
+
+
+def _lacking(page: Page, kind: MediumKind, suffixes: frozenset[str]) -> Iterator[str]:
+    """Yield the targets of recordings of a kind beside which no file with one of the suffixes lies."""
+    for target, medium in page.media.items():
+        if kind_of(medium) is not kind or not medium.beside.isdisjoint(suffixes):
+            continue
+        if kind is MediumKind.FILM or not medium.facts or (medium.facts.duration or _NO_SPEECH) >= _NO_SPEECH:
+            yield target
 
 
 def _kind(page: Page) -> Kind:

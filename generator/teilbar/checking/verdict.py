@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from teilbar.checking.registry import Surroundings, all_checks
+from teilbar.checking.registry import Surroundings, all_checks, all_library_checks
 from teilbar.licensing.registry import Registry
 from teilbar.linking import Links
 from teilbar.model.findings import Severity
@@ -75,6 +75,7 @@ def judge(  # noqa: PLR0913 - what was read, and how it is to be judged
     kept, withdrawals = _without_withdrawn(library)
     around = Surroundings(hub, Links(kept), Registry.load(), today)
     checked = [found for page in _pages(kept) for check in all_checks() for found in check(page, around)]
+    checked += [found for check in all_library_checks() for found in check(kept, around)]
     weighed = tuple(_weigh(found, hub, strict=strict) for found in (*findings, *withdrawals, *checked))
     refused = {found.concerns for found in weighed if found.severity is Severity.ERROR}
     refused &= {page.file for page in _pages(kept)}
