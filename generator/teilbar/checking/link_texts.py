@@ -6,10 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from teilbar.model.addresses import is_address, shown
-from teilbar.model.document import HtmlTag, Image, Link
+from teilbar.model.document import HtmlTag, Image, Link, Paragraph, Table
 from teilbar.model.outline import credit_below
 from teilbar.model.walk import plain_text, walk
-from teilbar.model.document import Paragraph
 from teilbar.texts import finding
 
 if TYPE_CHECKING:
@@ -36,6 +35,8 @@ _NOTHING = frozenset(
 _ENDS = re.compile(r"^[\s\W]+|[\s\W]+$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _LICENCE = re.compile(r"creativecommons\.org|/licen[cs]es?/|spdx\.org", re.IGNORECASE)
+_LABEL = re.compile(r"https?://|www\.|\b(?:url|doi|pdf|online|abgerufen|accessed)\W*$", re.IGNORECASE)
+"""Addresses, and what stands before them in lists of sources."""
 _SHORT = 30  # characters of an address that one can read out
 _SHORTEST = 3  # characters of a text that can be a name at all: not "[1]"
 
@@ -44,7 +45,7 @@ def saying_nothing(document: Document, context: TextContext) -> Iterator[Finding
     """A link says where it leads."""
     found = 0
     for text, target, line in _links(document):
-        if _ENDS.sub("", text).casefold() in _NOTHING and found < MOST:
+        if _bare(text) in _NOTHING and found < MOST:
             found += 1
             yield finding("link-text-says-nothing", context.file, line, words=text, target=shown(target))
 
@@ -59,26 +60,27 @@ def addresses(document: Document, context: TextContext) -> Iterator[Finding]:
         if isinstance(node, Link) and id(node) not in listed
     ]
     long = [one for one in long if _ADDRESS.fullmatch(one[0]) and len(one[0]) > _SHORT]
-    if long:
+    if long and not context.is_list_of_sources:
         _, target, line = long[0]
         rule = "link-text-is-address" if len(long) == 1 else "link-texts-are-addresses"
         yield finding(rule, context.file, line, target=shown(target), number=len(long))
 
 
 def leading_elsewhere(document: Document, context: TextContext) -> Iterator[Finding]:
-    """Links with the same text lead to the same place."""
-    credits_ = {
+    """Links with the same text lead to the same place; rows of tables and credits tell them apart."""
+    left_out = {
         id(node)
         for one in walk(document)
         if isinstance(one, Paragraph) and credit_below(one)
         for node in walk(one)
         if isinstance(node, Link)
     }
+    left_out |= {id(node) for table in walk(document) if isinstance(table, Table) for node in walk(table)}
     first: dict[str, str] = {}
     told: set[str] = set()
-    for text, target, line in _links(document, credits_):
+    for text, target, line in _links(document, left_out):
         words = _ENDS.sub("", text).casefold()
-        if len(words) < _SHORTEST or words in _NOTHING or _ADDRESS.match(words) or _LICENCE.search(target):
+        if len(words) < _SHORTEST or _bare(words) in _NOTHING or _LABEL.search(words) or _LICENCE.search(target):
             continue
         before = first.setdefault(words, target)
         if _same(before) != _same(target) and words not in told and len(told) < MOST:
@@ -103,6 +105,11 @@ def _links(document: Document, left_out: set[int] | frozenset[int] = frozenset()
             open_one, words = (node if is_link else None), []
         elif open_one:
             words.append(getattr(node, "value", "") if isinstance(getattr(node, "value", ""), str) else "")
+
+
+def _bare(text: str) -> str:
+    """Return a link's text without ornament, and without the number that tells one "Link 2" from others."""
+    return _ENDS.sub("", re.sub(r"\s\d{1,2}\W*$", "", _ENDS.sub("", text).casefold()))
 
 
 def _same(target: str) -> str:

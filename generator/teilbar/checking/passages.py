@@ -53,7 +53,7 @@ class Passage:
     """A piece of running text."""
 
     words: str
-    """What is read of it, on one line; of formulas an ``x``, of pictures nothing."""
+    """What is read of it; of formulas an ``x``, of pictures nothing. A line ends only where the author wanted it."""
     line: int
     """In the author's file, from 1; 0 where that is not known."""
     breaks: tuple[int, ...]
@@ -168,8 +168,10 @@ def _flatten(nodes: tuple[object, ...], pieces: list[str], breaks: list[int], li
                     if number:
                         _end_line(pieces, breaks)
                     pieces.append(part)
-            case SoftBreak() | LineBreak():
+            case SoftBreak():
                 _end_line(pieces, breaks)
+            case LineBreak():
+                _end_line(pieces, breaks, "\n")
             case Math():
                 pieces.append("x")
             case Gap():
@@ -182,6 +184,6 @@ def _flatten(nodes: tuple[object, ...], pieces: list[str], breaks: list[int], li
                 _flatten(getattr(node, "children", ()), pieces, breaks, links)
 
 
-def _end_line(pieces: list[str], breaks: list[int]) -> None:
-    pieces.append(" ")
+def _end_line(pieces: list[str], breaks: list[int], shown: str = " ") -> None:
+    pieces.append(shown)
     breaks.append(sum(map(len, pieces)))

@@ -42,6 +42,8 @@ _NO_PHONE = re.compile(
     r"|[/=_]$|10\.\d*$",
     re.IGNORECASE,
 )
+_EXCHANGE = re.compile(r"[-–/]\s?0$")
+"""Ends the number of an institution's exchange."""
 _DATE = re.compile(r"\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:19|20)?\d{2}\b|\b(?:19|20)\d{2}-\d{2}-\d{2}")
 _OF_PEOPLE = frozenset(
     {
@@ -90,6 +92,8 @@ def _is_of_a_person(match: PhoneNumberMatch, words: str) -> bool:
     before = words[max(0, match.start - 40) : match.start]
     written = match.raw_string.strip()
     if not written.startswith(("+", "0", "(")) or _DATE.search(written) or _NO_PHONE.search(before):
+        return False
+    if _EXCHANGE.search(written):
         return False
     kind = number_type(match.number)
     is_told = kind == PhoneNumberType.MOBILE or written.startswith(("+", "00")) or bool(_CUE.search(before))

@@ -38,6 +38,7 @@ HARD_ENGLISH = 30
 FEWEST_WORDS = 150
 """Words that a text needs for its index to mean anything."""
 
+_HARDEST = 15  # the formula's last level
 _LONG_WORD, _MANY_SYLLABLES = 6, 3
 _STRANGE = re.compile(r"https?://|www\.|@|\b(?:ISBN|DOI)\b|\((?:Hrsg|19|20)\d*")
 _LOOSE = 5  # words between two commas, at least, on average: else it is an enumeration
@@ -50,7 +51,7 @@ _DICTIONARIES = {"de": "de_DE", "en": "en_GB"}
 
 def long_sentences(document: Document, context: TextContext) -> Iterator[Finding]:
     """No sentence is so long that its beginning is forgotten at its end."""
-    if context.is_easy or context.is_contact:
+    if context.is_easy or context.is_contact or context.is_list_of_sources:
         return
     read = _read(document)
     if not language_of(read, context):
@@ -64,7 +65,7 @@ def long_sentences(document: Document, context: TextContext) -> Iterator[Finding
 
 def index(document: Document, context: TextContext) -> Iterator[Finding]:
     """A unit can be read without studying it."""
-    if context.is_easy or context.kind is metadata.Kind.PAGE:
+    if context.is_easy or context.is_list_of_sources or context.kind is metadata.Kind.PAGE:
         return
     read = _read(document)
     language = language_of(read, context)
@@ -76,7 +77,7 @@ def index(document: Document, context: TextContext) -> Iterator[Finding]:
     if is_hard:
         average = round(len(words) / len(read))
         longest = ", ".join(sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))[:3])
-        values = {"value": _number(value, language), "average": average, "words": longest}
+        values = {"value": _number(min(value, _HARDEST) if language == "de" else value, language), "average": average, "words": longest}
         yield finding(f"text-hard-to-read-{language}", context.file, None, **values)
 
 

@@ -16,7 +16,8 @@ _ABBREVIATIONS = frozenset(
     "bspw etc resp vs e g i ie eg fig no vol p pp ed mr mrs ms al approx incl".split()  # noqa: SIM905 - a survey
 )
 _MONTHS = "Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jahr|Klasse|Auflage|Platz|Stock"
-_END = re.compile(r"[.!?…:;]+[\"“”»«’)\]]*(?=\s|$)")
+_END = re.compile(r"[.!?…:;]+[\"“”»«’)\]]*(?=\s|$)|\n|(?<=\s)[•·▪◦→–*-]\s|[\u2600-\u27bf\U0001f300-\U0001faff]+(?=\s|$)")
+"""What ends a sentence, also where nobody set a full stop: a mark of a list typed into a paragraph, an emoji."""
 _LAST_WORD = re.compile(r"(\w+)$")
 _ORDINAL_GOES_ON = re.compile(rf"\s+(?:[a-zäöüß]|(?:{_MONTHS}))")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'·*:/.][^\W\d_]+)*|\d[\d.,]*")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def headings(document: Document, context: TextContext) -> Iterator[Finding]:
     """Headings lead from level to level without a gap, and each of them says something."""
-    above, moved = 1, _moved(document)
+    above, moved = 1, _moved(document)  # as written: that headings are moved down is one finding, not one for each
     told_of_titles = False
     titles = int(bool(document.title))
     for heading in _headings(document):
@@ -32,10 +32,11 @@ def headings(document: Document, context: TextContext) -> Iterator[Finding]:
             yield finding("heading-title-again", context.file, line, title=words or "…")
         if not is_visible(words):
             yield finding("heading-empty", context.file, line)
-        if heading.level > above + 1:
-            marks, right = "#" * (heading.level - moved), "#" * (above + 1 - moved)
-            yield finding("heading-skips-level", context.file, line, title=words or "…", marks=marks, right=right)
-        above = heading.level
+        level = heading.level - moved
+        if level > above + 1:
+            values = {"title": words or "…", "marks": "#" * level, "right": "#" * (above + 1)}
+            yield finding("heading-skips-level", context.file, line, **values)
+        above = level
 
 
 def tables(document: Document, context: TextContext) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from teilbar.model.findings import Finding
 from teilbar.model.metadata import Kind
 from teilbar.model.unit import Held, LearningPath, Unit
 from teilbar.reading.discovery import COMPANIONS, REPOSITORY_TEXTS
+from teilbar.reading.markdown.roles import role_of
 from teilbar.rendering.media import kind_of
 from teilbar.renditions import MediumKind
 from teilbar.workshop import Order, Step
@@ -62,6 +63,8 @@ class TextContext:
     """Targets of films that have no captions beside them."""
     sounds: frozenset[str] = frozenset()
     """Targets of sounds that have no text beside them."""
+    is_list_of_sources: bool = False
+    """Whether the whole text is one, by its title."""
     contacts: frozenset[str] = frozenset()
     """E-mail addresses that the hub's file names as the publisher's own."""
 
@@ -117,7 +120,8 @@ def context_of(page: Page, hub: Hub) -> TextContext:
         language=page.metadata.language or hub.language,
         kind=_kind(page),
         is_easy=name in COMPANIONS or bool(not isinstance(page, Unit) and _EASY.fullmatch(page.title.strip())),
-        is_contact=is_plain and bool(named or REPOSITORY_TEXTS.fullmatch(name)),
+        is_contact=bool(named or (is_plain and REPOSITORY_TEXTS.fullmatch(name))),
+        is_list_of_sources=role_of(page.title) == "sources",
         films=frozenset(_lacking(page, MediumKind.FILM, _CAPTIONS)),
         sounds=frozenset(_lacking(page, MediumKind.SOUND, _WRITTEN)),
         contacts=frozenset({hub.publisher.contact.lower()} - {""}),
