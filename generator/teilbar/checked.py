@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from teilbar.checking.texts import check_texts
 from teilbar.checking.verdict import judge
 from teilbar.hub import content_root, load_hub
 from teilbar.reading.library import read_library
@@ -60,7 +61,7 @@ def read_and_check(source: Source, options: Options, workshop: Workshop, progres
         raise SourceError(finding("source-without-texts", "", source=f"{source.label}/{root}".rstrip("/")))
     progress.begin(text("progress.check", options.language))
     vocabularies, vocabulary_findings = read_vocabularies(source, hub)
-    found = (*hub_findings, *vocabulary_findings, *read.findings)
+    found = (*hub_findings, *vocabulary_findings, *read.findings, *check_texts(read.library, hub, workshop))
     verdict = judge(
         read.library,
         found,

@@ -215,6 +215,14 @@ class Options(Frozen):
     package_size: Bytes = Field(default=100_000_000, alias="paketgroesse")
     """The size up to which a package is fine, for example ``100 MB``; a larger one is a finding. Many learning
     platforms take no larger upload."""
+    picture_size: Bytes = Field(default=8_000_000, alias="bildgroesse")
+    """The size up to which the file of a picture is fine, for example ``8 MB``; a larger one is a finding."""
+    sound_size: Bytes = Field(default=30_000_000, alias="tongroesse")
+    """The size up to which a sound file is fine."""
+    film_size: Bytes = Field(default=100_000_000, alias="filmgroesse")
+    """The size up to which a film is fine."""
+    media_size: Bytes = Field(default=250_000_000, alias="mediengroesse")
+    """The size up to which all media of one text together are fine."""
     blocking: Texts = Field(default=(), alias="blockiert")
     """Ids of rules that keep a unit from being published, besides those that always do."""
     off: Texts = Field(default=(), alias="regeln_aus")
