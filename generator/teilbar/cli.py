@@ -21,6 +21,7 @@ from teilbar.disk import disk_finding
 from teilbar.options import Options
 from teilbar.publishing.engines.engine import EngineError
 from teilbar.reading.errors import SourceError
+from teilbar.starting import LICENCES
 from teilbar.summary import package_lines, summary_lines
 from teilbar.texts import Language, text
 from teilbar.unchanged import unchanged
@@ -180,6 +181,18 @@ def _serve(options: argparse.Namespace, console: Console) -> int:
     return DONE
 
 
+def _init(options: argparse.Namespace, console: Console) -> int:
+    from teilbar.starting.hub_files import Wishes, next_steps, start_hub  # noqa: PLC0415 - as above
+    from teilbar.starting.origin import installed_from  # noqa: PLC0415 - as above
+
+    package = installed_from() if options.package is None else options.package
+    wishes = Wishes(folder=options.folder, name=options.name, licence=options.licence, package=package)
+    start_hub(wishes)
+    for line in next_steps(wishes, options.lang):
+        console.print(Text(line))
+    return DONE
+
+
 def _build_options(options: argparse.Namespace) -> Options:
     return Options(
         source=options.source,
@@ -270,6 +283,18 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     command = commands.add_parser("serve", parents=[building], help=words("serve"))
     command.add_argument("--port", type=int, default=8000, help=words("port"))
     command.set_defaults(run=_serve, site=True)
+
+    command = commands.add_parser("init", parents=[speaking], help=words("init"))
+    command.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="FOLDER", help=words("init-folder"))
+    command.add_argument("--name", default="", help=words("init-name"))
+    command.add_argument(
+        "--licence",
+        choices=LICENCES,
+        default=LICENCES[0],
+        help=text("help.init-licence", language, usual=LICENCES[0]),
+    )
+    command.add_argument("--teilbar", dest="package", metavar="PACKAGE", help=words("init-package"))
+    command.set_defaults(run=_init)
 
     command = commands.add_parser("cache", parents=[speaking, caching], help=words("cache-command"))
     command.add_argument("--size", action="store_true", help=words("size"))
