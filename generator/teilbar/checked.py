@@ -33,6 +33,8 @@ class Checked:
     """The content folder in the source; empty for the source itself."""
     label: str
     """What to call the source."""
+    files: frozenset[str]
+    """The paths of all its files."""
 
 
 def read_and_check(source: Source, options: Options, workshop: Workshop, progress: Progress) -> Checked:
@@ -48,5 +50,5 @@ def read_and_check(source: Source, options: Options, workshop: Workshop, progres
         raise SourceError(finding("source-without-texts", "", source=f"{source.label}/{root}".rstrip("/")))
     progress.begin(text("progress.check", options.language))
     found = (*hub_findings, *read.findings)
-    verdict = judge(read.library, found, hub, broken=read.broken, strict=options.strict)
-    return Checked(hub, read, verdict, root, source.label)
+    verdict = judge(read.library, found, hub, broken=read.broken, strict=options.strict, today=options.today)
+    return Checked(hub, read, verdict, root, source.label, frozenset(source.files))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, TypeAlias
@@ -26,6 +27,8 @@ class Surroundings:
     hub: Hub
     links: Links
     licences: Registry
+    today: date = date.min
+    """What may be out of date is judged by this day; the machine's clock is nobody's business here."""
 
 
 Check: TypeAlias = Callable[[Page, Surroundings], Iterator[Finding]]

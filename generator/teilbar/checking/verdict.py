@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from teilbar.checking.registry import Surroundings, all_checks
@@ -57,16 +58,22 @@ class Verdict:
         )
 
 
-def judge(
-    library: Library, findings: Iterable[Finding], hub: Hub, *, broken: Iterable[str] = (), strict: bool = False
+def judge(  # noqa: PLR0913 - what was read, and how it is to be judged
+    library: Library,
+    findings: Iterable[Finding],
+    hub: Hub,
+    *,
+    broken: Iterable[str] = (),
+    strict: bool = False,
+    today: date = date.min,
 ) -> Verdict:
     """Check a library and take out what may not be published.
 
     ``findings`` and ``broken`` are those of reading it. ``strict`` makes every warning an error, ``hub.blocking`` those
-    of the rules that it names.
+    of the rules that it names. ``today`` is the day by which checks judge what is out of date.
     """
     kept, withdrawals = _without_withdrawn(library)
-    around = Surroundings(hub, Links(kept), Registry.load())
+    around = Surroundings(hub, Links(kept), Registry.load(), today)
     checked = [found for page in _pages(kept) for check in all_checks() for found in check(page, around)]
     weighed = tuple(_weigh(found, hub, strict=strict) for found in (*findings, *withdrawals, *checked))
     refused = {found.concerns for found in weighed if found.severity is Severity.ERROR}
