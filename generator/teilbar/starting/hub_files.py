@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,9 +81,10 @@ def next_steps(wishes: Wishes, language: Language) -> Iterator[str]:
     """Yield what to tell whoever has a new hub: that it is there, and what to do with it now."""
     yield text("init.done", language, name=wishes.title, folder=wishes.folder)
     yield ""
+    folder = shlex.quote(str(wishes.folder))
     begin = "" if (wishes.folder / ".git").exists() else "git init --initial-branch=main && "
     for step in ("look", "fill", "push", "publish"):
-        yield text(f"init.{step}", language, folder=wishes.folder, begin=begin)
+        yield text(f"init.{step}", language, folder=folder, begin=begin)
     if not wishes.package:
         yield ""
         yield text("init.package", language)
