@@ -116,6 +116,7 @@ def build(options: Options, progress: Progress | None = None) -> Built:
         downloads = tuple(packer.pack_all(library, formats, published, site, progress.advance))
         lacking = tuple(hindrances(library, formats))
         found = (*packer.remarks, *lacking, *too_large(downloads, hub, published, library), *without_schemas(downloads))
+        told, _ = verdict.silences.part(found)
         said = records(verdict, downloads, licences, site_address(hub), with_pages=options.site)
         for path, data in said.items():
             site.write_data(path, data)
@@ -129,7 +130,7 @@ def build(options: Options, progress: Progress | None = None) -> Built:
             name=name,
             out=options.out,
             outcome=verdict.outcome,
-            packaging=found,
+            packaging=tuple(told),
             sizes={path: placed.size for path, placed in site.files.items()},
             made=_by_kind((*workshop.made, *(("engine", path) for path in through))),
             engine_said=warnings,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from teilbar.checking.verdict import judge
 from teilbar.hub import content_root, load_hub
 from teilbar.reading.library import read_library
+from teilbar.reading.silences import read_silences
 from teilbar.reading.source import SourceError
 from teilbar.texts import finding, text
 
@@ -50,5 +51,13 @@ def read_and_check(source: Source, options: Options, workshop: Workshop, progres
         raise SourceError(finding("source-without-texts", "", source=f"{source.label}/{root}".rstrip("/")))
     progress.begin(text("progress.check", options.language))
     found = (*hub_findings, *read.findings)
-    verdict = judge(read.library, found, hub, broken=read.broken, strict=options.strict, today=options.today)
+    verdict = judge(
+        read.library,
+        found,
+        hub,
+        broken=read.broken,
+        strict=options.strict,
+        today=options.today,
+        remarks=read_silences(source),
+    )
     return Checked(hub, read, verdict, root, source.label, frozenset(source.files))

@@ -37,7 +37,8 @@ def examine(options: Options) -> Examined:
         return Examined(findings=tuple(ordered), front=front, prefix=prefix, stopped=True)
     texts = _texts(checked)
     front = next((name for name in _FRONTS if name in checked.files), FILES[0])
-    return Examined(findings=checked.verdict.findings, texts=texts, front=front, prefix=prefix)
+    verdict = checked.verdict
+    return Examined(findings=verdict.findings, texts=texts, front=front, prefix=prefix, silenced=verdict.silenced)
 
 
 def _texts(checked: Checked) -> tuple[str, ...]:

@@ -190,6 +190,8 @@ class Options(Frozen):
     platforms take no larger upload."""
     blocking: Texts = Field(default=(), alias="blockiert")
     """Ids of rules that keep a unit from being published, besides those that always do."""
+    off: Texts = Field(default=(), alias="regeln_aus")
+    """Ids of rules that are switched off. Those that protect rights, or keep out what is broken, stay on."""
     navigation: Texts = ()
     """Pages that every page links to in its foot, as paths in the content folder."""
     formats: Texts = Field(default=(), alias="formate")
