@@ -135,9 +135,9 @@ class GitLab:
         request.add_unredirected_header("JOB-TOKEN", self.job.token)
         if file:
             request.add_header("Content-Type", "application/octet-stream")
-            request.add_header("Content-Length", str(file.size))
             with file.path.open("rb") as stream:
                 request.data = stream
+                request.add_header("Content-Length", str(file.size))  # after the data, which would take it away
                 with urlopen(request, timeout=_SECONDS) as answer:  # noqa: S310 - as above
                     return read(answer)
         if data is not None:
