@@ -160,7 +160,12 @@ def names_licence(words: str) -> bool:
 
 def credit_below(paragraph: Paragraph) -> str:
     """Return what may be the credit of the picture above a paragraph, with its links as in Markdown; empty for none."""
-    return _perhaps_credit("".join(map(_with_links, paragraph.children)))
+    return _perhaps_credit(words_below(paragraph))
+
+
+def words_below(paragraph: Paragraph) -> str:
+    """Return what a paragraph says, with its links as in Markdown."""
+    return "".join(map(_with_links, paragraph.children))
 
 
 def _perhaps_credit(words: str) -> str:

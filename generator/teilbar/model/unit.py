@@ -184,6 +184,8 @@ class LearningPath(Page):
 
     units: tuple[str, ...] = ()
     """Ids of units."""
+    history: History = field(default_factory=History)
+    """What git says of its own text; empty without git."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
