@@ -31,8 +31,15 @@ _ENGLISH = re.compile(
     r"\s+(?P<thing>button|field|circle|dot|arrow|icon|box|square|marking)\b",
     re.IGNORECASE,
 )
+_THINGS = (
+    *("Knopf", "Button", "Schaltfläche", "Feld", "Kreis", "Punkt", "Pfeil", "Symbol", "Markierung", "Kästchen"),
+    *("Quadrat", "Icon", "button", "field", "circle", "dot", "arrow", "icon", "box", "square", "marking"),
+)
+"""Looked for first: the patterns below take longer."""
 _PATTERNS = {"de": (_GERMAN_VERB, _GERMAN), "en": (_ENGLISH_VERB, _ENGLISH)}
-_NAMED_GERMAN = re.compile(r"\s*(?:[„“\"'»«‚‘(\[:–-]|[A-ZÄÖÜ+?!\d]|mit\b|namens\b|,\s*(?:der|die|das|auf|in|um|mit|wo)\b)")
+_NAMED_GERMAN = re.compile(
+    r"\s*(?:[„“\"'»«‚‘(\[:–-]|[A-ZÄÖÜ+?!\d]|mit\b|namens\b|,\s*(?:der|die|das|auf|in|um|mit|wo)\b)"
+)
 _NAMED_ENGLISH = re.compile(
     r"\s*(?:[“”\"'‘’(\[:–-]|[A-Z+?!\d]|with\b|that\b|which\b|labell?ed\b|called\b|named\b|saying\b|to\b)"
 )
@@ -50,6 +57,8 @@ def alone(document: Document, context: TextContext) -> Iterator[Finding]:
     verb, thing = _PATTERNS[language]
     named = _NAMED_GERMAN if language == "de" else _NAMED_ENGLISH
     for passage in passages(document):
+        if not any(name in passage.words for name in _THINGS):
+            continue
         for match in thing.finditer(passage.words):
             rest = passage.words[match.end() :]
             if named.match(rest) or _PLACED.match(rest):

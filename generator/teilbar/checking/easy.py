@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from teilbar.checking.passages import Kind, passages
-from teilbar.checking.sentences import sentences
+from teilbar.checking.sentences import sentences, words_of
 from teilbar.texts import finding
 
 if TYPE_CHECKING:
@@ -56,8 +56,20 @@ _ABBREVIATIONS = {
 }
 _ABBREVIATION = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, _ABBREVIATIONS)) + r")(?!\w)")
 _NUMBERS = {
-    **dict(zip("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(), range(2, 13), strict=True)),
-    **dict(zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True)),
+    **dict(
+        zip(
+            ["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"],
+            range(2, 13),
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
+            ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+            range(2, 13),
+            strict=True,
+        )
+    ),
 }
 _NUMBER = re.compile(rf"(?<![\w-])({'|'.join(_NUMBERS)})\s+(?=[^\W\d_])", re.IGNORECASE)
 _GERMAN_NOUN = re.compile(r"[A-ZÄÖÜ]")
@@ -69,7 +81,7 @@ def long_sentences(document: Document, context: TextContext) -> Iterator[Finding
 
     def found(passage: Passage) -> Iterator[Finding]:
         for one in sentences(passage):
-            if (number := len(one.tokens)) > MOST_WORDS:
+            if (number := len(words_of(one.words))) > MOST_WORDS:
                 line = passage.line_at(one.start)
                 words = " ".join(one.words.split()[:6])
                 yield finding("easy-sentence-long", context.file, line, number=number, limit=MOST_WORDS, words=words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from teilbar.checking.passages import nodes
 from teilbar.model.document import Heading, HtmlTag, Table
 from teilbar.model.questions import Question
 from teilbar.model.walk import is_visible, plain_text, walk
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from teilbar.checking.texts import TextContext
     from teilbar.model.document import Document
     from teilbar.model.findings import Finding
-
 
 
 def headings(document: Document, context: TextContext) -> Iterator[Finding]:
@@ -41,11 +41,11 @@ def headings(document: Document, context: TextContext) -> Iterator[Finding]:
 
 def tables(document: Document, context: TextContext) -> Iterator[Finding]:
     """A table says above its columns, or beside its rows, what stands in them."""
-    for node in walk(document):
+    for node in nodes(document):
         if isinstance(node, Table) and node.rows and not any(is_visible(plain_text(cell)) for cell in node.head):
             if _holds_words(node):
                 yield finding("table-without-head", context.file, node.line or None)
-    for rows, line in _html_tables(node for node in walk(document) if isinstance(node, HtmlTag)):
+    for rows, line in _html_tables(node for node in nodes(document) if isinstance(node, HtmlTag)):
         if rows > 1:
             yield finding("table-without-head-html", context.file, line or None)
 
