@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checks.examples import Example, Kind
 from checks.makers import MADE
 from conftest import ROOT
+from teilbar.hub.loading import FILES as HUB_FILES
 from teilbar.model.findings import Severity
 from teilbar.texts import LANGUAGES, Language, Rule, plural, rule_groups, rules, text
 
@@ -136,8 +137,18 @@ def _switching_off(rule: Rule, language: Language) -> Iterator[str]:
     elif rule.fixed:
         yield _word("fixed-rights", language)
     else:
-        yield text("rule-page.off-in-text", language, rule=rule.id)
-        yield text("rule-page.off-in-hub", language, rule=rule.id)
+        for place in _places(Example(rule.id).expected):
+            yield text(f"rule-page.off-in-{place}", language, rule=rule.id)
+
+
+def _places(expected: Mapping[str, object]) -> Iterator[str]:
+    """Yield where a rule can be switched off that is found there."""
+    file = str(expected.get("file", ""))
+    if "line" in expected:
+        yield "text" if file.endswith(".md") else "fields"
+    if file and file not in HUB_FILES:
+        yield "header"
+    yield "hub"
 
 
 def _message(rule: Rule, language: Language) -> str:

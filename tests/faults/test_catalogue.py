@@ -33,13 +33,21 @@ SENTENCES = [
 ]
 
 NOT_FOR_AUTHORS = (  # noqa: SIM905 - as a list of strings nobody could survey them
-    "argument array assert boolean callback charset cleanup constructor decode deserialize dictionary enum escape "
-    "exception float frontmatter instance integer invalid iterable literal mapping overflow parse parser parsing regex "
-    "runtime scalar sequence stack stacktrace str string strings syntax thread traceback tuple typeerror valueerror"
+    "api argument array ascii assert backend binary boolean bug callback cdn charset cleanup config constructor css "
+    "daemon debug decode deploy deployment deserialize dictionary dom endpoint enum escape exception filesystem float "
+    "frontend frontmatter hostname iframe inode instance integer interpreter invalid iterable javascript json listener "
+    "literal lockfile malformed mapping metadata middleware mimetype namespace node nullable object offset overflow "
+    "parameter parse parser parsing payload pipe pointers polyfill regex regexp render renderer rendering request "
+    "runtime sanitize scalar schema sequence serialize serializer shell slug socket stack stacktrace stderr stdin "
+    "stdout str string strings symlink syntax thread timestamp toml traceback tuple typeerror unicode uri utf valueerror "
+    "viewport whitelist xml"
 ).split()
 NOT_IN_GERMAN = (  # noqa: SIM905 - the same
-    "ausnahme boolesch cache dekodieren encoding flag instanz json kodieren laufzeit modul none nil null objekt "
-    "prozess schema token tupel ungültig ungültige ungültiger ungültiges unicode validieren valide yaml zeichenkette"
+    "ausnahme boolesch build cache commiten dateisystem datentyp default dekodieren element-id encoding escapen "
+    "exception fehlerhaft fehlerhafte file flag generieren header index instanz kodieren konsole laufzeit "
+    "link-target metadaten modul none nil null objekt parsen parser pipeline-artefakt prozess quellcode quelltext "
+    "referenz rendern renderer repo repositorium repository schema skript-tag slug stacktrace syntaxfehler token "
+    "tupel ungültig ungültige ungültiger ungültiges validieren validierung valide yaml zeichenkette zeichensatz"
 ).split()
 """Words that say nothing to somebody who writes units. A file may be called ``.yaml``, and text quoted as code is."""
 
@@ -75,6 +83,16 @@ def test_no_sentence_holds_a_developers_word() -> None:
         forbidden = {*NOT_FOR_AUTHORS, *(NOT_IN_GERMAN if is_german else ())}
         strange += [f"{place}: {word}" for word in spoken if word in forbidden]
     assert strange == []
+
+
+@pytest.mark.parametrize("language", texts.LANGUAGES)
+def test_no_message_is_longer_than_two_sentences(language: texts.Language) -> None:
+    """What to type may be longer: it has steps. A quotation, a bracket and an ending in digits or code end nothing."""
+    quoted = re.compile(r"`[^`]*`|„[^“]*“|“[^”]*”|\([^)]*\)")
+    ends = re.compile(r"[.?!](?=\s|$)")
+    assert [
+        rule for rule, entry in texts.rules().items() if len(ends.findall(quoted.sub("", entry.message[language]))) > 2
+    ] == []
 
 
 def test_every_sentence_is_one() -> None:
