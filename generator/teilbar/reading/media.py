@@ -180,7 +180,7 @@ class MediaReader:
             return False
         stem, suffix = posixpath.splitext(posixpath.basename(path))
         if right := _UNPLAYABLE.get(suffix[1:].lower()):
-            values = {"name": f"{stem}{suffix}", "right": right, "file": f"{stem}.{right}"}
+            values = {"name": f"{stem}{suffix}", "right": right, "new": f"{stem}.{right}"}
             findings.append(finding("recording-unplayable", file, mention.line, **values))
         else:
             findings.append(finding("medium-not-published", file, mention.line, name=f"{stem}{suffix}"))
