@@ -34,17 +34,17 @@ SENTENCES = [
 
 NOT_FOR_AUTHORS = (  # noqa: SIM905 - as a list of strings nobody could survey them
     "api argument array ascii assert backend binary boolean bug callback cdn charset cleanup config constructor css "
-    "daemon debug decode deploy deployment deserialize dictionary dom endpoint enum escape exception filesystem float "
+    "daemon debug decode deployment deserialize dictionary dom endpoint enum escape exception filesystem float "
     "frontend frontmatter hostname iframe inode instance integer interpreter invalid iterable javascript json listener "
     "literal lockfile malformed mapping metadata middleware mimetype namespace node nullable object offset overflow "
     "parameter parse parser parsing payload pipe pointers polyfill regex regexp render renderer rendering request "
     "runtime sanitize scalar schema sequence serialize serializer shell slug socket stack stacktrace stderr stdin "
-    "stdout str string strings symlink syntax thread timestamp toml traceback tuple typeerror unicode uri utf valueerror "
+    "stdout str string strings symlink syntax thread timestamp toml traceback tuple typeerror unicode uri valueerror "
     "viewport whitelist xml"
 ).split()
 NOT_IN_GERMAN = (  # noqa: SIM905 - the same
-    "ausnahme boolesch build cache commiten dateisystem datentyp default dekodieren element-id encoding escapen "
-    "exception fehlerhaft fehlerhafte file flag generieren header index instanz kodieren konsole laufzeit "
+    "ausnahme boolesch cache commiten dateisystem datentyp default dekodieren element-id encoding escapen "
+    "exception fehlerhaft fehlerhafte file flag generieren header instanz kodieren konsole laufzeit "
     "link-target metadaten modul none nil null objekt parsen parser pipeline-artefakt prozess quellcode quelltext "
     "referenz rendern renderer repo repositorium repository schema skript-tag slug stacktrace syntaxfehler token "
     "tupel ungültig ungültige ungültiger ungültiges validieren validierung valide yaml zeichenkette zeichensatz"
