@@ -116,10 +116,24 @@ def test_no_author_is_ordered_about() -> None:
 
 # --- the code -------------------------------------------------------------------------------------------------------
 
-MAKERS = frozenset({"finding", "MalformedQuestionError", "problem", "Nowhere", "_report", "report", "complain"})
+MAKERS = frozenset(
+    {
+        "finding",
+        "at_field",
+        "at_medium",
+        "MalformedQuestionError",
+        "problem",
+        "Nowhere",
+        "_report",
+        "report",
+        "complain",
+    }
+)
 """Functions and classes whose first argument is a rule's id; YamlProblem takes it as ``reason``."""
 
 GIVEN_BY_THE_MAKER = {
+    "at_field": {"outcome"},
+    "at_medium": {"outcome"},
     "MalformedQuestionError": {"title"},
     "YamlProblem": set[str](),
     "_report": {"path", "target", "medium"},
