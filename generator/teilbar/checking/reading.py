@@ -146,7 +146,7 @@ def _index(words: list[str], ends: int, context: TextContext, language: str) -> 
     if value > HARD_GERMAN if language == "de" else value < HARD_ENGLISH:
         longest = ", ".join(nsmallest(3, set(words), key=lambda word: (-len(word), word)))
         shown = _number(min(value, _HARDEST) if language == "de" else value, language)
-        values = {"value": shown, "average": round(len(words) / ends), "words": longest}
+        values = {"value": shown, "average": str(round(len(words) / ends)), "words": longest}
         yield finding(f"text-hard-to-read-{language}", context.file, None, **values)
 
 
