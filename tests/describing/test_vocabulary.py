@@ -23,7 +23,7 @@ name = {{ de = "Unser Plan", en = "Our plan" }}
 [[term]]
 id = "m1"
 de = "Medien"
-about = ["http://w3id.org/kim/schulfaecher/s1046"]
+about = ["http://w3id.org/kim/schulfaecher/s1009"]
 [[term]]
 id = "n1"
 de = "{second}"
@@ -101,7 +101,7 @@ def test_subjects_of_an_area_are_told(tmp_path: Path) -> None:
     known = Vocabularies(areas=parse(PLAN.format(second="Natur")))
     setting = Setting(language="de", licences=Registry.load(), hub_name="Hub", vocabularies=known)
     said = amb_record(description_of(page, setting))
-    assert said["about"] == [{"id": "http://w3id.org/kim/schulfaecher/s1046", "type": "Concept"}]
+    assert said["about"] == [{"id": "http://w3id.org/kim/schulfaecher/s1009", "type": "Concept"}]
 
 
 @pytest.mark.parametrize(
