@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from teilbar.checking.texts import check_texts
 from teilbar.checking.verdict import judge
 from teilbar.hub import content_root, load_hub
 from teilbar.reading.library import read_library
 from teilbar.reading.silences import read_silences
 from teilbar.reading.source import SourceError
 from teilbar.reading.vocabularies import read_vocabularies
+from teilbar.suggesting.collecting import suggestions
+from teilbar.suggesting.document import targets
 from teilbar.texts import finding, text
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from teilbar.progress import Progress
     from teilbar.reading.library import ReadLibrary
     from teilbar.reading.source import Source
+    from teilbar.suggesting.document import Target
     from teilbar.workshop import Workshop
 
 
@@ -40,6 +44,8 @@ class Checked:
     """The terms that the hub works with."""
     files: frozenset[str]
     """The paths of all its files."""
+    suggestions: tuple[Target, ...] = ()
+    """What could be said of media that nobody declared, where that was asked for."""
 
 
 def read_and_check(source: Source, options: Options, workshop: Workshop, progress: Progress) -> Checked:
@@ -55,7 +61,7 @@ def read_and_check(source: Source, options: Options, workshop: Workshop, progres
         raise SourceError(finding("source-without-texts", "", source=f"{source.label}/{root}".rstrip("/")))
     progress.begin(text("progress.check", options.language))
     vocabularies, vocabulary_findings = read_vocabularies(source, hub)
-    found = (*hub_findings, *vocabulary_findings, *read.findings)
+    found = (*hub_findings, *vocabulary_findings, *read.findings, *check_texts(read.library, hub, workshop))
     verdict = judge(
         read.library,
         found,
@@ -66,4 +72,5 @@ def read_and_check(source: Source, options: Options, workshop: Workshop, progres
         vocabularies=vocabularies,
         remarks=read_silences(source),
     )
-    return Checked(hub, read, verdict, root, source.label, vocabularies, frozenset(source.files))
+    suggested = targets(suggestions(read.library, source), source) if options.suggest else ()
+    return Checked(hub, read, verdict, root, source.label, vocabularies, frozenset(source.files), suggested)
