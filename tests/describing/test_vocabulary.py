@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-
 from describing.works import checked, hub, one, unit
 from teilbar.describing.amb import amb_record
 from teilbar.describing.description import Setting, description_of

@@ -163,7 +163,8 @@ def parse(text: str) -> Vocabulary:
     codes: set[str] = set()
     for one in file.term:
         if one.id in codes:
-            raise VocabularyError(f'id = "{one.id}"')
+            twice = f'id = "{one.id}"'
+            raise VocabularyError(twice)
         codes.add(one.id)
         uri = one.uri or (f"{file.uri}{one.id}" if file.uri else "")
         entries[Term(one.id, one.de, one.en or one.de, uri, one.about)] = one.also
