@@ -37,8 +37,14 @@ def examine(options: Options) -> Examined:
         return Examined(findings=tuple(ordered), front=front, prefix=prefix, stopped=True)
     texts = _texts(checked)
     front = next((name for name in _FRONTS if name in checked.files), FILES[0])
+    verdict = checked.verdict
     return Examined(
-        findings=checked.verdict.findings, texts=texts, front=front, prefix=prefix, suggestions=checked.suggestions
+        findings=verdict.findings,
+        texts=texts,
+        front=front,
+        prefix=prefix,
+        silenced=verdict.silenced,
+        suggestions=checked.suggestions,
     )
 
 

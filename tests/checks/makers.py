@@ -1,4 +1,4 @@
-"""Examples of rules that plain files in a repository cannot hold: links, bytes, names, sizes, histories, permissions."""
+"""Examples of rules that plain files cannot hold: links, bytes, names, sizes, histories, permissions."""
 
 from __future__ import annotations
 

@@ -156,7 +156,7 @@ def test_the_older_report_stays_until_the_new_one_is_whole(bench: Workbench) -> 
     (bench.folder / "verweis.json").symlink_to("bericht.json")
     bench.run("check", "--format", "json", "--output", "../verweis.json")
     assert (bench.folder / "verweis.json").is_symlink()
-    assert json.loads((bench.folder / "bericht.json").read_text("utf-8")) == {"findings": []}
+    assert json.loads((bench.folder / "bericht.json").read_text("utf-8")) == {"findings": [], "silenced": []}
     assert sorted(path.name for path in bench.folder.iterdir()) == ["bericht.json", "cache", "quelle", "verweis.json"]
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, TypeAlias
 
+from teilbar.describing.vocabulary import Vocabularies
 from teilbar.model.findings import Finding
 from teilbar.model.unit import Page
 
@@ -29,6 +30,8 @@ class Surroundings:
     licences: Registry
     today: date = date.min
     """What may be out of date is judged by this day; the machine's clock is nobody's business here."""
+    vocabularies: Vocabularies = field(default_factory=Vocabularies)
+    """The terms that the hub works with."""
 
 
 Check: TypeAlias = Callable[[Page, Surroundings], Iterator[Finding]]

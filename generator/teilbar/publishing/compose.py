@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ from teilbar.texts import plural, text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from teilbar.describing.description import Description
     from teilbar.exporting.format import Format
     from teilbar.hub import Hub
     from teilbar.licensing.credits import Credit
@@ -60,6 +61,8 @@ class Ground:
     """The content folder in the source, which the hub's own paths are relative to."""
     formats: Sequence[Format] = ()
     """Those in which units and learning paths are offered."""
+    descriptions: Mapping[str, Description] = field(default_factory=dict)
+    """Of the texts that are offered, by their files."""
 
     def credit(self, page: Page) -> Credit:
         """Return the credit of a unit or a learning path."""
@@ -111,7 +114,7 @@ def _text_works(ground: Ground) -> Iterator[TextWork]:
     library, licences, targets, language = ground.library, ground.licences, ground.targets, ground.hub.language
     for page in sorted(library.pages, key=lambda page: page.id != ""):  # the home page's id is empty
         yield TextWork(page, targets.of(page))
-    ways = _ways(library)
+    ways, said = _ways(library), ground.descriptions
     offered: dict[str, list[tuple[str, str, str]]] = {}
     settings = {"h5p_set": ground.hub.h5p_set}
     for work, _, one in packages_of(library, ground.formats):
@@ -125,14 +128,24 @@ def _text_works(ground: Ground) -> Iterator[TextWork]:
             licences.resolve(unit.metadata.licence),
             combined.licence if combined else None,
         )
-        yield TextWork(unit, targets.of(unit), credit, tuple(ways.get(unit.id, ())), downloads)
+        yield TextWork(
+            unit, targets.of(unit), credit, tuple(ways.get(unit.id, ())), downloads, description=said.get(unit.file)
+        )
     units = {unit.id: unit for unit in library.units}
     for path in library.paths:
         steps = tuple(units[step] for step in path.units)
         cards = cards_html(page_cards(steps, folder_of(path), language), ordered=True) if steps else ""
         credit = Credits(ground.credit(path))
         downloads = tuple(offered.get(path.file, ()))
-        yield TextWork(path, targets.of(path), credit, downloads=downloads, facts=_facts(steps, language), cards=cards)
+        yield TextWork(
+            path,
+            targets.of(path),
+            credit,
+            downloads=downloads,
+            facts=_facts(steps, language),
+            cards=cards,
+            description=said.get(path.file),
+        )
 
 
 def _credits(ground: Ground) -> Sheet:

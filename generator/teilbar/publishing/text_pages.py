@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from teilbar.cache import digest_of
+from teilbar.describing.linked_data import head_html
 from teilbar.fingerprints import fingerprint
 from teilbar.made_by import made_by
 from teilbar.model.unit import LearningPath, Unit
@@ -18,6 +19,7 @@ from teilbar.publishing.stage_writer import page_source
 from teilbar.workshop import Order, Step
 
 if TYPE_CHECKING:
+    from teilbar.describing.description import Description
     from teilbar.model.unit import Page
     from teilbar.publishing.pages.texts import Downloads, Way
     from teilbar.publishing.site_addresses import PageTarget
@@ -50,6 +52,8 @@ class TextWork:
     """Of a learning path."""
     cards: str = ""
     """Of a learning path."""
+    description: Description | None = None
+    """What programs are told; None for what is not offered."""
 
     @cached_property
     def key(self) -> str:
@@ -70,7 +74,7 @@ def make_page(work: TextWork) -> StagedPage:
             page = path_page(path, work.target, work.credits, work.downloads, (work.facts, work.cards))
         case plain:
             page = plain_page(plain, work.target)
-    return page
+    return replace(page, head=head_html(work.description)) if work.description else page
 
 
 def make_sheet(work: TextWork) -> Sheet:

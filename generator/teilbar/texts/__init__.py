@@ -41,6 +41,12 @@ class Rule:
     group: str
     """The id of its group: the name of the file that it stands in."""
 
+    @property
+    def fixed(self) -> bool:
+        """Whether it cannot be switched off: it keeps a text from being published, or it protects others' rights."""
+        protects = rule_groups()[self.group].protects
+        return self.severity is Severity.ERROR or (protects and self.severity is not Severity.INFO)
+
 
 @dataclass(frozen=True, slots=True)
 class RuleGroup:
@@ -49,6 +55,8 @@ class RuleGroup:
     id: str
     name: Mapping[Language, str]
     found_by: FoundBy
+    protects: bool
+    """Whether they protect the rights of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +147,12 @@ def rule_groups() -> Mapping[str, RuleGroup]:
     """Return the groups of rules by id, in the order in which people are shown them."""
     entries = tomllib.loads(files(__package__).joinpath("rules.toml").read_text("utf-8"))["group"]
     return {
-        group: RuleGroup(group, {language: entry[language] for language in LANGUAGES}, entry["found_by"])
+        group: RuleGroup(
+            group,
+            {language: entry[language] for language in LANGUAGES},
+            entry["found_by"],
+            entry.get("protects", False),
+        )
         for group, entry in entries.items()
     }
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from teilbar.model.findings import Finding
+    from teilbar.model.silences import Silenced
     from teilbar.suggesting.document import Target
 
 
@@ -26,6 +27,8 @@ class Examined:
     """The file that stands for the source as a whole where a report wants a file: its hub file, else its README."""
     prefix: str = ""
     """Where the source lies in its repository, ending in ``/``; empty for all of it."""
+    silenced: tuple[Silenced, ...] = ()
+    """What was found of rules that are switched off there."""
     stopped: bool = False
     """Whether the source could not be read, or its hub file is broken: then the findings say why."""
 
