@@ -75,7 +75,8 @@ def _codes(languages: Iterable[str]) -> Iterator[str]:
 
 
 def _agent(person: Person, described: Description) -> dict[str, Any]:
-    affiliation = {"type": "Organization", "name": person.organisation} if person.organisation else None
+    body = {"type": "Organization", "id": as_uri(person.organisation_url), "name": person.organisation}
+    affiliation = _told(body) if person.organisation else None
     kind = type_of(person, described.publishers)
     return _told({"type": kind, "id": as_uri(person.url), "name": person.name, "affiliation": affiliation})
 

@@ -122,7 +122,8 @@ def _types(kind: str) -> str | list[str]:
 
 
 def _agent(person: Person, kind: str) -> dict[str, Any]:
-    affiliation = {"@type": "Organization", "name": person.organisation} if person.organisation else None
+    body = {"@type": "Organization", "@id": as_uri(person.organisation_url), "name": person.organisation}
+    affiliation = _told(body) if person.organisation else None
     return _told({"@type": kind, "@id": as_uri(person.url), "name": person.name, "affiliation": affiliation})
 
 
