@@ -32,7 +32,7 @@ def lay(bench: Workbench, name: str, more: str) -> None:
     folder = bench.source / "content" / "einheiten" / name
     folder.mkdir(parents=True, exist_ok=True)
     header = HEADER.format(id=name, title=name.title(), more=more)
-    (folder / "index.md").write_text(f"{header}Ein Text.\n", "utf-8")
+    (folder / "index.md").write_text(f"{header}Ein [Text](fehlt.md).\n", "utf-8")
 
 
 def works(bench: Workbench) -> Any:  # noqa: ANN401 - what YAML holds
