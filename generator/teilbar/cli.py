@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 import threading
@@ -24,6 +25,7 @@ from teilbar.disk import disk_finding
 from teilbar.options import Options
 from teilbar.publishing.engines.engine import EngineError
 from teilbar.reading.errors import SourceError
+from teilbar.starting import LICENCES
 from teilbar.summary import package_lines, summary_lines
 from teilbar.texts import Language, text
 from teilbar.unchanged import unchanged
@@ -208,6 +210,28 @@ def _serve(options: argparse.Namespace, console: Console) -> int:
     return DONE
 
 
+def _init(options: argparse.Namespace, console: Console) -> int:
+    from teilbar.starting.hub_files import Wishes, next_steps, start_hub  # noqa: PLC0415 - as above
+    from teilbar.starting.origin import installed_from  # noqa: PLC0415 - as above
+
+    package = installed_from() if options.package is None else options.package
+    wishes = Wishes(folder=options.folder, name=options.name, licence=options.licence, package=package)
+    start_hub(wishes)
+    for line in next_steps(wishes, options.lang):
+        console.print(Text(line))
+    return DONE
+
+
+def _release(options: argparse.Namespace, console: Console) -> int:
+    from teilbar.releasing.gitlab import GitLab  # noqa: PLC0415 - as above
+    from teilbar.releasing.job import Job  # noqa: PLC0415 - as above
+    from teilbar.releasing.release import release  # noqa: PLC0415 - as above
+
+    for line in release(options.site, GitLab(Job.from_environment(os.environ)), options.lang):
+        console.print(Text(line))
+    return DONE
+
+
 def _build_options(options: argparse.Namespace) -> Options:
     return Options(
         source=options.source,
@@ -321,6 +345,8 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     command.add_argument("--port", type=int, default=8000, help=words("port"))
     command.set_defaults(run=_serve, site=True)
 
+    _add_commands_about_gitlab(commands, speaking, words)
+
     command = commands.add_parser("cache", parents=[speaking, caching], help=words("cache-command"))
     command.add_argument("--size", action="store_true", help=words("size"))
     command.add_argument(
@@ -345,3 +371,23 @@ def _add_h5p_libraries(
     for action in ("list", "verify"):
         command = actions.add_parser(action, parents=[storing], help=words(f"h5p-{action}"))
         command.set_defaults(run=_h5p_libraries, action=action)
+
+
+def _add_commands_about_gitlab(
+    commands: argparse._SubParsersAction[Any], speaking: argparse.ArgumentParser, words: Callable[[str], str]
+) -> None:
+    command = commands.add_parser("init", parents=[speaking], help=words("init"))
+    command.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="FOLDER", help=words("init-folder"))
+    command.add_argument("--name", default="", help=words("init-name"))
+    command.add_argument(
+        "--licence",
+        choices=LICENCES,
+        default=LICENCES[0],
+        help=words("init-licence"),
+    )
+    command.add_argument("--teilbar", dest="package", metavar="PACKAGE", help=words("init-package"))
+    command.set_defaults(run=_init)
+
+    command = commands.add_parser("release", parents=[speaking], help=words("release"))
+    command.add_argument("site", nargs="?", type=Path, default=Path("site"), metavar="DIR", help=words("release-site"))
+    command.set_defaults(run=_release)

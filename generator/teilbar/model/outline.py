@@ -148,6 +148,11 @@ def _captions(document: Document) -> Iterator[tuple[int, str]]:
                 yield id(figure.image), credit_below(below)
 
 
+def names_licence(words: str) -> bool:
+    """Return whether words name a licence or a host of free pictures: they are a credit, or speak of credits."""
+    return bool(_LICENCE.search(words))
+
+
 def credit_below(paragraph: Paragraph) -> str:
     """Return what may be the credit of the picture above a paragraph, with its links as in Markdown; empty for none."""
     return _perhaps_credit(words_below(paragraph))

@@ -85,6 +85,8 @@ class StagedSite:
     navigation: tuple[NavigationItem, ...]
     url: str = ""
     """The site's own address with a slash at its end; empty where the hub names none."""
+    feed: str = ""
+    """Path of its feed in the site; empty for none."""
     description: str = ""
     colours: tuple[str, str] = ("", "")
     """Primary and accent colour as CSS hexadecimal colours; empty for the theme's own."""
