@@ -14,7 +14,8 @@ from teilbar.outcome import Built
 from teilbar.progress import Silent
 from teilbar.publishing.announcing import announcements
 from teilbar.publishing.assembly import Assembly, Manifest, keep_manifest, manifest_of
-from teilbar.publishing.compose import Ground, compose, site_address, site_name
+from teilbar.publishing.compose import Ground, compose, site_name
+from teilbar.publishing.descriptions import Descriptions, publish_descriptions, with_packages
 from teilbar.publishing.documents import publish_documents, publish_siblings
 from teilbar.publishing.downloads import Packer
 from teilbar.publishing.engine_run import EngineRun
@@ -26,6 +27,7 @@ from teilbar.publishing.overwriting import refuse_to_overwrite
 from teilbar.publishing.package_findings import hindrances, too_large, without_schemas
 from teilbar.publishing.places import behind_links
 from teilbar.publishing.records import records
+from teilbar.publishing.sharing import share
 from teilbar.publishing.site_addresses import SiteTargets
 from teilbar.publishing.workplace import workplace
 from teilbar.reading.source import open_source
@@ -91,6 +93,8 @@ def build(options: Options, progress: Progress | None = None) -> Built:
         shown = library if engine else _offered(library)
         published = publish_media(shown, targets.places, maker, shelf, progress.advance)
 
+        descriptions = Descriptions(library, hub, licences, checked.vocabularies, name, formats).all()
+
         through: tuple[str, ...] = ()
         warnings: tuple[str, ...] = ()
         if engine:
@@ -103,6 +107,7 @@ def build(options: Options, progress: Progress | None = None) -> Built:
                 name=name,
                 root=checked.root,
                 formats=formats,
+                descriptions=descriptions,
             )
             composed = compose(ground, workshop)
 
@@ -117,9 +122,14 @@ def build(options: Options, progress: Progress | None = None) -> Built:
         progress.begin(text("progress.packages", options.language))
         packer = Packer(hub, licences, name, workshop)
         downloads = tuple(packer.pack_all(library, formats, published, site, progress.advance))
+        sharing = share(formats, library, descriptions, downloads, hub, licences, site, cache)
+        described = with_packages(descriptions.values(), downloads, hub.site_url)
+        if engine:
+            publish_descriptions(described, site)
         lacking = tuple(hindrances(library, formats))
         found = (*packer.remarks, *lacking, *too_large(downloads, hub, published, library), *without_schemas(downloads))
-        said = records(verdict, downloads, licences, site_address(hub), with_pages=options.site)
+        told, _ = verdict.silences.part(found)
+        said = records(verdict, described, downloads, hub, sharing=sharing, with_pages=options.site)
         for path, data in said.items():
             site.write_data(path, data)
 
@@ -132,7 +142,7 @@ def build(options: Options, progress: Progress | None = None) -> Built:
             name=name,
             out=options.out,
             outcome=verdict.outcome,
-            packaging=found,
+            packaging=tuple(told),
             sizes={path: placed.size for path, placed in site.files.items()},
             made=_by_kind((*workshop.made, *(("engine", path) for path in through))),
             engine_said=warnings,

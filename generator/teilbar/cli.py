@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 import threading
 from contextlib import contextmanager, nullcontext
+from datetime import date, datetime
+from functools import partial
 from io import TextIOWrapper
 from itertools import groupby, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, get_args
+from typing import TYPE_CHECKING, Any, NoReturn, get_args
 
 from rich.console import Console
 from rich.text import Text
 
 from teilbar.cache import default_folder
-from teilbar.checking.reports import finding_lines, json_report, text_report
+from teilbar.checking.reports import REPORTS, report
+from teilbar.checking.reports.plain import finding_lines, text_report
 from teilbar.disk import disk_finding
 from teilbar.options import Options
 from teilbar.publishing.engines.engine import EngineError
 from teilbar.reading.errors import SourceError
+from teilbar.starting import LICENCES
 from teilbar.summary import package_lines, summary_lines
 from teilbar.texts import Language, text
 from teilbar.unchanged import unchanged
 from teilbar.upkeep import USUAL_SIZE, cache_lines, size_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from teilbar.model.findings import Finding
@@ -111,23 +116,33 @@ def _build(options: argparse.Namespace, console: Console) -> int:
 
 
 def _check(options: argparse.Namespace, console: Console) -> int:
-    from teilbar.build import check  # noqa: PLC0415 - as above
+    from teilbar.reporting import encoded, examine, write_report  # noqa: PLC0415 - as above
+    from teilbar.suggesting.document import document as suggested  # noqa: PLC0415 - as above
 
-    findings = check(Options(source=options.source, strict=options.strict, language=options.lang)).verdict.outcome
-    if options.format == "json":
-        report = json_report(findings.findings, options.lang)
-        if options.output:
-            options.output.write_text(f"{report}\n", "utf-8")
-        else:
-            sys.stdout.write(f"{report}\n")
-    elif options.output:
-        with options.output.open("w", encoding="utf-8") as file:
-            for line in text_report(findings.findings, options.lang):
-                file.write(f"{line.plain}\n")
-    else:
-        for line in text_report(findings.findings, options.lang):
+    if options.suggest and options.format != "text" and not options.output:
+        sys.stderr.write(f"{text('suggest.needs-output', options.lang, format=options.format)}\n")
+        return BROKEN
+    examined = examine(
+        Options(
+            source=options.source,
+            strict=options.strict,
+            today=options.today,
+            suggest=options.suggest,
+            language=options.lang,
+        )
+    )
+    if options.output:
+        write_report(options.output, report(examined, options.format, options.lang))
+    elif options.format != "text":
+        sys.stdout.write(encoded(report(examined, options.format, options.lang)).decode())
+    elif not examined.stopped:
+        for line in text_report(examined.findings, options.lang):
             console.print(line)
-    return BLOCKED if findings.blocks else DONE
+    if examined.stopped:
+        raise SourceError(*examined.findings)
+    if options.suggest:
+        sys.stdout.write(encoded(suggested(examined.suggestions, options.lang)).decode())
+    return BLOCKED if examined.blocks else DONE
 
 
 def _package(options: argparse.Namespace, console: Console) -> int:
@@ -139,6 +154,7 @@ def _package(options: argparse.Namespace, console: Console) -> int:
         jobs=options.jobs,
         cache=options.cache,
         strict=options.strict,
+        today=options.today,
         language=options.lang,
     )
     with _progress(console) as progress:
@@ -180,6 +196,28 @@ def _serve(options: argparse.Namespace, console: Console) -> int:
     return DONE
 
 
+def _init(options: argparse.Namespace, console: Console) -> int:
+    from teilbar.starting.hub_files import Wishes, next_steps, start_hub  # noqa: PLC0415 - as above
+    from teilbar.starting.origin import installed_from  # noqa: PLC0415 - as above
+
+    package = installed_from() if options.package is None else options.package
+    wishes = Wishes(folder=options.folder, name=options.name, licence=options.licence, package=package)
+    start_hub(wishes)
+    for line in next_steps(wishes, options.lang):
+        console.print(Text(line))
+    return DONE
+
+
+def _release(options: argparse.Namespace, console: Console) -> int:
+    from teilbar.releasing.gitlab import GitLab  # noqa: PLC0415 - as above
+    from teilbar.releasing.job import Job  # noqa: PLC0415 - as above
+    from teilbar.releasing.release import release  # noqa: PLC0415 - as above
+
+    for line in release(options.site, GitLab(Job.from_environment(os.environ)), options.lang):
+        console.print(Text(line))
+    return DONE
+
+
 def _build_options(options: argparse.Namespace) -> Options:
     return Options(
         source=options.source,
@@ -191,6 +229,7 @@ def _build_options(options: argparse.Namespace) -> Options:
         jobs=options.jobs,
         cache=options.cache,
         strict=options.strict,
+        today=options.today,
         language=options.lang,
     )
 
@@ -199,6 +238,11 @@ def _progress(console: Console) -> AbstractContextManager[Progress]:
     from teilbar.progress import Bar, Lines  # noqa: PLC0415 - as above
 
     return Bar(console) if console.is_terminal else nullcontext(Lines(console))
+
+
+def _today() -> date:
+    """Return the day that it is here: the only look at a clock, so that a named day gives that day's findings."""
+    return datetime.now().astimezone().date()
 
 
 def _language_of(arguments: Sequence[str]) -> Language:
@@ -218,6 +262,13 @@ class _Version(argparse.Action):
         parser.exit(message=f"teilbar {version('teilbar')}\n")
 
 
+def _day(typed: str, language: Language) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise argparse.ArgumentTypeError(text("not-a-day", language, typed=typed)) from None
+
+
 def _parser(language: Language) -> argparse.ArgumentParser:
     class Parser(argparse.ArgumentParser):
         def error(self, message: str) -> NoReturn:
@@ -234,6 +285,9 @@ def _parser(language: Language) -> argparse.ArgumentParser:
 
     judging = Parser(add_help=False)
     judging.add_argument("--strict", action="store_true", help=words("strict"))
+    judging.add_argument(
+        "--today", type=partial(_day, language=language), default=_today(), metavar="DATE", help=words("today")
+    )
 
     reading = Parser(add_help=False, parents=[speaking, judging])
     reading.add_argument("source", nargs="?", default=".", metavar="SOURCE", help=words("source"))
@@ -256,8 +310,9 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     command.set_defaults(run=_build)
 
     command = commands.add_parser("check", parents=[reading], help=words("check"))
-    command.add_argument("--format", choices=("text", "json"), default="text", help=words("format"))
+    command.add_argument("--format", choices=tuple(REPORTS), default="text", help=words("format"))
     command.add_argument("--output", type=Path, metavar="FILE", help=words("output"))
+    command.add_argument("--suggest", action="store_true", help=words("suggest"))
     command.set_defaults(run=_check)
 
     command = commands.add_parser("package", parents=[speaking, judging, working], help=words("package"))
@@ -271,6 +326,8 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     command.add_argument("--port", type=int, default=8000, help=words("port"))
     command.set_defaults(run=_serve, site=True)
 
+    _add_commands_about_gitlab(commands, speaking, words)
+
     command = commands.add_parser("cache", parents=[speaking, caching], help=words("cache-command"))
     command.add_argument("--size", action="store_true", help=words("size"))
     command.add_argument(
@@ -278,7 +335,13 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     )
     command.set_defaults(run=_cache)
 
-    storing = Parser(add_help=False, parents=[speaking])
+    _add_h5p_libraries(commands, Parser(add_help=False, parents=[speaking]), words)
+    return parser
+
+
+def _add_h5p_libraries(
+    commands: argparse._SubParsersAction[Any], storing: argparse.ArgumentParser, words: Callable[[str], str]
+) -> None:
     storing.add_argument("--store", type=Path, metavar="DIR", help=words("h5p-store"))
     actions = commands.add_parser("h5p-libraries", help=words("h5p-libraries")).add_subparsers(
         required=True, metavar="ACTION"
@@ -289,4 +352,23 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     for action in ("list", "verify"):
         command = actions.add_parser(action, parents=[storing], help=words(f"h5p-{action}"))
         command.set_defaults(run=_h5p_libraries, action=action)
-    return parser
+
+
+def _add_commands_about_gitlab(
+    commands: argparse._SubParsersAction[Any], speaking: argparse.ArgumentParser, words: Callable[[str], str]
+) -> None:
+    command = commands.add_parser("init", parents=[speaking], help=words("init"))
+    command.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="FOLDER", help=words("init-folder"))
+    command.add_argument("--name", default="", help=words("init-name"))
+    command.add_argument(
+        "--licence",
+        choices=LICENCES,
+        default=LICENCES[0],
+        help=words("init-licence"),
+    )
+    command.add_argument("--teilbar", dest="package", metavar="PACKAGE", help=words("init-package"))
+    command.set_defaults(run=_init)
+
+    command = commands.add_parser("release", parents=[speaking], help=words("release"))
+    command.add_argument("site", nargs="?", type=Path, default=Path("site"), metavar="DIR", help=words("release-site"))
+    command.set_defaults(run=_release)

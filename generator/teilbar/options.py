@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,12 @@ class Options:
     """Whether pages are made; without them there are packages and records alone."""
     engine: str = "mkdocs"
     strict: bool = False
+    today: date = date.min
+    """The day that checks take for today: Teilbar has no other clock, and the front door reads the machine's.
+
+    Findings may depend on it, what is built may not. On the first of all days nothing is out of date."""
+    suggest: bool = False
+    """Whether entries of ``medien.yml`` are suggested for media that nobody declared."""
     language: Language = "de"
     """Language of the messages, not of the site."""
     formats: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from teilbar.build import build
-from teilbar.checking.reports import finding_lines, text_report
+from teilbar.checking.reports.plain import finding_lines, text_report
 from teilbar.disk import disk_finding
 from teilbar.publishing.engines import EngineError
 from teilbar.reading.source import SourceError

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from teilbar.checking.reports import finding_lines, text_report
+from teilbar.checking.reports.plain import finding_lines, text_report
 from teilbar.model.findings import Severity
 from teilbar.outcome import UNPUBLISHED
 from teilbar.publishing.places import CHECKSUMS, DOWNLOADS

@@ -28,9 +28,10 @@ def inputs_of(source: Source, options: Options, read: Mapping[str, str]) -> str:
     """Return the digest of everything that a build depends on.
 
     ``read`` are the digests of the files that it read; of the others only the names count, because a build looks for
-    files by their names.
+    files by their names. The day counts too: what is built does not depend on it, but what is found may, and a build
+    with nothing to do repeats the last one's findings.
     """
-    asked = (options.engine, *map(repr, (options.site, options.strict, options.only, options.formats)))
+    asked = (options.engine, *map(repr, (options.site, options.strict, options.only, options.formats, options.today)))
     origin = (source.label, source.commit, source.repository, repr(source.findings))
     contents = (part for path in sorted(read) for part in (path, read[path]))
     return digest_of("inputs", made_by(), data_digest(), *asked, *origin, "\n".join(source.files), *contents)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from teilbar.checking.registry import Surroundings, all_checks
+from teilbar.checking.registry import Surroundings, all_checks, all_library_checks
+from teilbar.checking.silencing import Silences
+from teilbar.describing.vocabulary import Vocabularies
 from teilbar.licensing.registry import Registry
 from teilbar.linking import Links
 from teilbar.model.findings import Severity
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
     from teilbar.hub import Hub
     from teilbar.model.findings import Finding
+    from teilbar.model.silences import Silence, Silenced
     from teilbar.model.unit import Library, Page
 
 WITHHOLDING = frozenset(
@@ -42,6 +46,10 @@ class Verdict:
     """Sorted by file and line."""
     unpublished: tuple[str, ...]
     """Files of the texts that are not published."""
+    silenced: tuple[Silenced, ...] = ()
+    """What was found as well, of rules that are switched off there."""
+    silences: Silences = field(default_factory=Silences)
+    """What is switched off, for whoever finds something later."""
 
     @property
     def outcome(self) -> Outcome:
@@ -57,25 +65,46 @@ class Verdict:
         )
 
 
-def judge(
-    library: Library, findings: Iterable[Finding], hub: Hub, *, broken: Iterable[str] = (), strict: bool = False
+def judge(  # noqa: PLR0913 - what was read, and how it is to be judged
+    library: Library,
+    findings: Iterable[Finding],
+    hub: Hub,
+    *,
+    broken: Iterable[str] = (),
+    strict: bool = False,
+    today: date = date.min,
+    vocabularies: Vocabularies | None = None,
+    remarks: tuple[Silence, ...] = (),
 ) -> Verdict:
     """Check a library and take out what may not be published.
 
     ``findings`` and ``broken`` are those of reading it. ``strict`` makes every warning an error, ``hub.blocking`` those
-    of the rules that it names.
+    of the rules that it names. ``today`` is the day by which checks judge what is out of date, ``remarks`` are those
+    that switch a rule off.
     """
     kept, withdrawals = _without_withdrawn(library)
-    around = Surroundings(hub, Links(kept), Registry.load())
+    around = Surroundings(hub, Links(kept), Registry.load(), today, vocabularies or Vocabularies())
     checked = [found for page in _pages(kept) for check in all_checks() for found in check(page, around)]
-    weighed = tuple(_weigh(found, hub, strict=strict) for found in (*findings, *withdrawals, *checked))
+    checked += [found for check in all_library_checks() for found in check(kept, around)]
+    silences = Silences(frozenset(hub.off), remarks)
+    told, silenced = silences.part((*findings, *withdrawals, *checked))
+    about, also = silences.part(silences.problems(_looked_at(kept, remarks)))
+    weighed = tuple(_weigh(found, hub, strict=strict) for found in (*told, *about))
     refused = {found.concerns for found in weighed if found.severity is Severity.ERROR}
     refused &= {page.file for page in _pages(kept)}
     return Verdict(
         _offer(_keep(kept, refused), weighed),
         tuple(sorted(weighed, key=lambda found: (found.file, found.line or 0, found.rule, found.values, found.text))),
         tuple(sorted({*broken, *refused, *(found.file for found in withdrawals)})),
+        (*silenced, *also),
+        silences,
     )
+
+
+def _looked_at(kept: Library, remarks: tuple[Silence, ...]) -> frozenset[str]:
+    """Return the files in which a remark that silenced nothing is one too many: all checks have seen what is there."""
+    texts = {page.file for page in _pages(kept)}
+    return frozenset(texts | {one.file for one in remarks if not one.file.lower().endswith((".md", ".markdown"))})
 
 
 def _pages(library: Library) -> tuple[Page, ...]:

@@ -197,6 +197,14 @@ class Options(Frozen):
     """Who made the units that name nobody."""
     areas: Areas = Field(default=(), alias="bereiche")
     """The fields of education, in the order in which visitors see them: a list of names, or names by id."""
+    education_plan: str = Field(default="", alias="bildungsplan")
+    """The education plan whose areas the hub works with: ``bayern``, or the path of a file of its own, seen from the
+    hub file. Where it is named, an area outside of it is a finding."""
+    levels: Texts = Field(default=("level_0",), alias="bildungsstufe")
+    """Educational level of what names none, by name or by id of https://w3id.org/kim/educationalLevel/; ``[]`` for
+    none."""
+    types: Texts = Field(default=("worksheet",), alias="materialart")
+    """Type of material of units that name none, by name or by id of https://w3id.org/kim/hcrt/; ``[]`` for none."""
     own_media: Truth = Field(default=False, alias="medien_eigene")
     """``true``: media that nobody declared are the publisher's own."""
     exact_gaps: Truth = Field(default=False, alias="luecken_genau")
@@ -207,8 +215,18 @@ class Options(Frozen):
     package_size: Bytes = Field(default=100_000_000, alias="paketgroesse")
     """The size up to which a package is fine, for example ``100 MB``; a larger one is a finding. Many learning
     platforms take no larger upload."""
+    picture_size: Bytes = Field(default=8_000_000, alias="bildgroesse")
+    """The size up to which the file of a picture is fine, for example ``8 MB``; a larger one is a finding."""
+    sound_size: Bytes = Field(default=30_000_000, alias="tongroesse")
+    """The size up to which a sound file is fine."""
+    film_size: Bytes = Field(default=100_000_000, alias="filmgroesse")
+    """The size up to which a film is fine."""
+    media_size: Bytes = Field(default=250_000_000, alias="mediengroesse")
+    """The size up to which all media of one text together are fine."""
     blocking: Texts = Field(default=(), alias="blockiert")
     """Ids of rules that keep a unit from being published, besides those that always do."""
+    off: Texts = Field(default=(), alias="regeln_aus")
+    """Ids of rules that are switched off. Those that protect rights, or keep out what is broken, stay on."""
     navigation: Texts = ()
     """Pages that every page links to in its foot, as paths in the content folder."""
     formats: Texts = Field(default=(), alias="formate")

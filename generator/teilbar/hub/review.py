@@ -60,19 +60,23 @@ def _record(annotation: object) -> type[BaseModel] | None:
     return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
 
 
-def _unknown(kind: str, name: str, known: Iterable[str], file: str, line: int | None) -> Finding:
+def _unknown(kind: str, name: str, known: Iterable[str], file: str, line: int | None, **values: str) -> Finding:
     """Return the finding for an unknown name: with the one that was probably meant, or with those there are."""
     known = sorted(known)
     nearest = get_close_matches(name.lower(), known, n=1, cutoff=0.6)
     if nearest:
-        return finding(f"{kind}-misspelled", file, line, name=name, suggestion=nearest[0])
-    return finding(f"{kind}-unknown", file, line, name=name, known=", ".join(known))
+        return finding(f"{kind}-misspelled", file, line, name=name, suggestion=nearest[0], **values)
+    return finding(f"{kind}-unknown", file, line, name=name, known=", ".join(known), **values)
 
 
 def _unknown_rules(hub: Hub, file: str, lines: Lines) -> Iterator[Finding]:
-    for number, rule in enumerate(hub.blocking):
-        if rule not in rules():
-            yield _unknown("hub-rule", rule, rules(), file, lines.of(*_OURS, "blockiert", number))
+    for option, named in (("blockiert", hub.blocking), ("regeln_aus", hub.off)):
+        for number, rule in enumerate(named):
+            line = lines.of(*_OURS, option, number)
+            if rule not in rules():
+                yield _unknown("hub-rule", rule, rules(), file, line, option=option)
+            elif option == "regeln_aus" and rules()[rule].fixed:
+                yield finding("hub-rule-fixed", file, line, name=rule)
 
 
 def _missing_folder(hub: Hub, source: Source, file: str, lines: Lines) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ from teilbar.texts import plural, text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from teilbar.describing.description import Description
     from teilbar.exporting.format import Format
     from teilbar.hub import Hub
     from teilbar.licensing.credits import Credit
@@ -63,6 +64,8 @@ class Ground:
     """The content folder in the source, which the hub's own paths are relative to."""
     formats: Sequence[Format] = ()
     """Those in which units and learning paths are offered."""
+    descriptions: Mapping[str, Description] = field(default_factory=dict)
+    """Of the texts that are offered, by their files."""
 
     def credit(self, page: Page) -> Credit:
         """Return the credit of a unit or a learning path."""
@@ -122,7 +125,7 @@ def _text_works(ground: Ground) -> Iterator[TextWork]:
         # The topics come below a start page's text, and the links below them.
         links = participation[page.file] if page.id else Participation()
         yield TextWork(page, targets.of(page), participation=links)
-    ways = _ways(library)
+    ways, said = _ways(library), ground.descriptions
     offered: dict[str, list[tuple[str, str, str]]] = {}
     settings = {"h5p_set": ground.hub.h5p_set}
     for work, _, one in packages_of(library, ground.formats):
@@ -136,8 +139,15 @@ def _text_works(ground: Ground) -> Iterator[TextWork]:
             licences.resolve(unit.metadata.licence),
             combined.licence if combined else None,
         )
-        way = tuple(ways.get(unit.id, ()))
-        yield TextWork(unit, targets.of(unit), credit, way, downloads, participation=participation[unit.file])
+        yield TextWork(
+            unit,
+            targets.of(unit),
+            credit,
+            tuple(ways.get(unit.id, ())),
+            downloads,
+            description=said.get(unit.file),
+            participation=participation[unit.file],
+        )
     units = {unit.id: unit for unit in library.units}
     for path in library.paths:
         steps = tuple(units[step] for step in path.units)
@@ -151,6 +161,7 @@ def _text_works(ground: Ground) -> Iterator[TextWork]:
             downloads=downloads,
             facts=_facts(steps, language),
             cards=cards,
+            description=said.get(path.file),
             participation=participation[path.file],
         )
 

@@ -56,6 +56,8 @@ class StagedPage:
     """``home``, ``unit``, ``path``, ``topic``, ``list`` or ``page``: a class of the page's body, for templates."""
     scripts: tuple[str, ...] = ()
     """Names of the theme's scripts that it needs besides those of every page."""
+    head: str = ""
+    """Finished HTML for the end of the page's ``<head>``: what only programs read. It is no business of an engine."""
 
 
 def file_of(path: str) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from teilbar.cache import digest_of
+from teilbar.describing.linked_data import head_html
 from teilbar.fingerprints import fingerprint
 from teilbar.made_by import made_by
 from teilbar.model.unit import LearningPath, Unit
@@ -21,6 +22,7 @@ from teilbar.publishing.staging import StagedHtml
 from teilbar.workshop import Order, Step
 
 if TYPE_CHECKING:
+    from teilbar.describing.description import Description
     from teilbar.model.unit import Page
     from teilbar.publishing.pages.texts import Downloads, Way
     from teilbar.publishing.site_addresses import PageTarget
@@ -54,6 +56,8 @@ class TextWork:
     """Of a learning path."""
     cards: str = ""
     """Of a learning path."""
+    description: Description | None = None
+    """What programs are told; None for what is not offered."""
     participation: Participation = field(default_factory=Participation)
 
     @cached_property
@@ -75,6 +79,7 @@ def make_page(work: TextWork) -> StagedPage:
             page = path_page(path, work.target, work.credits, work.downloads, (work.facts, work.cards))
         case plain:
             page = plain_page(plain, work.target)
+    page = replace(page, head=head_html(work.description)) if work.description else page
     return with_participation(page, work.participation, work.target.language)
 
 

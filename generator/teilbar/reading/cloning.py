@@ -93,6 +93,14 @@ def describe(directory: Path) -> tuple[str, str]:
     return commit, web_address(remote)
 
 
+def place_in_repository(directory: Path) -> str:
+    """Return where a directory lies in its repository, ending in ``/``; empty for all of it, and without one."""
+    try:
+        return run_git("rev-parse", "--show-prefix", directory=directory).removesuffix("\n")
+    except (GitError, TimeoutError, OSError):
+        return ""
+
+
 def _resolve(address: Address, folder: Path) -> str:
     """Return the commit that is wanted; a branch outweighs a tag of its name, as with git-clone's ``--branch``."""
     ref = address.ref

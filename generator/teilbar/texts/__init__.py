@@ -1,7 +1,7 @@
 """The catalogue: every sentence that a person reads, in German and English, as data.
 
-``findings/*.toml`` hold a table a rule (severity, message, what to type); ``interface.toml``,
-``commands.toml`` and ``h5p.toml`` hold a table a text.
+``findings/*.toml`` hold a table a rule (severity, message, what to type), a file a group of rules; ``rules.toml`` holds
+a table a group; ``interface.toml``, ``commands.toml`` and ``h5p.toml`` hold a table a text.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 Language: TypeAlias = Literal["de", "en"]
 LANGUAGES: tuple[Language, ...] = ("de", "en")
 
+FoundBy: TypeAlias = Literal["check", "build", "command"]
+"""What finds that a rule is broken: reading a source, making its packages and its site, or a command as such."""
+
 _MARK = "\N{START OF TEXT}"
 """Begins the value of a finding that is the key of a text."""
 
@@ -35,6 +38,25 @@ class Rule:
     """What is wrong and why it matters; placeholders as in :meth:`str.format`."""
     remedy: Mapping[Language, str]
     """What to type."""
+    group: str
+    """The id of its group: the name of the file that it stands in."""
+
+    @property
+    def fixed(self) -> bool:
+        """Whether it cannot be switched off: it keeps a text from being published, or it protects others' rights."""
+        protects = rule_groups()[self.group].protects
+        return self.severity is Severity.ERROR or (protects and self.severity is not Severity.INFO)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """Rules about the same: what people call them."""
+
+    id: str
+    name: Mapping[Language, str]
+    found_by: FoundBy
+    protects: bool
+    """Whether they protect the rights of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +137,35 @@ def rules() -> Mapping[str, Rule]:
                 Severity(entry["severity"]),
                 {language: entry[language] for language in LANGUAGES},
                 {language: entry[f"do_{language}"] for language in LANGUAGES},
+                source.name.removesuffix(".toml"),
             )
     return found
+
+
+@cache
+def rule_groups() -> Mapping[str, RuleGroup]:
+    """Return the groups of rules by id, in the order in which people are shown them."""
+    entries = tomllib.loads(files(__package__).joinpath("rules.toml").read_text("utf-8"))["group"]
+    return {
+        group: RuleGroup(
+            group,
+            {language: entry[language] for language in LANGUAGES},
+            entry["found_by"],
+            entry.get("protects", False),
+        )
+        for group, entry in entries.items()
+    }
+
+
+def rules_of_checks() -> tuple[Rule, ...]:
+    """Return all rules that a check of a source may find broken, group by group, as the catalogue has them."""
+    return tuple(
+        rule
+        for group in rule_groups().values()
+        if group.found_by == "check"
+        for rule in rules().values()
+        if rule.group == group.id
+    )
 
 
 def _finding_files() -> Iterator[Traversable]:

@@ -1,30 +1,34 @@
-"""Findings as a report: text for people, JSON for programs."""
+"""Text for people."""
 
 from __future__ import annotations
 
-import json
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from teilbar.checking.reports.examined import once
 from teilbar.model.findings import Severity
 from teilbar.texts import message, plural, remedy, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from teilbar.checking.reports.examined import Examined
     from teilbar.model.findings import Finding
     from teilbar.texts import Language
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
+def report(examined: Examined, language: Language) -> str:
+    """Return the report for people, without colours."""
+    return "".join(f"{line.plain}\n" for line in text_report(examined.findings, language))
+
+
 def text_report(findings: Iterable[Finding], language: Language) -> Iterator[Text]:
     """Yield the lines of a report for people, file by file; a finding that many texts inherit is said once."""
-    unique = list(dict.fromkeys((found.file, found.line, found.rule, found.values) for found in findings))
-    by_key = {(found.file, found.line, found.rule, found.values): found for found in findings}
-    ordered = [by_key[key] for key in unique]
+    ordered = once(findings)
     for file, group in groupby(ordered, key=lambda found: found.file):
         yield Text(file or text("source-as-a-whole", language), style="bold")
         for found in group:
@@ -50,20 +54,3 @@ def finding_lines(found: Finding, language: Language) -> Iterator[Text]:
     yield head
     yield Text(f"    {message(found, language)}")
     yield Text(f"    → {remedy(found, language)}", style="green")
-
-
-def json_report(findings: Iterable[Finding], language: Language) -> str:
-    """Return all findings as a JSON document: an object with the list ``findings``."""
-    entries = [
-        {
-            "rule": found.rule,
-            "severity": found.severity.value,
-            "file": found.file,
-            "line": found.line,
-            "text": found.concerns,
-            "message": message(found, language),
-            "remedy": remedy(found, language),
-        }
-        for found in findings
-    ]
-    return json.dumps({"findings": entries}, ensure_ascii=False, indent=2)

@@ -1,0 +1,106 @@
+"""Writing a new hub: all of its files, or none."""
+
+from __future__ import annotations
+
+import shlex
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from teilbar.reading.errors import SourceError
+from teilbar.starting import LICENCES
+from teilbar.starting.filling import filled, one_line, values_of
+from teilbar.texts import finding, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from teilbar.texts import Language
+
+TEMPLATES = Path(__file__).with_name("hub")
+"""The folder of the files as they lie in a new hub."""
+
+PIPELINE = ".gitlab-ci.yml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What a new hub is to be."""
+
+    folder: Path
+    name: str = ""
+    """Empty for the folder's name."""
+    licence: str = LICENCES[0]
+    """SPDX id."""
+    package: str = ""
+    """What its pipeline installs Teilbar from; empty where the team has to say it."""
+
+    @property
+    def title(self) -> str:
+        """The hub's name as it stands in its files."""
+        return one_line(self.name) or one_line(self.folder.resolve().name) or "Hub"
+
+
+def start_hub(wishes: Wishes) -> tuple[str, ...]:
+    """Write the files of a new hub and return their paths in it.
+
+    Nothing that is there is touched; a file that cannot be written takes back those before it.
+    Raises SourceError where something is in the way, OSError where the disk refuses.
+    """
+    files = hub_files(wishes.title, wishes.licence, wishes.package)
+    in_the_way = tuple(sorted({path for name in files for path in _obstacles(wishes.folder, name)}))
+    if in_the_way:
+        listed = ", ".join(f"`{name}`" for name in in_the_way)
+        raise SourceError(finding("init-in-the-way", "", folder=wishes.folder, listed=listed))
+    written: list[Path] = []
+    try:
+        for name, content in files.items():
+            path = wishes.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                written.append(path)
+                file.write(content)
+    except OSError:
+        for path in reversed(written):
+            path.unlink(missing_ok=True)
+            with suppress(OSError):  # a folder that holds something else stays
+                path.parent.rmdir()
+        raise
+    return tuple(files)
+
+
+def hub_files(name: str, licence: str, package: str) -> Mapping[str, str]:
+    """Return the content of a new hub's files by their paths in it."""
+    values = values_of(name, licence, package)
+    paths = sorted(path for path in TEMPLATES.rglob("*") if path.is_file())
+    return {path.relative_to(TEMPLATES).as_posix(): filled(path.read_text("utf-8"), values) for path in paths}
+
+
+def next_steps(wishes: Wishes, language: Language) -> Iterator[str]:
+    """Yield what to tell whoever has a new hub: that it is there, and what to do with it now."""
+    yield text("init.done", language, name=wishes.title, folder=wishes.folder)
+    yield ""
+    folder = shlex.quote(str(wishes.folder))
+    begin = "" if (wishes.folder / ".git").exists() else "git init --initial-branch=main && "
+    for step in ("look", "fill", "push", "publish"):
+        yield text(f"init.{step}", language, folder=folder, begin=begin)
+    if not wishes.package:
+        yield ""
+        yield text("init.package", language)
+
+
+def _obstacles(folder: Path, name: str) -> Iterator[str]:
+    """Yield what is in the way of a file: the file itself, a folder of its name, a file where a folder has to be."""
+    path = folder / name
+    if path.exists() or path.is_symlink():
+        yield name
+    for above in path.relative_to(folder).parents:
+        place = folder / above
+        if (place.exists() or place.is_symlink()) and not place.is_dir():
+            yield above.as_posix()
+
+
+def pipeline(package: str) -> str:
+    """Return the pipeline of a hub that installs Teilbar from ``package``."""
+    return hub_files("Hub", LICENCES[0], package)[PIPELINE]
