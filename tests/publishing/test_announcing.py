@@ -14,7 +14,6 @@ from lxml import etree
 
 from publishing.hubs import compose_hub, write_hub
 from setup.node import modules, node
-from teilbar.publishing.announcing import announcements
 from teilbar.publishing.feed import MOST
 from teilbar.publishing.sitemap import NAMESPACE, sitemap
 
@@ -71,8 +70,7 @@ def announced(
     folder: Path, hub: str = HUB, texts: Mapping[str, str] = FILES, story: str = STORY
 ) -> Mapping[str, bytes]:
     write_hub(folder, hub, texts, story)
-    ground, composed = compose_hub(folder)
-    return announcements(ground, composed.site)
+    return compose_hub(folder).announcements
 
 
 # --- the sitemap --------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from teilbar.licensing.credits import credit_of_page
 from teilbar.licensing.units import combination_of
 from teilbar.model.unit import Unit
 from teilbar.model.walk import is_visible
+from teilbar.publishing.announcing import announcements
 from teilbar.publishing.feed import newest
 from teilbar.publishing.offering import packages_of
 from teilbar.publishing.pages import lists
@@ -48,6 +49,8 @@ class Composed:
     site: StagedSite
     """Its frame; its pages are the sheets'."""
     sheets: tuple[Sheet, ...]
+    announcements: Mapping[str, bytes]
+    """What tells programs that come by of its pages, by places in the site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +104,7 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
         copyright=_foot(hub, foot),
     )
     check_site(site)
-    return Composed(site, tuple(sheets))
+    return Composed(site, tuple(sheets), announcements(ground, site))
 
 
 def site_name(hub: Hub, label: str) -> str:
