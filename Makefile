@@ -35,6 +35,7 @@ widgets: test-tools ## baut die Skripte nach themes/dist/ (builds the browser co
 
 bench: browser ## misst Zeiten und Größen (measures time and size)
 	@PYTHONPATH=tests .venv/bin/python -m bench $(ARGS)
+	@PYTHONPATH=tests .venv/bin/python -m bench.checks
 	@PYTHONPATH=tests .venv/bin/python -m bench.questions
 
 lock: test-tools ## löst die Lock-Dateien neu auf; alles neu mit ARGS=--upgrade (resolves the lock files)
