@@ -52,6 +52,7 @@ FILES = {
     "content/e/alt/index.md": UNIT.format(id="alt", more="veröffentlicht: 2020-02-03\ngeändert: 2021-04-05\n"),
     "content/e/geheim/index.md": UNIT.format(id="geheim", more="").replace("lizenz: CC-BY-4.0\n", ""),
     "content/e/neu/index.md": UNIT.format(id="neu", more="entwurf: ja\n"),
+    "content/umweg/index.md": "---\nart: lernpfad\nid: umweg\ntitel: Umweg\neinheiten: [geheim]\n---\n\nLos.\n",
     "content/weg/index.md": "---\nart: lernpfad\nid: weg\ntitel: Weg\nlizenz: CC0-1.0\neinheiten: [ton]\n---\n\nLos.\n",
 }
 STORY = """
