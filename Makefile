@@ -38,6 +38,7 @@ rules: test-tools ## macht die Seiten der Regeln neu (writes docs/rules anew)
 
 bench: browser ## misst Zeiten und Größen (measures time and size)
 	@PYTHONPATH=tests .venv/bin/python -m bench $(ARGS)
+	@PYTHONPATH=tests .venv/bin/python -m bench.checks
 	@PYTHONPATH=tests .venv/bin/python -m bench.questions
 
 lock: test-tools ## löst die Lock-Dateien neu auf; alles neu mit ARGS=--upgrade (resolves the lock files)
