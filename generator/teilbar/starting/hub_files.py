@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from teilbar.reading.errors import SourceError
@@ -53,6 +53,8 @@ def start_hub(wishes: Wishes) -> tuple[str, ...]:
     if in_the_way:
         listed = ", ".join(f"`{name}`" for name in in_the_way)
         raise SourceError(finding("init-in-the-way", "", folder=wishes.folder, listed=listed))
+    folders = {wishes.folder / above for name in files for above in PurePosixPath(name).parents}
+    new = sorted((folder for folder in folders if not folder.is_dir()), reverse=True)  # the inner ones first
     written: list[Path] = []
     try:
         for name, content in files.items():
@@ -62,10 +64,11 @@ def start_hub(wishes: Wishes) -> tuple[str, ...]:
                 written.append(path)
                 file.write(content)
     except OSError:
-        for path in reversed(written):
+        for path in written:
             path.unlink(missing_ok=True)
-            with suppress(OSError):  # a folder that holds something else stays
-                path.parent.rmdir()
+        for folder in new:
+            with suppress(OSError):  # it was not made yet, or somebody put something there
+                folder.rmdir()
         raise
     return tuple(files)
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from importlib.metadata import distribution
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from teilbar.reading.address import web_address
 from teilbar.reading.git import GitError, run_git
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def installed_from() -> str:
@@ -23,7 +27,7 @@ def installed_from() -> str:
     return package_of(json.loads(recorded)) if recorded else f"teilbar=={installed.version}"
 
 
-def package_of(record: dict[str, object]) -> str:
+def package_of(record: Mapping[str, object]) -> str:
     """Return what ``pip install`` takes for the origin that a ``direct_url.json`` records; empty for another place."""
     recorded = str(record.get("url", ""))
     from_git = record.get("vcs_info")
