@@ -50,6 +50,12 @@ def h5p_semantics() -> Path:
     return _shared("h5p-semantics", "the real semantics of H5P are missing")
 
 
+@pytest.fixture(scope="session")
+def amb() -> Path:
+    """Return the folder of AMB's schemas and examples, ``amb`` in ``shared``: see :func:`shared_fixtures`."""
+    return _shared("amb", "AMB's schemas and examples are missing")
+
+
 def _shared(name: str, lacking: str) -> Path:
     folder = Path(os.environ.get("TEILBAR_SHARED") or ROOT.parent / "shared") / name
     if folder.is_dir():

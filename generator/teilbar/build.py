@@ -12,8 +12,10 @@ from teilbar.exporting.format import Bundling
 from teilbar.licensing.registry import Registry
 from teilbar.outcome import Built
 from teilbar.progress import Silent
+from teilbar.publishing.announcing import announcements
 from teilbar.publishing.assembly import Assembly, Manifest, keep_manifest, manifest_of
-from teilbar.publishing.compose import Ground, compose, site_address, site_name
+from teilbar.publishing.compose import Ground, compose, site_name
+from teilbar.publishing.descriptions import Descriptions, publish_descriptions, with_packages
 from teilbar.publishing.documents import publish_documents, publish_siblings
 from teilbar.publishing.downloads import Packer
 from teilbar.publishing.engine_run import EngineRun
@@ -25,6 +27,7 @@ from teilbar.publishing.overwriting import refuse_to_overwrite
 from teilbar.publishing.package_findings import hindrances, too_large, without_schemas
 from teilbar.publishing.places import behind_links
 from teilbar.publishing.records import records
+from teilbar.publishing.sharing import share
 from teilbar.publishing.site_addresses import SiteTargets
 from teilbar.publishing.workplace import workplace
 from teilbar.reading.source import open_source
@@ -90,6 +93,8 @@ def build(options: Options, progress: Progress | None = None) -> Built:
         shown = library if engine else _offered(library)
         published = publish_media(shown, targets.places, maker, shelf, progress.advance)
 
+        descriptions = Descriptions(library, hub, licences, checked.vocabularies, name, formats).all()
+
         through: tuple[str, ...] = ()
         warnings: tuple[str, ...] = ()
         if engine:
@@ -102,22 +107,29 @@ def build(options: Options, progress: Progress | None = None) -> Built:
                 name=name,
                 root=checked.root,
                 formats=formats,
+                descriptions=descriptions,
             )
             composed = compose(ground, workshop)
 
             progress.begin(text("progress.engine", options.language, engine=options.engine))
             run = EngineRun(engine, composed.site, cache, work, workshop.jobs)
             publish_documents(composed, run, site)
+            for path, data in announcements(ground, composed.site).items():
+                site.write_data(path, data)
             through, warnings = run.through, run.said
             del composed, run  # they hold all pages of a hub, and packages need none of them
 
         progress.begin(text("progress.packages", options.language))
         packer = Packer(hub, licences, name, workshop)
         downloads = tuple(packer.pack_all(library, formats, published, site, progress.advance))
+        sharing = share(formats, library, descriptions, downloads, hub, licences, site, cache)
+        described = with_packages(descriptions.values(), downloads, hub.site_url)
+        if engine:
+            publish_descriptions(described, site)
         lacking = tuple(hindrances(library, formats))
         found = (*packer.remarks, *lacking, *too_large(downloads, hub, published, library), *without_schemas(downloads))
         told, _ = verdict.silences.part(found)
-        said = records(verdict, downloads, licences, site_address(hub), with_pages=options.site)
+        said = records(verdict, described, downloads, hub, sharing=sharing, with_pages=options.site)
         for path, data in said.items():
             site.write_data(path, data)
 

@@ -5,20 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from teilbar.checking.texts import check_texts
 from teilbar.checking.verdict import judge
 from teilbar.hub import content_root, load_hub
 from teilbar.reading.library import read_library
 from teilbar.reading.silences import read_silences
 from teilbar.reading.source import SourceError
+from teilbar.reading.vocabularies import read_vocabularies
+from teilbar.suggesting.collecting import suggestions
+from teilbar.suggesting.document import targets
 from teilbar.texts import finding, text
 
 if TYPE_CHECKING:
     from teilbar.checking.verdict import Verdict
+    from teilbar.describing.vocabulary import Vocabularies
     from teilbar.hub import Hub
     from teilbar.options import Options
     from teilbar.progress import Progress
     from teilbar.reading.library import ReadLibrary
     from teilbar.reading.source import Source
+    from teilbar.suggesting.document import Target
     from teilbar.workshop import Workshop
 
 
@@ -34,8 +40,12 @@ class Checked:
     """The content folder in the source; empty for the source itself."""
     label: str
     """What to call the source."""
+    vocabularies: Vocabularies
+    """The terms that the hub works with."""
     files: frozenset[str]
     """The paths of all its files."""
+    suggestions: tuple[Target, ...] = ()
+    """What could be said of media that nobody declared, where that was asked for."""
 
 
 def read_and_check(source: Source, options: Options, workshop: Workshop, progress: Progress) -> Checked:
@@ -50,7 +60,8 @@ def read_and_check(source: Source, options: Options, workshop: Workshop, progres
     if not read.has_texts:
         raise SourceError(finding("source-without-texts", "", source=f"{source.label}/{root}".rstrip("/")))
     progress.begin(text("progress.check", options.language))
-    found = (*hub_findings, *read.findings)
+    vocabularies, vocabulary_findings = read_vocabularies(source, hub)
+    found = (*hub_findings, *vocabulary_findings, *read.findings, *check_texts(read.library, hub, workshop))
     verdict = judge(
         read.library,
         found,
@@ -58,6 +69,8 @@ def read_and_check(source: Source, options: Options, workshop: Workshop, progres
         broken=read.broken,
         strict=options.strict,
         today=options.today,
+        vocabularies=vocabularies,
         remarks=read_silences(source),
     )
-    return Checked(hub, read, verdict, root, source.label, frozenset(source.files))
+    suggested = targets(suggestions(read.library, source), source) if options.suggest else ()
+    return Checked(hub, read, verdict, root, source.label, vocabularies, frozenset(source.files), suggested)

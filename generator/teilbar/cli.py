@@ -117,9 +117,19 @@ def _build(options: argparse.Namespace, console: Console) -> int:
 
 def _check(options: argparse.Namespace, console: Console) -> int:
     from teilbar.reporting import encoded, examine, write_report  # noqa: PLC0415 - as above
+    from teilbar.suggesting.document import document as suggested  # noqa: PLC0415 - as above
 
+    if options.suggest and options.format != "text" and not options.output:
+        sys.stderr.write(f"{text('suggest.needs-output', options.lang, format=options.format)}\n")
+        return BROKEN
     examined = examine(
-        Options(source=options.source, strict=options.strict, today=options.today, language=options.lang)
+        Options(
+            source=options.source,
+            strict=options.strict,
+            today=options.today,
+            suggest=options.suggest,
+            language=options.lang,
+        )
     )
     if options.output:
         write_report(options.output, report(examined, options.format, options.lang))
@@ -130,6 +140,8 @@ def _check(options: argparse.Namespace, console: Console) -> int:
             console.print(line)
     if examined.stopped:
         raise SourceError(*examined.findings)
+    if options.suggest:
+        sys.stdout.write(encoded(suggested(examined.suggestions, options.lang)).decode())
     return BLOCKED if examined.blocks else DONE
 
 
@@ -300,6 +312,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     command = commands.add_parser("check", parents=[reading], help=words("check"))
     command.add_argument("--format", choices=tuple(REPORTS), default="text", help=words("format"))
     command.add_argument("--output", type=Path, metavar="FILE", help=words("output"))
+    command.add_argument("--suggest", action="store_true", help=words("suggest"))
     command.set_defaults(run=_check)
 
     command = commands.add_parser("package", parents=[speaking, judging, working], help=words("package"))

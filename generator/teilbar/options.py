@@ -29,6 +29,8 @@ class Options:
     """The day that checks take for today: Teilbar has no other clock, and the front door reads the machine's.
 
     Findings may depend on it, what is built may not. On the first of all days nothing is out of date."""
+    suggest: bool = False
+    """Whether entries of ``medien.yml`` are suggested for media that nobody declared."""
     language: Language = "de"
     """Language of the messages, not of the site."""
     formats: tuple[str, ...] = ()

@@ -38,7 +38,14 @@ def examine(options: Options) -> Examined:
     texts = _texts(checked)
     front = next((name for name in _FRONTS if name in checked.files), FILES[0])
     verdict = checked.verdict
-    return Examined(findings=verdict.findings, texts=texts, front=front, prefix=prefix, silenced=verdict.silenced)
+    return Examined(
+        findings=verdict.findings,
+        texts=texts,
+        front=front,
+        prefix=prefix,
+        silenced=verdict.silenced,
+        suggestions=checked.suggestions,
+    )
 
 
 def _texts(checked: Checked) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ def packages(unit: str) -> set[str]:
     return {f"downloads/{unit}/{unit}.{one.suffix}" for one in FORMATS}
 
 
-HELD = {"build.json", "katalog.json", "downloads/SHA256SUMS", *packages("film"), *packages("turm")}
+HELD = {"build.json", "katalog.json", "katalog.schema.json", "downloads/SHA256SUMS", *packages("film"), *packages("turm")}
 
 
 def files(folder: Path) -> set[str]:
@@ -99,7 +99,7 @@ def test_where_no_unit_is_offered_the_records_say_so(bench: Workbench) -> None:
         (bench.source / name).touch()
         said = bench.run("build", "--no-site", "--out", "../pakete")
         assert (said.exit, "Gepackt: 0 Pakete;" in said.text) == (1, True)
-        assert files(bench.folder / "pakete") == {"build.json", "katalog.json"}
+        assert files(bench.folder / "pakete") == {"build.json", "katalog.json", "katalog.schema.json"}
 
 
 def test_the_next_build_takes_its_place(bench: Workbench) -> None:

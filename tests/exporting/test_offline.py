@@ -112,7 +112,7 @@ def test_the_same_source_makes_the_same_package(hub: Path, tmp_path: Path) -> No
 def test_a_unit_that_is_not_offered_has_no_package(shared_fixtures: Path, tmp_path: Path) -> None:
     build(Options(source=str(shared_fixtures / "l3t-kindergarten"), out=tmp_path / "site", cache=tmp_path / "cache"))
     assert not (tmp_path / "site" / "downloads").exists()
-    assert json.loads((tmp_path / "site" / "katalog.json").read_text("utf-8")) == {"units": []}
+    assert json.loads((tmp_path / "site" / "katalog.json").read_text("utf-8"))["units"] == []
 
 
 @pytest.mark.usefixtures("_foreign_format")

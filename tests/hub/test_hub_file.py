@@ -56,6 +56,7 @@ def test_everything_a_hub_may_say(tmp_path: Path) -> None:
         site_url: https://example.org/kiste
         site_description: Alles mit Medien
         repo_url: https://gitlab.example/g/kiste
+        edit_uri: -/edit/main/inhalt/
         docs_dir: ./inhalt/
         theme:
           name: material
@@ -66,6 +67,7 @@ def test_everything_a_hub_may_say(tmp_path: Path) -> None:
           teilbar:
             sprache: en
             herausgeber: {name: Haus, url: https://haus.de, kontakt: a@haus.de, beispieldaten: nein}
+            mitmachen: {zweig: main, vorlage: Idee, postfach: idee@haus.de, gitlab: ja}
             lizenz: CC-BY-4.0
             autor: [Ada, Bo]
             bereiche: [Ästhetik & Kunst, Medien]
@@ -82,6 +84,9 @@ def test_everything_a_hub_may_say(tmp_path: Path) -> None:
     assert (hub.theme.logo, hub.theme.favicon) == ("logo.svg", "icon.png")
     assert (hub.language, hub.licence, hub.authors, hub.own_media) == ("en", "CC-BY-4.0", ("Ada", "Bo"), True)
     assert (hub.publisher.name, hub.publisher.contact, hub.publisher.sample) == ("Haus", "a@haus.de", False)
+    taking_part = hub.participation
+    assert (hub.edit_uri, taking_part.branch, taking_part.template) == ("-/edit/main/inhalt/", "main", "Idee")
+    assert (taking_part.mailbox, taking_part.gitlab) == ("idee@haus.de", True)
     assert hub.areas == (Area(id="aesthetik-kunst", name="Ästhetik & Kunst"), Area(id="medien", name="Medien"))
     assert (hub.blocking, hub.navigation, hub.formats) == (("text-not-utf8",), ("impressum.md",), ("offline", "h5p"))
     assert hub.h5p_set == "core-1_27"
@@ -233,6 +238,16 @@ ODD = {
         ours("herausgeber:\n  name: Haus\n  url: https://www.example.com/\n"),
         ("hub-publisher-address-sample", 5),
         "`https://www.example.com/`",
+    ),
+    "mailbox of an example": (
+        ours("mitmachen:\n  postfach: vorschlag@example.org\n"),
+        ("hub-publisher-address-sample", 4),
+        "`vorschlag@example.org`",
+    ),
+    "option of taking part, misspelled": (
+        ours("mitmachen:\n  zweeg: main\n"),
+        ("hub-option-misspelled", 4),
+        "`zweig`",
     ),
     "publisher with the e-mail address of an example": (
         ours("herausgeber:\n  kontakt: a@haus.invalid\n  beispieldaten: nein\n"),

@@ -209,6 +209,11 @@ ROWS = (
         engine=DOCUMENTS,
         package=UNIT_IDS,
     ),
+    Row(  # every page links to it, with the page's own name in the letter
+        "the hub's mailbox",
+        edit(HUB_FILE, "    lizenz: CC BY 4.0", "    lizenz: CC BY 4.0\n    mitmachen: {postfach: idee@haus.de}"),
+        page=TEXTS,
+    ),
     Row("the hub's colours", edit(HUB_FILE, "#1f5d57", "#702459"), archive=UNIT_IDS),
     Row(  # what is said of a path and a page belongs to them, though they do not show it
         "the hub's licence",

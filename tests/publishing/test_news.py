@@ -17,6 +17,7 @@ from teilbar.licensing.registry import Registry
 from teilbar.options import Options
 from teilbar.progress import Silent
 from teilbar.publishing.compose import Ground, compose
+from teilbar.publishing.descriptions import Descriptions
 from teilbar.publishing.records import catalogue
 from teilbar.publishing.site_addresses import SiteTargets
 from teilbar.publishing.staging import StagedHtml
@@ -122,7 +123,8 @@ def published(folder: Path) -> tuple[str, dict[str, object]]:
         ground = Ground(library=library, hub=checked.hub, licences=licences, targets=targets, name="Hub")
         composed = compose(ground, workshop)
     (page,) = (page for page in composed.site.pages if page.path == "einheiten/ton")
-    (entry,) = json.loads(catalogue(library, (), licences))["units"]
+    works = Descriptions(library, checked.hub, licences, checked.vocabularies, "Hub", ())
+    (entry,) = json.loads(catalogue(works.all().values(), checked.hub))["units"]
     return "".join(part.html for part in page.body if isinstance(part, StagedHtml)), entry
 
 

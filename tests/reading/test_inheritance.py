@@ -10,8 +10,10 @@ from reading.sentences import rules_and_lines
 from reading.sources import source_of
 from teilbar.hub import Hub
 from teilbar.model.findings import Place
+from teilbar.model.generated import MARK
 from teilbar.model.metadata import Ages, Concept, Metadata, Person
 from teilbar.reading.frontmatter import split_header
+from teilbar.reading.includes import DEEPEST, MOST_FILES
 from teilbar.reading.inheritance import Defaults, Description, read_defaults
 from teilbar.reading.source import open_source
 
@@ -127,6 +129,75 @@ def test_course_that_cannot_be_followed_gives_nothing(
     description, defaults = described(tmp_path, {"metadata.yml": course})
     assert description.metadata == Metadata(languages=("de",))
     assert rules_and_lines(defaults.findings) == problems
+
+
+TAKEN_IN: Mapping[str, Mapping[str, str]] = {
+    "one file": {"metadata.yml": "!include a/ton.yml\n"},
+    "in a list": {"metadata.yml": "- !include a/ton.yml\n- !include a/bild.yaml\n"},
+    "with a star": {"metadata.yml": "!include a/*.yml\n"},
+    "with a star for a folder": {"metadata.yml": "- !include '*/ton.yml'\n"},
+    "seen from the file that names it": {"kurs/metadata.yml": "- !include ../a/ton.yml\n"},
+    "beside a work that stands here": {"metadata.yml": "- {name: C, license: CC0-1.0}\n- !include a/ton.yml\n"},
+    "one field": {"metadata.yml": "name: Kurs\nlicense: !include a/lizenz.yml\n"},
+    "a file that takes in another": {"metadata.yml": "!include a/alle.yml\n", "a/alle.yml": "- !include ton.yml\n"},
+}
+
+
+@pytest.mark.parametrize("case", TAKEN_IN)
+def test_files_that_a_course_takes_in_are_followed(tmp_path: Path, case: str) -> None:
+    works = {"a/ton.yml": "name: Ton\nlicense: CC0-1.0\n", "a/bild.yaml": "name: Bild\nlicense: CC0-1.0\n"}
+    files = {**works, "a/lizenz.yml": "CC0-1.0\n"} if case == "one field" else works
+    description, defaults = described(tmp_path, {**files, **TAKEN_IN[case]})
+    assert description.metadata.licence == "CC0-1.0"
+    assert rules_and_lines(defaults.findings) == []
+
+
+def test_field_of_a_file_that_was_taken_in_is_reported_there(tmp_path: Path) -> None:
+    course = {"metadata.yml": "!include a/ton.yml\n", "a/ton.yml": "name: Ton\nlicense: [CC0-1.0, MIT]\n"}
+    _, defaults = described(tmp_path, course)
+    assert [(problem.file, problem.rule, problem.line) for problem in defaults.findings] == [
+        ("a/ton.yml", "field-not-licence", 2)
+    ]
+
+
+ASTRAY: Mapping[str, tuple[Mapping[str, str], list[tuple[str, str]]]] = {
+    "out of the source": ({"metadata.yml": "!include ../lizenz.yml\n"}, [("include-not-followed", "metadata.yml")]),
+    "from the root of the disk": ({"metadata.yml": "!include /etc/x.yml\n"}, [("include-not-followed", "metadata.yml")]),
+    "no YAML file": ({"metadata.yml": f"!include {UNIT}\n"}, [("include-not-followed", "metadata.yml")]),
+    "itself": ({"metadata.yml": "- !include metadata.yml\n"}, [("include-not-followed", "metadata.yml")]),
+    "in a circle": (
+        {"metadata.yml": "!include a.yml\n", "a.yml": "!include b.yml\n", "b.yml": "!include a.yml\n"},
+        [("include-not-followed", "b.yml")],
+    ),
+    "deeper than anybody writes": (
+        {"metadata.yml": "!include 0.yml\n"} | {f"{n}.yml": f"!include {n + 1}.yml\n" for n in range(9)},
+        [("include-not-followed", f"{DEEPEST - 1}.yml")],
+    ),
+    "too many": (
+        {"metadata.yml": "!include a/*.yml\n"} | {f"a/{n}.yml": "license: CC0-1.0\n" for n in range(MOST_FILES + 1)},
+        [("include-not-followed", "metadata.yml")],
+    ),
+    "a file that cannot be read": (
+        {"metadata.yml": "- !include a.yml\n- license: CC0-1.0\n", "a.yml": "license: 'offen\n"},
+        [("yaml-quotes", "a.yml")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ASTRAY)
+def test_files_that_cannot_be_taken_in_say_nothing(tmp_path: Path, case: str) -> None:
+    files, problems = ASTRAY[case]
+    description, defaults = described(tmp_path / "quelle", files)
+    assert description.metadata == Metadata(languages=("de",))
+    assert [(problem.rule, problem.file) for problem in defaults.findings] == problems
+    rules_and_lines(defaults.findings)
+
+
+def test_what_teilbar_wrote_is_nobodys_word(tmp_path: Path) -> None:
+    written = f"{MARK}: teilbar metadata --write\nname: Kurs\nlicense: CC0-1.0\n"
+    description, defaults = described(tmp_path, {"metadata.yml": written})
+    assert description.metadata == Metadata(languages=("de",))
+    assert (defaults.findings, defaults.course_of(UNIT)) == ((), None)
 
 
 def test_folder_keeps_its_own_name(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from teilbar.checking.registry import Surroundings, all_checks
+from teilbar.checking.registry import Surroundings, all_checks, all_library_checks
 from teilbar.checking.silencing import Silences
+from teilbar.describing.vocabulary import Vocabularies
 from teilbar.licensing.registry import Registry
 from teilbar.linking import Links
 from teilbar.model.findings import Severity
@@ -72,6 +73,7 @@ def judge(  # noqa: PLR0913 - what was read, and how it is to be judged
     broken: Iterable[str] = (),
     strict: bool = False,
     today: date = date.min,
+    vocabularies: Vocabularies | None = None,
     remarks: tuple[Silence, ...] = (),
 ) -> Verdict:
     """Check a library and take out what may not be published.
@@ -81,8 +83,9 @@ def judge(  # noqa: PLR0913 - what was read, and how it is to be judged
     that switch a rule off.
     """
     kept, withdrawals = _without_withdrawn(library)
-    around = Surroundings(hub, Links(kept), Registry.load(), today)
+    around = Surroundings(hub, Links(kept), Registry.load(), today, vocabularies or Vocabularies())
     checked = [found for page in _pages(kept) for check in all_checks() for found in check(page, around)]
+    checked += [found for check in all_library_checks() for found in check(kept, around)]
     silences = Silences(frozenset(hub.off), remarks)
     told, silenced = silences.part((*findings, *withdrawals, *checked))
     about, also = silences.part(silences.problems(_looked_at(kept, remarks)))

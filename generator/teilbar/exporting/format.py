@@ -66,7 +66,7 @@ SCHEMAS = "schema"
 class Format(Protocol):
     """A package format: one class in one folder, named by one entry point of the group ``teilbar.formats``.
 
-    It is a :class:`UnitFormat` or a :class:`PathFormat`.
+    It is a :class:`UnitFormat`, a :class:`PathFormat` or a :class:`HubFormat`.
     """
 
     name: ClassVar[str]
@@ -152,6 +152,15 @@ class PathFormat(Format, Protocol):
 
         The kit has the media of all of them, and of the path itself.
         """
+        ...
+
+
+@runtime_checkable
+class HubFormat(Format, Protocol):
+    """A format of a whole hub, made of the packages of its works when these are there."""
+
+    def hub_entries(self, files: Mapping[str, Content], credits_: Iterable[str]) -> Iterable[Entry]:
+        """Return what the archive holds: ``files`` by their names in it, and a credit line for each work."""
         ...
 
 

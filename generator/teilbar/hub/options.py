@@ -130,6 +130,23 @@ class Publisher(Frozen):
     """``true``: the publisher is invented and has to be replaced before the hub goes public."""
 
 
+class Participation(Frozen):
+    """How readers take part: what the links at the foot of each page lead to."""
+
+    branch: str = Field(default="", alias="zweig")
+    """Branch of the repository at ``repo_url`` whose files "Ändern" opens in GitLab's editor, for example ``main``.
+    Empty: there is no such link, unless ``edit_uri`` says where files are edited."""
+    template: str = Field(default="Vorschlag", alias="vorlage")
+    """Name of the issue template for suggestions: of the file in ``.gitlab/issue_templates/`` without ``.md``; empty
+    for none."""
+    mailbox: Email = Field(default="", alias="postfach")
+    """E-mail address for people without an account, such as the Service Desk's of the GitLab project. It stands on
+    every page."""
+    gitlab: Truth | None = None
+    """Whether the repository at ``repo_url`` is a GitLab project. Without it, the address itself has to tell: a host
+    named after GitLab, or an ``edit_uri`` with GitLab's ``/-/``."""
+
+
 class Palette(Frozen):
     """The hub's two colours, in the file as names of Material's palette (``deep purple``) or as ``#4051b5``."""
 
@@ -172,12 +189,22 @@ class Options(Frozen):
     """Language of the hub, and of texts that name none."""
     publisher: Publisher = Field(default=Publisher(), alias="herausgeber")
     """Who answers for the hub."""
+    participation: Participation = Field(default=Participation(), alias="mitmachen")
+    """How readers take part."""
     licence: str = Field(default="", alias="lizenz")
     """Licence of units that name none, for example ``CC-BY-4.0``."""
     authors: Texts = Field(default=(), alias="autor")
     """Who made the units that name nobody."""
     areas: Areas = Field(default=(), alias="bereiche")
     """The fields of education, in the order in which visitors see them: a list of names, or names by id."""
+    education_plan: str = Field(default="", alias="bildungsplan")
+    """The education plan whose areas the hub works with: ``bayern``, or the path of a file of its own, seen from the
+    hub file. Where it is named, an area outside of it is a finding."""
+    levels: Texts = Field(default=("level_0",), alias="bildungsstufe")
+    """Educational level of what names none, by name or by id of https://w3id.org/kim/educationalLevel/; ``[]`` for
+    none."""
+    types: Texts = Field(default=("worksheet",), alias="materialart")
+    """Type of material of units that name none, by name or by id of https://w3id.org/kim/hcrt/; ``[]`` for none."""
     own_media: Truth = Field(default=False, alias="medien_eigene")
     """``true``: media that nobody declared are the publisher's own."""
     exact_gaps: Truth = Field(default=False, alias="luecken_genau")
@@ -188,6 +215,14 @@ class Options(Frozen):
     package_size: Bytes = Field(default=100_000_000, alias="paketgroesse")
     """The size up to which a package is fine, for example ``100 MB``; a larger one is a finding. Many learning
     platforms take no larger upload."""
+    picture_size: Bytes = Field(default=8_000_000, alias="bildgroesse")
+    """The size up to which the file of a picture is fine, for example ``8 MB``; a larger one is a finding."""
+    sound_size: Bytes = Field(default=30_000_000, alias="tongroesse")
+    """The size up to which a sound file is fine."""
+    film_size: Bytes = Field(default=100_000_000, alias="filmgroesse")
+    """The size up to which a film is fine."""
+    media_size: Bytes = Field(default=250_000_000, alias="mediengroesse")
+    """The size up to which all media of one text together are fine."""
     blocking: Texts = Field(default=(), alias="blockiert")
     """Ids of rules that keep a unit from being published, besides those that always do."""
     off: Texts = Field(default=(), alias="regeln_aus")
@@ -214,6 +249,9 @@ class Hub(Options):
     """What the hub is, in a sentence."""
     repo_url: WebAddress = ""
     """Web address of the repository."""
+    edit_uri: str = ""
+    """Where the content folder's files are edited, seen from ``repo_url``: ``-/edit/main/content/``. It outweighs
+    ``zweig``."""
     docs_dir: str = ""
     """Folder of the content; without it ``content/`` if there is one, else the source itself."""
     theme: Annotated[Theme, BeforeValidator(_as_theme, json_schema_input_type=Theme | str)] = Theme()

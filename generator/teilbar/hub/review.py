@@ -93,9 +93,14 @@ def _invented_publisher(hub: Hub, file: str, lines: Lines) -> Iterator[Finding]:
         return
     if any(text("page.sample", language).casefold() in publisher.name.casefold() for language in LANGUAGES):
         yield finding("hub-publisher-name-sample", file, lines.of(*here, "name"), name=publisher.name)
-    for option, address in (("url", publisher.url), ("kontakt", publisher.contact)):
+    addresses = (
+        ((*here, "url"), publisher.url),
+        ((*here, "kontakt"), publisher.contact),
+        ((*_OURS, "mitmachen", "postfach"), hub.participation.mailbox),
+    )
+    for option, address in addresses:
         if is_example(address):
-            yield finding("hub-publisher-address-sample", file, lines.of(*here, option), address=address)
+            yield finding("hub-publisher-address-sample", file, lines.of(*option), address=address)
 
 
 def _with_known_colours(hub: Hub, _source: Source, file: str, lines: Lines) -> tuple[Hub, list[Finding]]:

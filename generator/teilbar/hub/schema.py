@@ -5,25 +5,16 @@ Editors use it to complete and check the file: a first line ``# yaml-language-se
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import Any
 
-from pydantic.json_schema import GenerateJsonSchema
-
 from teilbar.hub.options import Hub, Options
-
-
-class _WithoutTitles(GenerateJsonSchema):
-    """Leaves out the titles that pydantic makes of attribute names: they say nothing that the names do not."""
-
-    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002 - pydantic's signature
-        return False
+from teilbar.json_schema import DIALECT, schema_of, schema_text
 
 
 def hub_schema() -> dict[str, Any]:
     """Return the schema of a hub file (JSON Schema, draft 2020-12). What is MkDocs' own business is not in it."""
-    schema = Hub.model_json_schema(schema_generator=_WithoutTitles)
+    schema = schema_of(Hub)
     ours = [field.alias or name for name, field in Options.model_fields.items()]
     properties = schema["properties"]
     teilbar = {
@@ -34,7 +25,7 @@ def hub_schema() -> dict[str, Any]:
     }
     properties["extra"] = {"type": ["object", "null"], "properties": {"teilbar": teilbar}}
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DIALECT,
         "title": "Teilbar hub file (mkdocs.yml)",
         "description": schema["description"],
         "type": "object",
@@ -45,7 +36,7 @@ def hub_schema() -> dict[str, Any]:
 
 def hub_schema_text() -> str:
     """Return the schema as it stands in ``docs/schemas/hub.schema.json``."""
-    return json.dumps(hub_schema(), indent=2, ensure_ascii=False).replace("``", "`") + "\n"
+    return schema_text(hub_schema())
 
 
 if __name__ == "__main__":

@@ -35,6 +35,12 @@ def works_of(page: Page, licences: Registry) -> Iterator[Work]:
             yield Work(medium.path, licence, adapted=medium.path in covered or is_adapted(medium, licences))
 
 
+def is_open(page: Page, licences: Registry) -> bool:
+    """Tell whether a text and all of its media stand under open licences; what nobody knows is not open."""
+    said = (page.metadata.licence, *(medium.record.licence if medium.record else "" for medium in page.media.values()))
+    return all((licence := licences.resolve(written)) and licence.open for written in said)
+
+
 def overlaid(page: Page) -> frozenset[str]:
     """Return the paths of the media over which a text lays something of its own: places to explore."""
     targets = {reference.target for reference in page.outline.references if reference.overlaid}

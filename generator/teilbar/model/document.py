@@ -149,6 +149,7 @@ class Paragraph:
     """A paragraph; in a tight list it is rendered without ``<p>``."""
 
     children: Inlines
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,8 @@ class Heading:
     """The anchor, unique on the page, as GitLab forms it."""
     children: Inlines
     line: int = field(default=0, compare=False)
+    written: int = field(default=0, compare=False)
+    """The level that the author wrote: a text with several headings of level 1 has all of them moved down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +224,8 @@ class Table:
     align: tuple[str, ...]
     head: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
+    line: int = field(default=0, compare=False)
+    """That of the head; the rows begin two lines below it."""
 
 
 @dataclass(frozen=True, slots=True)

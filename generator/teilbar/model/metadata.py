@@ -45,6 +45,8 @@ class Person(_Record):
     """An address that identifies them: ORCID, GND, ROR, else their own page."""
     organisation: str = ""
     """The organisation that they belong to."""
+    organisation_url: str = ""
+    """An address that identifies that organisation: ROR, GND, else its own page."""
     role: str = ""
     """What they did, as written (``Redaktion``, ``Illustration``); empty for an author."""
     is_organisation: bool = False

@@ -148,9 +148,19 @@ def _captions(document: Document) -> Iterator[tuple[int, str]]:
                 yield id(figure.image), credit_below(below)
 
 
+def names_licence(words: str) -> bool:
+    """Return whether words name a licence or a host of free pictures: they are a credit, or speak of credits."""
+    return bool(_LICENCE.search(words))
+
+
 def credit_below(paragraph: Paragraph) -> str:
     """Return what may be the credit of the picture above a paragraph, with its links as in Markdown; empty for none."""
-    return _perhaps_credit("".join(map(_with_links, paragraph.children)))
+    return _perhaps_credit(words_below(paragraph))
+
+
+def words_below(paragraph: Paragraph) -> str:
+    """Return what a paragraph says, with its links as in Markdown."""
+    return "".join(map(_with_links, paragraph.children))
 
 
 def _perhaps_credit(words: str) -> str:

@@ -46,6 +46,8 @@ class Medium:
     """What the author said of it in ``medien.yml`` or a sidecar; None: nothing."""
     digest: str = ""
     """The SHA-256 of the file's content, hexadecimal; empty for a medium that nobody looked at."""
+    beside: frozenset[str] = frozenset()
+    """Of a sound or a film: the endings of the files beside it that have its name otherwise, in lower case."""
 
     @cached_property
     def key(self) -> str:
@@ -73,6 +75,11 @@ class Content(Protocol):
         ...
 
     @property
+    def written_key(self) -> str:
+        """The same for the same file, another for others: also for one that says the same on other lines."""
+        ...
+
+    @property
     def outline(self) -> Outline:
         """What others need to know of the text."""
         ...
@@ -95,6 +102,11 @@ class Held:
     def key(self) -> str:
         """See :attr:`Content.key`."""
         return fingerprint(self.document, self.header)
+
+    @property
+    def written_key(self) -> str:
+        """See :attr:`Content.written_key`; nobody wrote it into a file."""
+        return self.key
 
     @cached_property
     def outline(self) -> Outline:
@@ -172,6 +184,8 @@ class LearningPath(Page):
 
     units: tuple[str, ...] = ()
     """Ids of units."""
+    history: History = field(default_factory=History)
+    """What git says of its own text; empty without git."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -11,28 +11,32 @@ from teilbar.licensing.credits import credit_of_page
 from teilbar.licensing.units import combination_of
 from teilbar.model.unit import Unit
 from teilbar.model.walk import is_visible
+from teilbar.publishing.feed import newest
 from teilbar.publishing.offering import packages_of
 from teilbar.publishing.pages import lists
 from teilbar.publishing.pages.cards import cards_html, page_cards
 from teilbar.publishing.pages.credits import credits_page
 from teilbar.publishing.pages.texts import Credits, Way
-from teilbar.publishing.places import CREDITS, MATERIALS, PATHS, TOPICS
+from teilbar.publishing.participation import Participation, participation_in, subject_of_list, subject_of_text
+from teilbar.publishing.places import CREDITS, FEED, MATERIALS, PATHS, TOPICS
 from teilbar.publishing.site_addresses import folder_of, folder_of_topic, package_path
 from teilbar.publishing.stage_check import check_site
 from teilbar.publishing.staging import NavigationItem, StagedHtml, StagedSite
-from teilbar.publishing.text_pages import SHEETS, Sheet, TextWork, sheet_of
+from teilbar.publishing.text_pages import SHEETS, Sheet, TextWork, sheet_of, with_participation
 from teilbar.rendering.tags import tag
 from teilbar.texts import plural, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from teilbar.describing.description import Description
     from teilbar.exporting.format import Format
     from teilbar.hub import Hub
     from teilbar.licensing.credits import Credit
     from teilbar.licensing.registry import Registry
     from teilbar.model.unit import Library, Page
     from teilbar.publishing.site_addresses import SiteTargets
+    from teilbar.publishing.staging import StagedPage
     from teilbar.texts import Language
     from teilbar.workshop import Workshop
 
@@ -60,6 +64,8 @@ class Ground:
     """The content folder in the source, which the hub's own paths are relative to."""
     formats: Sequence[Format] = ()
     """Those in which units and learning paths are offered."""
+    descriptions: Mapping[str, Description] = field(default_factory=dict)
+    """Of the texts that are offered, by their files."""
 
     def credit(self, page: Page) -> Credit:
         """Return the credit of a unit or a learning path."""
@@ -73,14 +79,15 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
     language = hub.language
     topics = lists.by_area(library.units, tuple(area.name for area in hub.areas), language)
     sheets = list(workshop.make(SHEETS, (work.order() for work in _text_works(ground))))
-    listed = (
+    own_home = sheets.pop(0) if sheets and sheets[0].page.path == "" else None
+    made = (
         lists.materials_page(topics, language),
         lists.topics_page(topics, language),
         *(lists.topic_page(area, units, language) for area, units in topics.items()),
         lists.paths_page(library.paths, language),
     )
-    own_home = sheets.pop(0) if sheets and sheets[0].page.path == "" else None
-    sheets = [_home(own_home, name, topics, hub), *sheets, *map(sheet_of, listed), _credits(ground)]
+    listed = [sheet_of(_with_links(page, hub)) for page in made]
+    sheets = [_home(own_home, ground, topics), *sheets, *listed, _credits(ground)]
     foot = tuple(_foot_pages(library, hub, ground.root))
     site = StagedSite(
         name=name,
@@ -88,6 +95,7 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
         pages=tuple(sheet.page for sheet in sheets),
         navigation=_navigation(library, topics, hub, foot),
         url=site_address(hub),
+        feed=FEED if hub.site_url and newest(library, 1) else "",
         description=hub.site_description,
         colours=(hub.theme.palette.primary, hub.theme.palette.accent),
         copyright=_foot(hub, foot),
@@ -109,9 +117,15 @@ def site_address(hub: Hub) -> str:
 def _text_works(ground: Ground) -> Iterator[TextWork]:
     """Yield the work that the pages of texts are, the start page's first."""
     library, licences, targets, language = ground.library, ground.licences, ground.targets, ground.hub.language
+    participation = {
+        page.file: participation_in(ground.hub, ground.root, subject_of_text(page, ground.hub))
+        for page in (*library.pages, *library.units, *library.paths)
+    }
     for page in sorted(library.pages, key=lambda page: page.id != ""):  # the home page's id is empty
-        yield TextWork(page, targets.of(page))
-    ways = _ways(library)
+        # The topics come below a start page's text, and the links below them.
+        links = participation[page.file] if page.id else Participation()
+        yield TextWork(page, targets.of(page), participation=links)
+    ways, said = _ways(library), ground.descriptions
     offered: dict[str, list[tuple[str, str, str]]] = {}
     settings = {"h5p_set": ground.hub.h5p_set}
     for work, _, one in packages_of(library, ground.formats):
@@ -125,30 +139,58 @@ def _text_works(ground: Ground) -> Iterator[TextWork]:
             licences.resolve(unit.metadata.licence),
             combined.licence if combined else None,
         )
-        yield TextWork(unit, targets.of(unit), credit, tuple(ways.get(unit.id, ())), downloads)
+        yield TextWork(
+            unit,
+            targets.of(unit),
+            credit,
+            tuple(ways.get(unit.id, ())),
+            downloads,
+            description=said.get(unit.file),
+            participation=participation[unit.file],
+        )
     units = {unit.id: unit for unit in library.units}
     for path in library.paths:
         steps = tuple(units[step] for step in path.units)
         cards = cards_html(page_cards(steps, folder_of(path), language), ordered=True) if steps else ""
         credit = Credits(ground.credit(path))
         downloads = tuple(offered.get(path.file, ()))
-        yield TextWork(path, targets.of(path), credit, downloads=downloads, facts=_facts(steps, language), cards=cards)
+        yield TextWork(
+            path,
+            targets.of(path),
+            credit,
+            downloads=downloads,
+            facts=_facts(steps, language),
+            cards=cards,
+            description=said.get(path.file),
+            participation=participation[path.file],
+        )
 
 
 def _credits(ground: Ground) -> Sheet:
     """Return the page of all credits. The search does not find it: it would find each unit a second time there."""
     targets, licences, language = ground.targets, ground.licences, ground.hub.language
     page = credits_page(ground.library, ground.credit, targets.places, licences, language)
-    return replace(sheet_of(page), entries=())
+    return replace(sheet_of(_with_links(page, ground.hub)), entries=())
 
 
-def _home(own: Sheet | None, name: str, topics: Mapping[str, tuple[Unit, ...]], hub: Hub) -> Sheet:
+def _with_links(page: StagedPage, hub: Hub) -> StagedPage:
+    """Return a page that nobody wrote with the links by which readers take part."""
+    links = participation_in(hub, "", subject_of_list(page.title, page.path, hub))
+    return with_participation(page, links, hub.language)
+
+
+def _home(own: Sheet | None, ground: Ground, topics: Mapping[str, tuple[Unit, ...]]) -> Sheet:
     """Return the start page: the author's, with the topics below it, or one of our own."""
+    hub = ground.hub
     if own is None:
-        return sheet_of(lists.home_page(name, hub.site_description, topics, hub.language))
+        page = lists.home_page(ground.name, hub.site_description, topics, hub.language)
+        return sheet_of(_with_links(page, hub))
     cards = lists.topic_cards(topics, "", hub.language)
     extra = (StagedHtml(cards_html(cards)),) if cards else ()
-    return sheet_of(replace(own.page, body=(*own.page.body, *extra)))
+    page = replace(own.page, body=(*own.page.body, *extra))
+    text_of_it = next(page for page in ground.library.pages if page.id == "")
+    links = participation_in(hub, ground.root, subject_of_text(text_of_it, hub))
+    return sheet_of(with_participation(page, links, hub.language))
 
 
 def _ways(library: Library) -> dict[str, list[Way]]:

@@ -49,11 +49,22 @@ def fill(html: str, page: StagedPage) -> str:
     """
     # The document is split once: what is filled in may look like anything.
     before, *rest = _MARK.split(html)
+    if page.head:
+        before = _with_head(before, page)
     found, expected = rest[::2], list(_marks(frame_of(page)))
     if found != expected:
         problem = f"page {page.path!r}: the engine wrote {found}, its frame asks for {expected}"
         raise ValueError(problem)
     return before + "".join(mark + after for mark, after in zip(_filled_marks(page), rest[1::2], strict=True))
+
+
+def _with_head(before: str, page: StagedPage) -> str:
+    """Put what a page has for its head at the end of that; no engine sees it, so it may change without one."""
+    head, end, rest = before.partition("</head>")
+    if not end:
+        problem = f"page {page.path!r}: the engine wrote no </head>"
+        raise ValueError(problem)
+    return f"{head}{page.head}{end}{rest}"
 
 
 def _has_comment(page: StagedPage) -> bool:

@@ -52,7 +52,7 @@ def packages_of(
     formats = tuple(formats)
     offered = {unit.id: unit for unit in library.units if not unit.withheld}
     for unit in offered.values():
-        yield from ((unit, (unit,), one) for one in formats if isinstance(one, UnitFormat) and has_package(unit, one))
+        yield from ((unit, (unit,), one) for one in formats if has_package(unit, one))
     for path in library.paths:
         if units := tuple(offered[unit] for unit in path.units if unit in offered):
             yield from ((path, units, one) for one in formats if isinstance(one, PathFormat))
@@ -60,4 +60,6 @@ def packages_of(
 
 def has_package(unit: Unit, package_format: Format) -> bool:
     """Tell whether a format has anything to pack of a unit."""
+    if not isinstance(package_format, UnitFormat):
+        return False
     return not isinstance(package_format, Selective) or package_format.packs(unit)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import is_zipfile
 
-from teilbar.publishing.places import BUILD, CATALOGUE, CHECKSUMS
+from teilbar.publishing.places import BUILD, CATALOGUE, CATALOGUE_SCHEMA, CHECKSUMS
 from teilbar.publishing.records import summed_up
 from teilbar.publishing.stage_writer import THEME_FOLDER
 from teilbar.reading.errors import SourceError
@@ -63,7 +63,7 @@ def _holds_packages_alone(out: Path) -> bool:
         return False
     if not isinstance(record, dict) or "teilbar" not in record or record.get("site") is not False:
         return False
-    left = {BUILD, CATALOGUE, CHECKSUMS, *summed_up(sums)}
+    left = {BUILD, CATALOGUE, CATALOGUE_SCHEMA, CHECKSUMS, *summed_up(sums)}
     found = (path for path in out.rglob("*") if path.is_symlink() or not path.is_dir())
     return all(path.relative_to(out).as_posix() in left for path in found)
 

@@ -18,6 +18,15 @@ CREDITS = "credits.html"
 CATALOGUE, CHECKSUMS, BUILD = "katalog.json", f"{DOWNLOADS}/SHA256SUMS", "build.json"
 """What a site says of itself to programs (:mod:`teilbar.publishing.records`)."""
 
+CATALOGUE_SCHEMA = "katalog.schema.json"
+"""The JSON Schema of the catalogue, beside it."""
+
+SHARING = f"{DOWNLOADS}/sharing.zip"
+"""The archive of everything that is open, where somebody asked for it."""
+
+SITEMAP, FEED, ROBOTS = "sitemap.xml", "feed.xml", "robots.txt"
+"""What a site says to programs that come by (:mod:`teilbar.publishing.announcing`)."""
+
 WORKPLACE_PREFIX = ".teilbar-"
 """How the names of the folders begin in which a site is made, beside it (:mod:`teilbar.publishing.workplace`)."""
 

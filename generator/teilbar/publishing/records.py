@@ -8,21 +8,21 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from teilbar.licensing.units import combination_of
+from teilbar.describing.catalogue import catalogue_json
+from teilbar.describing.catalogue_schema import catalogue_schema_text
+from teilbar.describing.description import File
 from teilbar.model.findings import Severity
-from teilbar.publishing.places import BUILD, CATALOGUE, CHECKSUMS
-from teilbar.publishing.site_addresses import folder_of
+from teilbar.publishing.places import BUILD, CATALOGUE, CATALOGUE_SCHEMA, CHECKSUMS, PATHS, UNITS
 from teilbar.texts import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from teilbar.checking.verdict import Verdict
-    from teilbar.licensing.registry import Registry
-    from teilbar.model.licence import Licence
-    from teilbar.model.unit import LearningPath, Library, Page, Unit
+    from teilbar.describing.description import Description
+    from teilbar.hub import Hub
     from teilbar.texts import Language
 
 
@@ -44,130 +44,56 @@ class Download:
     """Whether it holds a learning path."""
 
 
-def records(
+def folder_of_work(described: Description) -> str:
+    """Return the folder of a work's page in the site."""
+    return f"{PATHS if described.kind == 'path' else UNITS}/{described.id}"
+
+
+def file_of(download: Download, base: str = "") -> File:
+    """Return a package as descriptions have it; ``base`` is the site's address, maybe empty."""
+    return File(download.format, f"{base}{download.path}", download.media_type, download.size, download.sha256)
+
+
+def records(  # noqa: PLR0913 - what a site says of itself
     verdict: Verdict,
+    described: Iterable[Description],
     downloads: tuple[Download, ...],
-    licences: Registry,
-    site_url: str = "",
+    hub: Hub,
     *,
+    sharing: Download | None = None,
     with_pages: bool = True,
 ) -> Mapping[str, bytes]:
-    """Return the three files by their places in the site; without downloads there is nothing to sum up.
+    """Return the files by their places in the site; without downloads there are no checksums.
 
+    ``described`` are the works that are offered, with their packages; ``sharing`` is the archive of everything open;
     ``with_pages`` says whether the pages stand beside them.
     """
+    downloads = (*downloads, sharing) if sharing else downloads
+    base = hub.site_url
     files = {
-        CATALOGUE: catalogue(verdict.library, downloads, licences, site_url, with_pages=with_pages),
+        CATALOGUE: catalogue(described, hub, sharing, base, with_page=with_pages or bool(base)),
+        CATALOGUE_SCHEMA: catalogue_schema_text().encode(),
         BUILD: build_record(verdict, "de", with_pages=with_pages),
     }
     return files | {CHECKSUMS: checksums(downloads)} if downloads else files
 
 
 def catalogue(
-    library: Library,
-    downloads: Iterable[Download],
-    licences: Registry,
-    site_url: str = "",
+    described: Iterable[Description],
+    hub: Hub,
+    sharing: Download | None = None,
+    base: str = "",
     *,
-    with_pages: bool = True,
+    with_page: bool = True,
 ) -> bytes:
-    """Return ``katalog.json``: every unit that is offered, with its licence and its downloads.
+    """Return ``katalog.json``: every work that is offered; learning paths, where they can be downloaded.
 
-    ``licence`` is the text's, ``packageLicence`` what a package with text and media may carry as a whole: absent where
-    there is no single one. Learning paths follow, those that can be downloaded.
-
-    Addresses are relative to the site's root, absolute where the hub names its own address. Without pages, a relative
-    address of one would lead nowhere: there is none then.
+    Addresses are relative to the catalogue, or begin with ``base``. Without pages, a relative address of one would lead
+    nowhere: there is none then.
     """
-    offered: dict[tuple[bool, str], list[Download]] = {}
-    for download in downloads:
-        offered.setdefault((download.of_path, download.work), []).append(download)
-    with_page = with_pages or bool(site_url)
-    units = [
-        _unit(unit, offered.get((False, unit.id), []), licences, site_url, with_page=with_page)
-        for unit in sorted(library.units, key=lambda unit: unit.id)
-        if not unit.withheld
-    ]
-    paths = [
-        _path(path, offered[True, path.id], licences, site_url, with_page=with_page)
-        for path in sorted(library.paths, key=lambda path: path.id)
-        if (True, path.id) in offered
-    ]
-    said = {"units": units, "paths": paths} if paths else {"units": units}
-    # A unit a line: as easy to compare, and written many times faster than with indents.
-    lists = (f'"{name}": [\n' + ",\n".join(map(_line, entries)) + "\n]" for name, entries in said.items())
-    return ("{" + ", ".join(lists) + "}\n").encode()
-
-
-def _line(entry: dict[str, Any]) -> str:
-    return json.dumps(entry, ensure_ascii=False)
-
-
-def _unit(
-    unit: Unit, downloads: list[Download], licences: Registry, site_url: str, *, with_page: bool
-) -> dict[str, Any]:
-    metadata = unit.metadata
-    combined = combination_of(unit, licences)
-    said = {
-        **_text(unit, site_url, with_page=with_page),
-        "version": unit.version,
-        "published": str(metadata.published or unit.history.first or ""),
-        "modified": str(metadata.modified or unit.history.last or ""),
-        "language": metadata.language,
-        "areas": [area.label or area.id for area in metadata.areas],
-        "keywords": list(metadata.keywords),
-        "authors": [person.name for person in metadata.authors],
-        "contributors": unit.contributors or None,
-        "licence": _licence(licences.resolve(metadata.licence)),
-        "packageLicence": _licence(combined.licence if combined else None),
-        "ages": metadata.ages.model_dump(exclude_none=True) if metadata.ages else None,
-        "minutes": metadata.duration.minutes if metadata.duration else None,
-        "downloads": _downloads(downloads, site_url),
-    }
-    return _told(said)
-
-
-def _path(
-    path: LearningPath, downloads: list[Download], licences: Registry, site_url: str, *, with_page: bool
-) -> dict[str, Any]:
-    said = {
-        **_text(path, site_url, with_page=with_page),
-        "authors": [person.name for person in path.metadata.authors],
-        "licence": _licence(licences.resolve(path.metadata.licence)),
-        "units": list(path.units),
-        "downloads": _downloads(downloads, site_url),
-    }
-    return _told(said)
-
-
-def _text(page: Page, site_url: str, *, with_page: bool) -> dict[str, Any]:
-    return {
-        "id": page.id,
-        "title": page.title,
-        "summary": page.metadata.summary,
-        "url": f"{site_url}{folder_of(page)}/index.html" if with_page else "",
-    }
-
-
-def _told(said: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in said.items() if value not in (None, "", [])}
-
-
-def _downloads(downloads: Iterable[Download], site_url: str) -> list[dict[str, Any]]:
-    return [
-        {
-            "format": download.format,
-            "url": f"{site_url}{download.path}",
-            "mediaType": download.media_type,
-            "size": download.size,
-            "sha256": download.sha256,
-        }
-        for download in sorted(downloads, key=lambda download: download.path)
-    ]
-
-
-def _licence(licence: Licence | None) -> dict[str, str] | None:
-    return {"id": licence.id, "name": licence.name, "url": licence.url} if licence else None
+    works = ((one, f"{base}{folder_of_work(one)}/index.html" if with_page else "") for one in described)
+    whole = file_of(sharing, base) if sharing else None
+    return catalogue_json(works, hub.language, whole, schema=f"{base}{CATALOGUE_SCHEMA}")
 
 
 def checksums(downloads: Iterable[Download]) -> bytes:

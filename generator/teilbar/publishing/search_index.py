@@ -25,7 +25,7 @@ _TAG = re.compile(r"""<(?:"[^"]*"|'[^']*'|[^'">])*>""")
 # Who searches is not to read the solutions in the results, nor what every page says below its text, nor the same words
 # again for each place of a question.
 _LEFT_OUT = re.compile(
-    r'<details class="tb-solution">.*?</details>|<section class="tb-(?:solutions|credits)">.*?</section>'
+    r'<details class="tb-solution">.*?</details>|<section class="tb-(?:solutions|credits|participation)">.*?</section>'
     r"|<(?P<name>button|select|svg)\b.*?</(?P=name)>",
     re.DOTALL,
 )

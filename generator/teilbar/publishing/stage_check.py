@@ -76,6 +76,8 @@ def _page_problems(page: StagedPage) -> Iterator[str]:
         yield "this is no address of a page"
     if not page.title.strip():
         yield "no title"
+    if "</head" in page.head.lower():
+        yield "what is for its head ends the head"
     headings = [part for part in page.body if isinstance(part, StagedHeading)]
     if not page.body or page.body[0] not in headings[:1] or headings[0].level != 1:
         yield "it does not begin with a heading of level 1"

@@ -56,6 +56,8 @@ class StagedPage:
     """``home``, ``unit``, ``path``, ``topic``, ``list`` or ``page``: a class of the page's body, for templates."""
     scripts: tuple[str, ...] = ()
     """Names of the theme's scripts that it needs besides those of every page."""
+    head: str = ""
+    """Finished HTML for the end of the page's ``<head>``: what only programs read. It is no business of an engine."""
 
 
 def file_of(path: str) -> str:
@@ -83,6 +85,8 @@ class StagedSite:
     navigation: tuple[NavigationItem, ...]
     url: str = ""
     """The site's own address with a slash at its end; empty where the hub names none."""
+    feed: str = ""
+    """Path of its feed in the site; empty for none."""
     description: str = ""
     colours: tuple[str, str] = ("", "")
     """Primary and accent colour as CSS hexadecimal colours; empty for the theme's own."""

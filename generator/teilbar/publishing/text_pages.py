@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from teilbar.cache import digest_of
+from teilbar.describing.linked_data import head_html
 from teilbar.fingerprints import fingerprint
 from teilbar.made_by import made_by
 from teilbar.model.unit import LearningPath, Unit
 from teilbar.publishing.frames import frame_of
+from teilbar.publishing.pages.participation import participation_html
 from teilbar.publishing.pages.texts import Credits, path_page, plain_page, unit_page
+from teilbar.publishing.participation import Participation
 from teilbar.publishing.search_index import Entry, entries_of
 from teilbar.publishing.stage_check import check_page
 from teilbar.publishing.stage_writer import page_source
+from teilbar.publishing.staging import StagedHtml
 from teilbar.workshop import Order, Step
 
 if TYPE_CHECKING:
+    from teilbar.describing.description import Description
     from teilbar.model.unit import Page
     from teilbar.publishing.pages.texts import Downloads, Way
     from teilbar.publishing.site_addresses import PageTarget
     from teilbar.publishing.staging import StagedPage
+    from teilbar.texts import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,9 @@ class TextWork:
     """Of a learning path."""
     cards: str = ""
     """Of a learning path."""
+    description: Description | None = None
+    """What programs are told; None for what is not offered."""
+    participation: Participation = field(default_factory=Participation)
 
     @cached_property
     def key(self) -> str:
@@ -70,7 +79,14 @@ def make_page(work: TextWork) -> StagedPage:
             page = path_page(path, work.target, work.credits, work.downloads, (work.facts, work.cards))
         case plain:
             page = plain_page(plain, work.target)
-    return page
+    page = replace(page, head=head_html(work.description)) if work.description else page
+    return with_participation(page, work.participation, work.target.language)
+
+
+def with_participation(page: StagedPage, links: Participation, language: Language) -> StagedPage:
+    """Return a page with the links by which readers take part, below all else; the page itself where there is none."""
+    html = participation_html(links, language)
+    return replace(page, body=(*page.body, StagedHtml(html))) if html else page
 
 
 def make_sheet(work: TextWork) -> Sheet:

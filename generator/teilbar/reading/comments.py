@@ -9,14 +9,21 @@ from typing import TYPE_CHECKING
 from teilbar.reading.names import TEXT_NAMES, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _COMMENT = re.compile(r"[ \t]{0,3}<!--(?P<inside>(?:(?!-->).)*)-->[ \t]*(?:\n|$)", re.DOTALL)
 _PAIR = re.compile(r"(?P<indent>[ \t]*)(?P<name>[^\W\d_][^\n:]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>\S.*)|[ \t]*)$")
 _MACRO = re.compile(r"[ \t]*@(?P<name>end\b|\S+)[ \t]*$")
+_SHORT_MACRO = re.compile(r"@[\w.]+(?:\([^)]*\))?:")
 _TITLE_LINE = re.compile(r"%(?:[ \t]+(?P<text>.*))?$")
 
-_BESIDE_OURS = frozenset({"filename", "email", "narrator", "logo", "icon", "import", "link", "script", "style", "mode"})
+_BESIDE_OURS = frozenset(
+    {
+        *("filename", "email", "narrator", "logo", "icon", "import", "link", "script", "style", "mode", "edit", "dark"),
+        *("attribute", "base", "classroom", "debug", "font", "formula", "link", "onload", "persistent", "repository"),
+        *("sharing", "translation"),
+    }
+)
 """What L3T and LiaScript say in such comments beyond the fields that are ours, as plain names."""
 
 
@@ -41,14 +48,15 @@ def comment_height(text: str) -> int:
 def read_comment(text: str) -> Pairs | None:
     """Read the HTML comment that a text begins with; None where it is no metadata.
 
-    It is metadata if it opens with ``name: value`` and the name is one of ours, or of L3T's or LiaScript's. Values run
-    on over indented lines. LiaScript's macros (``@name`` ... ``@end``) are passed over.
+    It is metadata if it opens with ``name: value``, maybe below macros, and the name is one of ours, or of L3T's or
+    LiaScript's. Values run on over indented lines. LiaScript's macros (``@name`` ... ``@end``, ``@name: value``) are
+    passed over.
     """
     comment = _COMMENT.match(text)
     if comment is None:
         return None
     rows = comment["inside"].strip("-").split("\n")
-    opening = next((row for row in rows if row.strip()), "")
+    opening = next((row for row, in_macro in _outside_macros(rows) if row.strip() and not in_macro), "")
     first = _PAIR.match(opening)
     if first is None or not _is_known(first["name"]):
         return None
@@ -97,11 +105,8 @@ def _pairs(rows: Sequence[str]) -> tuple[dict[str, object], dict[str, int]]:
     offsets: dict[str, int] = {}
     current: list[str] = []
     indent = 0
-    in_macro = False
-    for offset, row in enumerate(rows):
-        macro = _MACRO.match(row)
-        if in_macro or macro:
-            in_macro = not (macro and macro["name"] == "end")
+    for offset, (row, in_macro) in enumerate(_outside_macros(rows)):
+        if in_macro:
             continue
         pair = _PAIR.match(row)
         if pair and (not given or len(pair["indent"]) <= indent):
@@ -115,6 +120,16 @@ def _pairs(rows: Sequence[str]) -> tuple[dict[str, object], dict[str, int]]:
             current = []
     values = {name: [_value(rows) for rows in occurrences] for name, occurrences in given.items()}
     return {name: found[0] if len(found) == 1 else found for name, found in values.items()}, offsets
+
+
+def _outside_macros(rows: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """Yield each row, and whether it belongs to a macro of LiaScript's: to its body, or a macro in one line."""
+    in_macro = False
+    for row in rows:
+        macro = _MACRO.match(row)
+        yield row, in_macro or bool(macro or _SHORT_MACRO.match(row))
+        if in_macro or macro:
+            in_macro = not (macro and macro["name"] == "end")
 
 
 def _value(rows: Sequence[str]) -> object:

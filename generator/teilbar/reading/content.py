@@ -102,6 +102,11 @@ class Kept:
     """The text, but for the text itself."""
 
     @property
+    def written_key(self) -> str:
+        """See :attr:`teilbar.model.unit.Content.written_key`."""
+        return self.stored
+
+    @property
     def document(self) -> Document:
         """The document, from the cache, or read again where that has lost it.
 

@@ -3,6 +3,7 @@
 A folder with an ``index.md`` (or ``readme.md``) and no other text is a unit. Where other texts lie beside or below it,
 it introduces them: it is a learning path, and the texts beside it are its units. A text without an index beside it is a
 unit in a tree that has no unit folders, and its folder a learning path in file order; in a tree that has, it is a page.
+Beside an index, a text in easy language (``leichte-sprache.md``) is no further unit but a page that belongs to it.
 What the text says itself (``art: seite``) outweighs all this.
 """
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".md", ".markdown")
 COMPANIONS = frozenset({"leichte-sprache.md"})
-"""Texts that belong to the unit in whose folder they lie."""
+"""Texts that belong to the unit in whose folder they lie: pages that say the same in another way."""
 REPOSITORY_TEXTS = re.compile(
     r"(?:licen[cs]e|copying|contributing|changelog|code_of_conduct|security|authors|readme)(?:[.-]\w+)?\.md",
     re.IGNORECASE,
@@ -72,6 +73,11 @@ def plan(files: Iterable[str], root: str = "") -> Plan:
     return _Planner(texts, root).plan()
 
 
+def is_companion(file: str) -> bool:
+    """Return whether a text, by its name, belongs to the one that its folder's index is."""
+    return _name(file) in COMPANIONS
+
+
 def _is_text(file: str, prefix: str) -> bool:
     *folders, name = file.removeprefix(prefix).split("/")
     hidden = any(part.startswith(("_", ".")) for part in (*folders, name))
@@ -90,14 +96,14 @@ class _Planner:
         self._unit_folders = {folder for folder in self._indexes if self._is_unit_folder(folder)}
 
     def plan(self) -> Plan:
-        texts = tuple(self._place(text) for text in self._texts if not self._is_companion(text))
+        texts = tuple(self._place(text) for text in self._texts)
         bare = dict.fromkeys(
             _folder(text.file) for text in texts if text.kind is Kind.UNIT and _folder(text.file) not in self._indexes
         )
         return Plan(texts, tuple(bare))
 
     def _is_companion(self, text: str) -> bool:
-        return _folder(text) in self._indexes and _name(text) in COMPANIONS
+        return _folder(text) in self._indexes and is_companion(text)
 
     def _is_unit_folder(self, folder: str) -> bool:
         if folder == self._root:
@@ -110,6 +116,8 @@ class _Planner:
         if folder == self._root:
             return self._place_at_root(text)
         index = self._indexes.get(folder)
+        if self._is_companion(text):
+            return Text(text, Kind.PAGE)
         if text == index:
             return Text(text, Kind.UNIT if folder in self._unit_folders else Kind.PATH)
         if index:
@@ -119,7 +127,7 @@ class _Planner:
     def _place_at_root(self, text: str) -> Text:
         if text == self._indexes.get(self._root):
             return Text(text, Kind.UNIT) if len(self._texts) == 1 else Text(text, Kind.PAGE, is_home=True)
-        if REPOSITORY_TEXTS.fullmatch(_name(text)):
+        if self._is_companion(text) or REPOSITORY_TEXTS.fullmatch(_name(text)):
             return Text(text, Kind.PAGE)
         return Text(text, self._kind_of_loose_text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from teilbar.model.findings import Place
 from teilbar.model.metadata import MediumRecord, Metadata
 from teilbar.reading import consent, people, spans, values
+from teilbar.reading.affiliations import with_affiliations
+from teilbar.reading.agreeing import agreed
 from teilbar.reading.names import MEDIUM_NAMES, TEXT_NAMES, Names
 from teilbar.texts import finding
 
@@ -38,7 +41,7 @@ class Statement:
 
 _TEXT_READERS: Mapping[str, tuple[Reader, str]] = {
     "title": (values.read_text, "field-not-text"),
-    "summary": (values.read_text, "field-not-text"),
+    "summary": (values.read_paragraphs, "field-not-text"),
     "areas": (people.read_concepts, "field-not-terms"),
     "ages": (spans.read_ages, "field-not-ages"),
     "duration": (spans.read_duration, "field-not-duration"),
@@ -99,7 +102,7 @@ def read_metadata(
     :class:`Metadata` are asked for. Never raises: a field of the wrong type becomes a finding with an example to paste,
     and everything else is kept. Names that are not ours are passed over, unless they look like a slip of the pen.
     """
-    reading = _read(fields, file, lines, TEXT_NAMES, {name: _TEXT_READERS[name] for name in only})
+    reading = _read(with_affiliations(fields), file, lines, TEXT_NAMES, {name: _TEXT_READERS[name] for name in only})
     return Statement(
         metadata=Metadata.model_validate(reading.values),
         places=MappingProxyType(reading.places),
@@ -148,13 +151,28 @@ class _Reading:
         self.report(rule, name, known=self.names.recommended(guessed))
         return guessed if guessed == _WHERE_A_SLIP_HARMS else None
 
-    def choose(self, spellings: Sequence[str], fields: Mapping[str, object]) -> str:
-        """Return which of several names of one field counts."""
+    def understand(self, spellings: Sequence[str], fields: Mapping[str, object], reader: tuple[Reader, str]) -> object:
+        """Return what several names of one field say; the one that counts is the first of its synonyms.
+
+        Raises ValueError where that one cannot be read.
+        """
+        read, rule = reader
         counts, *others = sorted(spellings, key=self.names.rank)
+        problem = None
+        try:
+            understood = read(fields[counts])
+        except ValueError as error:
+            self.report(rule, counts, found=_quote(fields[counts]))
+            problem = error
         for other in others:
-            if fields[other] != fields[counts]:
+            both = agreed(understood, fields[other], read) if problem is None else None
+            if both is not None:
+                understood = both
+            elif fields[other] != fields[counts]:
                 self.report("field-given-twice", other, counts=counts)
-        return counts
+        if problem:
+            raise problem
+        return understood
 
 
 def _read(
@@ -171,13 +189,9 @@ def _read(
         if value is not None and not is_blank and (meant := reading.meaning(name, readers)):
             given.setdefault(meant, []).append(name)
     for meant, spellings in given.items():
-        name = reading.choose(spellings, fields)
-        read, rule = readers[meant]
-        reading.places[meant] = Place(file, lines.get(name))
-        try:
-            reading.values[meant] = read(fields[name])
-        except ValueError:
-            reading.report(rule, name, found=_quote(fields[name]))
+        reading.places[meant] = Place(file, lines.get(min(spellings, key=names.rank)))
+        with suppress(ValueError):  # which was reported
+            reading.values[meant] = reading.understand(spellings, fields, readers[meant])
     return reading
 
 

@@ -27,6 +27,7 @@ from teilbar.made_by import made_by
 from teilbar.model.history import UNKNOWN, Change, History, numbered
 from teilbar.reading.claims import ROOT, Claims
 from teilbar.reading.commits import read_commits
+from teilbar.reading.discovery import is_companion
 from teilbar.reading.git import GitError, run_git
 from teilbar.reading.subjects import summary
 from teilbar.texts import finding
@@ -49,7 +50,7 @@ def belongings(library: Library) -> dict[str, tuple[str, ...]]:
     To a text that lies alone in its folder belongs the folder, with its slash at the end, to another one its file and
     the media that it uses, with the records beside them.
     """
-    texts = [page for page in (*library.units, *library.paths, *library.pages) if not page.file.endswith("/")]
+    texts = [page for page in (*library.units, *library.paths, *library.pages) if not (page.file.endswith("/") or is_companion(page.file))]
     around = Counter(folder for page in texts for folder in _folders_above(page.file))
     wanted: dict[str, tuple[str, ...]] = {}
     for page in (*library.units, *library.paths):

@@ -11,7 +11,8 @@ from slugify import slugify
 LONGEST = 80
 """Characters of the longest id; a page's folder is named after it, and packages' files too."""
 
-_GERMAN = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "ae"), ("Ö", "oe"), ("Ü", "ue"), ("ß", "ss"))
+GERMAN = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "ae"), ("Ö", "oe"), ("Ü", "ue"), ("ß", "ss"))
+"""How German letters are written where only ASCII is allowed."""
 _ORDER_NUMBER = re.compile(r"^\d+[\s._-]+")
 
 
@@ -21,7 +22,7 @@ def slug(path: str) -> str:
 
     What would become too long, or empty, is told apart by a digest.
     """
-    readable = slugify(path, replacements=_GERMAN)
+    readable = slugify(path, replacements=GERMAN)
     if readable and len(readable) <= LONGEST:
         return readable
     return f"{readable[: LONGEST - 9].rstrip('-')}-{short_digest(path)}".lstrip("-")

@@ -7,7 +7,6 @@ stays empty.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -15,8 +14,10 @@ from typing import TYPE_CHECKING
 
 from teilbar.fingerprints import fingerprint
 from teilbar.model.findings import Finding, Place
+from teilbar.model.generated import is_generated
 from teilbar.model.metadata import Metadata
 from teilbar.reading.fields import Statement, read_metadata
+from teilbar.reading.includes import read_works
 from teilbar.reading.yaml import YamlProblem, load_yaml_lines
 from teilbar.texts import finding
 
@@ -42,7 +43,6 @@ COURSE_WIDE = frozenset(
 FOLDERS_OWN = frozenset({"title", "summary", "id", "kind", "units"})
 """What ``_ordner.yml`` says of the folder alone."""
 
-_INCLUDE = re.compile(r"^(?:[^#\n]*[\s:-])?!include\b", re.MULTILINE)
 _A_COURSE = "https://w3id.org/kim/hcrt/course"
 
 
@@ -186,7 +186,9 @@ def _read(source: Source, path: str) -> Statement:
     if isinstance(text, Finding):
         return _nothing_known(text)
     try:
-        return _of_course(text, path) if path.rpartition("/")[2] in COURSE_FILES else _of_folder(text, path)
+        if path.rpartition("/")[2] in COURSE_FILES:
+            return Statement(Metadata()) if is_generated(text) else _of_course(source, text, path)
+        return _of_folder(text, path)
     except YamlProblem as problem:
         return _nothing_known(problem.as_finding(path))
 
@@ -201,16 +203,14 @@ def _of_folder(text: str, path: str) -> Statement:
     return read_metadata(fields, path, {name: line for name in fields if (line := lines.of(name))})
 
 
-def _of_course(text: str, path: str) -> Statement:
-    content, lines = load_yaml_lines(text, tolerate_tags=True)
-    works, steps = (content, (0,)) if isinstance(content, list) else ([content], ())
-    fields = _shared_by_all(works)
-    places = {name: line for name in fields if (line := lines.of(*steps, name))}
-    statement = read_metadata(fields, path, places, only=COURSE_WIDE)
+def _of_course(source: Source, text: str, path: str) -> Statement:
+    works, problems = read_works(source, text, path)
+    fields = _shared_by_all([work.content for work in works])
+    first = works[0] if works else None
+    places = {name: line for name in fields if first and (line := first.line_of(name))}
+    statement = read_metadata(fields, first.file if first else path, places, only=COURSE_WIDE)
     return replace(
-        statement,
-        metadata=_without_course_type(statement.metadata),
-        findings=(*statement.findings, *_includes(text, path)),
+        statement, metadata=_without_course_type(statement.metadata), findings=(*statement.findings, *problems)
     )
 
 
@@ -220,11 +220,6 @@ def _without_course_type(metadata: Metadata) -> Metadata:
         return metadata
     types = tuple(concept for concept in metadata.resource_types if concept.id != _A_COURSE)
     return metadata.model_copy(update={"resource_types": types})
-
-
-def _includes(text: str, path: str) -> Iterator[Finding]:
-    if include := _INCLUDE.search(text):
-        yield finding("include-not-followed", path, text.count("\n", 0, include.end()) + 1)
 
 
 def _shared_by_all(works: Sequence[object]) -> dict[str, object]:

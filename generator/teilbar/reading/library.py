@@ -248,11 +248,15 @@ class _LibraryReader:
         return replace(library, paths=tuple(paths))
 
     def _with_history(self, library: Library) -> Library:
-        """Give every unit its history: that of its folder, or of its file and media where it shares the folder."""
+        """Give every unit and learning path its history.
+
+        It is that of its folder, or of its file and media where it shares the folder.
+        """
         histories, problems = read_history(self._source, belongings(library), self._workshop.cache)
         self._findings.extend(problems)
         units = tuple(replace(unit, history=histories[unit.file]) for unit in library.units)
-        return replace(library, units=units)
+        paths = tuple(replace(path, history=histories.get(path.file, path.history)) for path in library.paths)
+        return replace(library, units=units, paths=paths)
 
     def _named_units(self, path: LearningPath, known: dict[str, str]) -> Iterator[str]:
         place = path.places.get("units")

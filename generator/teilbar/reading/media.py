@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import file_digest
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from teilbar.model.outline import Way
 from teilbar.model.unit import Medium
 from teilbar.reading.captions import caption_record
 from teilbar.reading.errors import SourceError
-from teilbar.renditions import inspect
+from teilbar.renditions import MediumKind, inspect
 from teilbar.texts import finding
 from teilbar.workshop import Order, Step
 
@@ -40,6 +41,12 @@ PUBLISHED = frozenset(
 
 Not among them is what a browser would run: a page or a script from somebody's folder would act in the hub's name.
 """
+_RECORDINGS = frozenset({MediumKind.SOUND, MediumKind.FILM})
+_UNPLAYABLE = {
+    **dict.fromkeys(("avi", "wmv", "mov", "mkv", "flv", "mpg", "mpeg", "3gp", "mts", "vob"), "mp4"),
+    **dict.fromkeys(("wma", "aiff", "aif", "amr", "mid", "midi", "ra"), "mp3"),
+}
+"""Endings of recordings that browsers do not play, each with that of the format to take instead."""
 _WEB = frozenset({"http", "https"})
 
 
@@ -129,8 +136,31 @@ class MediaReader:
     def _medium(self, path: str, facts: MediumFacts) -> Medium:
         if path not in self._media:
             digest = self._source.digest(path)
-            self._media[path] = Medium(path, self._source.files[path].size, facts, self._records.get(path), digest)
+            self._media[path] = Medium(
+                path,
+                self._source.files[path].size,
+                facts,
+                self._records.get(path),
+                digest,
+                self._beside(path) if facts.kind in _RECORDINGS else frozenset(),
+            )
         return self._media[path]
+
+    def _beside(self, path: str) -> frozenset[str]:
+        """Return the endings of the files beside a recording with its name: captions (``film.de.vtt``), a transcript."""
+        folder, name = posixpath.split(path)
+        stem = f"{posixpath.splitext(name)[0]}.".lower()
+        names = (other.lower() for other in self._names.get(folder, ()) if other != name)
+        return frozenset(other.rpartition(".")[2] for other in names if other.startswith(stem))
+
+    @cached_property
+    def _names(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of all files of the source by their folders."""
+        found: dict[str, list[str]] = {}
+        for path in self._source.files:
+            folder, name = posixpath.split(path)
+            found.setdefault(folder, []).append(name)
+        return {folder: tuple(names) for folder, names in found.items()}
 
     def _look(self, path: str) -> _Look:
         return _Look(self._source.files[path].disk, path, self._source.digest(path))
@@ -148,7 +178,12 @@ class MediaReader:
         """Return whether files of this kind are never published."""
         if self._is_of_a_kind(path):
             return False
-        findings.append(finding("medium-not-published", file, mention.line, name=posixpath.basename(path)))
+        stem, suffix = posixpath.splitext(posixpath.basename(path))
+        if right := _UNPLAYABLE.get(suffix[1:].lower()):
+            values = {"name": f"{stem}{suffix}", "right": right, "file": f"{stem}.{right}"}
+            findings.append(finding("recording-unplayable", file, mention.line, **values))
+        else:
+            findings.append(finding("medium-not-published", file, mention.line, name=f"{stem}{suffix}"))
         return True
 
     def _is_of_a_kind(self, path: str) -> bool:

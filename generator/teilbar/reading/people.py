@@ -9,37 +9,61 @@ import re
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from teilbar.model.metadata import Concept, Person, Reference
+from teilbar.reading.names import plain
 from teilbar.reading.values import read_licence, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 Item = TypeVar("Item")
 Fields: TypeAlias = dict[object, object]
 
 _LINK = re.compile(r"\[(?P<label>[^\]]+)\]\((?P<url>https?://[^)\s]+)\)")
 _ADDRESS = re.compile(r"https?://\S+")
+_COMMA = re.compile(",")
+_COMMA_OR_AND = re.compile(r",\s*(?:(?:&|und|and)\s)?|\s&\s|\s(?:und|and)\s")
+_BODY = re.compile(
+    r"institut|stiftung|universit|hochschule|ministeri|verein\b|zentrum|verband|akademie|verlag|gmbh"
+    r"|foundation|association|society|cent(?:er|re)\b",
+    re.IGNORECASE,
+)
+"""Words by which an organisation is known, whose name may hold an ``&``."""
 _IN_ANGLES = re.compile(r"\s*<(?P<inside>[^<>]*)>$")
 _IN_PARENTHESES = re.compile(r"\s*\((?P<inside>[^()]+)\)$")
 _EDITOR = re.compile(r"(?:hrsg|hg|eds?|red)\.?", re.IGNORECASE)
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 _PARTICLES = frozenset({"von", "vom", "van", "de", "der", "den", "del", "da", "di", "du", "la", "zu", "zum", "zur"})
 _WORDS_OF_A_NAME = range(2, 7)
+_EMAIL = re.compile(r"[<(]?\s*(?:mailto:)?[^\s<>@(),;:]+@[^\s<>@(),;]+\.\w+\s*[>)]?")
+_NOTE = re.compile(r"\^\[[^\]]*\]|\[\^[^\]]*\]|\\(?:thanks|inst|footnote|textsuperscript)\{[^{}]*\}|\^[\d,*]+\^")
+_GIVEN = ("givenname", "givennames", "given", "firstname", "vorname")
+_FAMILY = ("familyname", "familynames", "family", "lastname", "nachname", "surname")
+_AFFILIATIONS = (
+    *("affiliation", "affiliations", "organisation", "organization", "institution", "institute"),
+    "einrichtung",
+)
+_IDENTITIES = ("orcid", "id", "sameas", "identifier", "url", "website")
+_BODIES = frozenset({"collegeoruniversity", "corporation", "ngo", "consortium"})
+"""Kinds of organisations in schema.org whose names do not say so."""
 
 
 def read_people(value: object) -> tuple[Person, ...]:
     """Read authors.
 
     A text may name several, separated by semicolons, by two or more ``&`` (one may be part of a name: ``Kind & Buch``),
-    or by commas where every part looks like a person's full name (``Ada Muster, Bo Beispiel``, but neither ``Muster,
-    Ada`` nor ``Amt für Familie, Arbeit und Soziales``). E-mail addresses are not kept.
+    or by commas and ``&`` where every part looks like a person's full name (``Ada Muster, Bo Beispiel``, but neither
+    ``Muster, Ada`` nor ``Amt für Familie, Arbeit und Soziales``). E-mail addresses are not kept.
     """
-    if not isinstance(value, str) or ";" in value:
+    if not isinstance(value, str):
         return read_organisations(value)
-    names = [name.strip() for name in value.split(",")]
-    if all(map(_is_full_name, names)):
-        return read_organisations(names)
-    return read_organisations(value.split(" & ") if value.count(" & ") > 1 else value)
+    text = without_notes(value)
+    if ";" in text:
+        return read_organisations(text)
+    for separators in (_COMMA, _COMMA_OR_AND):
+        names = [name.strip() for name in separators.split(text)]
+        if all(map(_is_full_name, names)) and (separators is _COMMA or _are_people(text)):
+            return read_organisations(names)
+    return read_organisations(text.split(" & ") if text.count(" & ") > 1 else text)
 
 
 def read_organisations(value: object) -> tuple[Person, ...]:
@@ -81,8 +105,8 @@ def read_reference(value: object) -> Reference:
 
 def _person(value: object) -> Person:
     if isinstance(value, dict):
-        return _person_of_fields(value)
-    text = read_text(value)
+        return person_of_fields(value)
+    text = without_notes(read_text(value))
     if link := _LINK.fullmatch(text):
         return Person(name=link["label"], url=link["url"])
     url = organisation = role = ""
@@ -90,29 +114,84 @@ def _person(value: object) -> Person:
         text = text[: angles.start()]
         url = angles["inside"] if _ADDRESS.fullmatch(angles["inside"]) else ""
     if parentheses := _IN_PARENTHESES.search(text):
-        text, inside = text[: parentheses.start()], parentheses["inside"]
-        role, organisation = (inside, "") if _EDITOR.fullmatch(inside) else ("", inside)
+        text, inside = text[: parentheses.start()], parentheses["inside"].strip()
+        if _ADDRESS.fullmatch(inside):
+            url = url or inside
+        elif orcid := _ORCID.search(inside):
+            url = url or f"https://orcid.org/{orcid[0]}"
+        else:
+            role, organisation = (inside, "") if _EDITOR.fullmatch(inside) else ("", inside)
     if not text or _ADDRESS.fullmatch(text):
         raise ValueError
     return Person(name=text, url=url, organisation=organisation, role=role)
 
 
-def _person_of_fields(fields: Fields) -> Person:
-    name = _first(fields, "name")
-    parts = name if isinstance(name, dict) else fields
-    given = [_text(parts, *names) for names in (("honorificPrefix",), ("givenName", "given"), ("familyName", "family"))]
-    printed = read_text(name) if name and not isinstance(name, dict) else " ".join(part for part in given if part)
+def person_of_fields(value: Fields) -> Person:
+    """Read a person or organisation given as an object: schema.org's, AMB's, Pandoc's, Quarto's, CFF's names of fields.
+
+    Raises ValueError where it has no name.
+    """
+    fields: Fields = {plain(str(name)): inner for name, inner in reversed(value.items())}
+    key, only = next(iter(value.items()), ("", None))
+    if len(value) == 1 and isinstance(only, dict) and plain(str(key)) != "name":  # the name is the key
+        return person_of_fields({"name": key, **only})
+    name = _first(fields, "name", "literal", "legalname", "displayname")
+    parts: Fields = {plain(str(part)): inner for part, inner in name.items()} if isinstance(name, dict) else fields
+    given = [_joined(parts, *names) for names in (("honorificprefix",), _GIVEN, _FAMILY)]
+    printed = " ".join(part for part in given if part)
+    if name and not (isinstance(name, dict) and printed):
+        printed = without_notes(read_text(name))
     if not printed:
         raise ValueError
-    orcid = _ORCID.search(_text(fields, "orcid", "id"))
-    affiliations = _first(fields, "affiliation", "organisation", "organization", "institution", "einrichtung")
+    kinds = {kind.rpartition("/")[2].rpartition(":")[2].lower() for kind in _texts(fields, "type")}
+    bodies = tuple(_bodies(_first(fields, *_AFFILIATIONS)))
     return Person(
         name=printed,
-        url=f"https://orcid.org/{orcid[0]}" if orcid else _url(fields, "id", "@id", "url", "website"),
-        organisation=", ".join(person.name for person in read_organisations(affiliations)) if affiliations else "",
-        role=_text(fields, "role", "rolle"),
-        is_organisation=_text(fields, "type", "@type").lower() in {"organization", "organisation"},
+        url=_identity(fields),
+        organisation=", ".join(body.name for body in bodies),
+        organisation_url=bodies[0].url if len(bodies) == 1 else "",
+        role=_joined(fields, "role", "rolle"),
+        is_organisation=any(kind.endswith(("organization", "organisation")) or kind in _BODIES for kind in kinds),
     )
+
+
+def _identity(fields: Fields) -> str:
+    """Return the address that identifies somebody: ORCID wherever it stands, else the first that is one."""
+    said = [text for name in _IDENTITIES for text in _texts(fields, name)]
+    orcids = (f"https://orcid.org/{found[0]}" for found in map(_ORCID.search, said) if found)
+    return next(orcids, next((text for text in said if _ADDRESS.fullmatch(text)), ""))
+
+
+def _bodies(value: object) -> Iterator[Person]:
+    """Yield the organisations that somebody belongs to; a number without its list says nothing."""
+    for one in _list(value.split(";") if isinstance(value, str) else value):
+        if isinstance(one, bool | int | float) or not one or (isinstance(one, str) and one.strip().isdigit()):
+            continue
+        try:
+            yield _person(one)
+        except ValueError:
+            continue
+
+
+def _joined(fields: Fields, *names: str) -> str:
+    """Return the text of the first of these fields that says something; of several texts all, with spaces."""
+    return " ".join(next((texts for name in names if (texts := _texts(fields, name))), ()))
+
+
+def _texts(fields: Fields, name: str) -> tuple[str, ...]:
+    """Return the texts of a field; what is none is passed over."""
+    texts = (one for one in _list(fields.get(name)) if isinstance(one, str | int | float) and not isinstance(one, bool))
+    return tuple(read_text(text) for text in texts if str(text).strip())
+
+
+def without_notes(text: str) -> str:
+    """Return names without e-mail addresses and without the notes that Pandoc and LaTeX hang on them."""
+    return " ".join(_EMAIL.sub("", _NOTE.sub("", text.replace(r"\and", ";"))).split())
+
+
+def _are_people(text: str) -> bool:
+    """Tell whether names with ``&`` or ``und`` between them are several: a lone ``und`` may be part of a name."""
+    return ("," in text or "&" in text) and not _BODY.search(text)
 
 
 def _concept(value: object) -> Concept:

@@ -24,30 +24,70 @@ _KINDS = {
     **dict.fromkeys(("seite", "page"), Kind.PAGE),
 }
 _LANGUAGES = {
-    **dict.fromkeys(("deutsch", "german"), "de"),
-    **dict.fromkeys(("englisch", "english"), "en"),
-    **dict.fromkeys(("französisch", "french"), "fr"),
-    **dict.fromkeys(("türkisch", "turkish"), "tr"),
-    **dict.fromkeys(("ukrainisch", "ukrainian"), "uk"),
+    **dict.fromkeys(("deutsch", "german", "deu", "ger"), "de"),
+    **dict.fromkeys(("englisch", "english", "eng"), "en"),
+    **dict.fromkeys(("französisch", "french", "fra", "fre"), "fr"),
+    **dict.fromkeys(("türkisch", "turkish", "tur"), "tr"),
+    **dict.fromkeys(("ukrainisch", "ukrainian", "ukr"), "uk"),
 }
+"""Names, and codes of ISO 639-2 for which BCP 47 has a shorter one (RFC 5646, section 2.2.1)."""
+_TAGS = frozenset(
+    {*("ar", "cs", "da", "de", "en", "es", "fa", "fr", "it"), *("nl", "pl", "pt", "ro", "ru", "sv", "tr", "uk")}
+)
+"""Languages by which a map of languages is known; any two letters would make one of ``{id: ...}``."""
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _LICENCE_FIELDS = ("name", "title", "titel", "id", "@id", "url", "adresse")
 """What an object may say of a licence, names before addresses: schema.org and AMB, and what authors make of them."""
 _LONGEST_ID = 100
 _MONTHS = ("januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november")
-_MONTH_NUMBERS = {name: number for number, name in enumerate((*_MONTHS, "dezember"), start=1)}
-_ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[t ]\d{1,2}:\d{2}.*)?")
-_GERMAN_DATE = re.compile(r"(?P<day>\d{1,2})\. ?(?:(?P<month>\d{1,2})\. ?|(?P<name>[a-zä]+) )(?P<year>\d{4})")
+_IN_ENGLISH = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october")
+_MONTH_NUMBERS = {
+    name: number
+    for names in ((*_MONTHS, "dezember"), (*_IN_ENGLISH, "november", "december"))
+    for number, name in enumerate(names, start=1)
+}
+_DATES = (
+    re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})(?:[t ]\d{1,2}:\d{2}.*)?"),
+    re.compile(r"(?P<day>\d{1,2})\. ?(?:(?P<month>\d{1,2})\. ?|(?P<name>[a-zä]+) )(?P<year>\d{4})"),
+    re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<name>[a-z]+),? (?P<year>\d{4})"),
+    re.compile(r"(?P<name>[a-z]+) (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})"),
+    re.compile(r"(?P<day>1[3-9]|2\d|3[01])/(?P<month>\d{1,2})/(?P<year>\d{4})"),
+    re.compile(r"(?P<month>\d{1,2})/(?P<day>1[3-9]|2\d|3[01])/(?P<year>\d{4})"),
+)
+"""ISO 8601, German, English; with slashes only where it is certain which number is the day."""
+_WHEN_IT_IS_MADE = re.compile(r"\\today|today|now|heute|last-modified|`r .*`|\$.*\$|\{\{.*\}\}")
+"""What tells a program to put in the day on which it runs."""
 _OUTSIDE_PARENTHESES = r"(?![^(]*\))"
 
 
 def read_text(value: object) -> str:
-    """Read one text; figures are texts too, and a list of one is its item."""
+    """Read one text; figures are texts too, a list of one is its item, and of several languages German is read."""
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
+    value = in_one_language(value)
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise ValueError  # noqa: TRY004 - what all readers raise
     return " ".join(str(value).split())
+
+
+def read_paragraphs(value: object) -> str:
+    """Read a text that may be given in several pieces: they are joined."""
+    value = in_one_language(value)
+    return " ".join(map(read_text, value)) if isinstance(value, list) else read_text(value)
+
+
+def in_one_language(value: object) -> object:
+    """Return what an object says in German, else in the language that it names first (JSON-LD 1.1, section 4.6.3).
+
+    An object that is no map of languages is returned as it is.
+    """
+    if not isinstance(value, dict) or not value:
+        return value
+    if "@value" in value:
+        return value["@value"]
+    if all(str(key).lower().partition("-")[0] in _TAGS for key in value):
+        return value.get("de") or next(iter(value.values()))
+    return value
 
 
 def read_words(value: object) -> str:
@@ -66,9 +106,19 @@ def read_words(value: object) -> str:
 
 def read_texts(value: object) -> tuple[str, ...]:
     """Read a list, or a text whose items are separated by commas or semicolons outside parentheses."""
+    value = in_one_language(value)
     if isinstance(value, list):
-        return _distinct(read_text(item) for item in value)
+        return _distinct(_label(item) for item in value)
     return _distinct(re.split(f"[,;]{_OUTSIDE_PARENTHESES}", read_text(value)))
+
+
+def _label(value: object) -> str:
+    """Read an item of a list, which may be schema.org's ``DefinedTerm`` or a concept of SKOS."""
+    if isinstance(value, dict):
+        for name in ("prefLabel", "name", "label", "id", "@id"):
+            if value.get(name):
+                return read_text(value[name])
+    return read_text(value)
 
 
 def read_keywords(value: object) -> tuple[str, ...]:
@@ -139,6 +189,8 @@ def read_id(value: object) -> str:
 
 def read_languages(value: object) -> tuple[str, ...]:
     """Read language tags (BCP 47); the names of the most frequent languages are understood too."""
+    if isinstance(value, list):
+        value = [one.get("id") or one if isinstance(one, dict) else one for one in value]
     return _distinct(_language(text) for text in read_texts(value))
 
 
@@ -168,14 +220,19 @@ def read_licence(value: object) -> str:
     return f"{first} ({', '.join(others)})" if others else first
 
 
-def read_date(value: object) -> date:
-    """Read a day: ``2026-03-05`` (ISO 8601, a time of day is dropped), ``5.3.2026`` or ``5. März 2026``."""
+def read_date(value: object) -> date | None:
+    r"""Read a day: ``2026-03-05`` (ISO 8601, a time of day is dropped), ``5.3.2026``, ``May 5, 2026``.
+
+    What only tells a program to write the day on which it runs (``\today``) is no day: None.
+    """
     text = read_text(value).lower()
-    found = _ISO_DATE.fullmatch(text) or _GERMAN_DATE.fullmatch(text)
+    if _WHEN_IT_IS_MADE.fullmatch(text):
+        return None
+    found = next(filter(None, (pattern.fullmatch(text) for pattern in _DATES)), None)
     if found is None:
         raise ValueError
     parts = found.groupdict()
-    month = int(parts["month"]) if parts["month"] else _MONTH_NUMBERS.get(parts["name"], 0)
+    month = int(parts["month"]) if parts.get("month") else _MONTH_NUMBERS.get(parts.get("name") or "", 0)
     return date(int(parts["year"]), month, int(parts["day"]))
 
 

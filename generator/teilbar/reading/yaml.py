@@ -32,7 +32,7 @@ except ImportError:  # PyYAML without libyaml: six times slower, and just as rig
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["Lines", "YamlProblem", "load_yaml", "load_yaml_lines"]
+__all__ = ["Include", "Lines", "YamlProblem", "load_yaml", "load_yaml_lines"]
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 50
@@ -54,6 +54,15 @@ class Lines:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Include:
+    """A value that stands in another file: ``!include path/to/file.yml`` (OERSI, "List your OER on GitLab.com")."""
+
+    path: str
+    """As written; ``*`` may stand for any characters but a slash."""
+    line: int
+
+
 def load_yaml(text: str, *, tolerate_tags: bool = False) -> object:
     """Return what a YAML text says; None for an empty one.
 
@@ -63,26 +72,27 @@ def load_yaml(text: str, *, tolerate_tags: bool = False) -> object:
     return load_yaml_lines(text, tolerate_tags=tolerate_tags)[0]
 
 
-def load_yaml_lines(text: str, *, tolerate_tags: bool = False) -> tuple[object, Lines]:
+def load_yaml_lines(text: str, *, tolerate_tags: bool = False, includes: bool = False) -> tuple[object, Lines]:
     """Return what a YAML text says, as :func:`load_yaml` does, and in which line each of its entries stands.
 
-    Raises YamlProblem.
+    With ``includes`` a value ``!include path`` is an :class:`Include`; nothing is opened. Raises YamlProblem.
     """
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         raise YamlProblem(reason="yaml-too-large", limit=f"{MAX_BYTES // 1024}")
     if CParser is not None:
         try:
-            return _load(_FastLoader(text), tolerate_tags=tolerate_tags)
+            return _load(_FastLoader(text), tolerate_tags=tolerate_tags, includes=includes)
         except yaml.YAMLError:
             pass  # read once more: only the messages of PyYAML's own parser are exact enough to be explained
     try:
-        return _load(_PlainLoader(text), tolerate_tags=tolerate_tags)
+        return _load(_PlainLoader(text), tolerate_tags=tolerate_tags, includes=includes)
     except yaml.YAMLError as error:
         raise explain(error, text) from None
 
 
-def _load(loader: _Rules, *, tolerate_tags: bool) -> tuple[object, Lines]:
+def _load(loader: _Rules, *, tolerate_tags: bool, includes: bool) -> tuple[object, Lines]:
     loader.tolerate_tags = tolerate_tags
+    loader.includes = includes
     node = loader.get_single_node()
     if node is None:
         return None, Lines()
@@ -126,6 +136,7 @@ class _Rules(Composer, SafeConstructor, BaseResolver):
     """What is accepted, and what plain values mean. Bombs are refused before anything is built from them."""
 
     tolerate_tags = False
+    includes = False
 
     if TYPE_CHECKING:  # from the parser that a loader adds
 
@@ -190,6 +201,12 @@ class _Rules(Composer, SafeConstructor, BaseResolver):
     def construct_truth(self, node: ScalarNode) -> bool | str:
         return {"true": True, "false": False}.get(node.value.lower(), str(node.value))
 
+    def construct_include(self, node: Node) -> Include | None:
+        if self.includes and isinstance(node, ScalarNode):
+            return Include(str(node.value).strip(), _line(node))
+        self.construct_unknown(node)
+        return None
+
     def construct_unknown(self, node: Node) -> None:
         if not self.tolerate_tags:
             raise YamlProblem(reason="yaml-tag", line=_line(node), tag=_shortened(node.tag.replace(_CORE, "!!")))
@@ -202,6 +219,7 @@ class _Rules(Composer, SafeConstructor, BaseResolver):
         f"{_CORE}bool": construct_truth,
         f"{_CORE}int": construct_number,
         f"{_CORE}float": construct_number,
+        "!include": construct_include,
         None: construct_unknown,
     }
 

@@ -6,6 +6,8 @@ import posixpath
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO
 
+from PIL import ExifTags
+
 from teilbar.renditions.facts import MediumFacts, MediumKind
 from teilbar.renditions.formats import HEAD_BYTES, Format, format_of, formats_of_suffix, recognise
 from teilbar.renditions.limits import MAX_SVG_BYTES, MOST_OBLONG, SMALLEST_SIDE
@@ -17,6 +19,8 @@ from teilbar.renditions.upright import orientation_of, size_upright
 from teilbar.renditions.wholeness import looks_whole
 
 if TYPE_CHECKING:
+    from PIL import Image
+
     from teilbar.model.findings import Finding
 
 _CONVERTED = frozenset({"bmp", "tiff"})
@@ -87,14 +91,27 @@ def _look_at_picture(stream: BinaryIO, found: Format) -> Inspection:
             alpha=image.has_transparency_data,
             indexed=image.mode in {"P", "PA", "1"},
         )
+        tells_place = _tells_place(image)
     if not looks_whole(stream, found.id):
         _read_pixels(stream, found)
     problems = []
     if min(width, height) < SMALLEST_SIDE or max(width, height) > MOST_OBLONG * min(width, height):
         problems.append(problem("picture-odd-size", width=width, height=height))
+    if tells_place:
+        problems.append(problem("picture-tells-place"))
     if found.id in _CONVERTED:
         problems.append(problem("picture-converted", format=found.name))
     return Inspection(facts, tuple(problems))
+
+
+def _tells_place(image: Image.Image) -> bool:
+    """Return whether the place where a picture was taken stands in it (Exif 3.0, section 4.6.7; XMP, part 2)."""
+    place = image.getexif().get_ifd(ExifTags.IFD.GPSInfo)
+    written = (place.get(ExifTags.GPS.GPSLatitude), place.get(ExifTags.GPS.GPSLongitude))
+    if all(written) and any(float(part) for axis in written for part in axis):  # phones write zeros for nowhere
+        return True
+    xmp = image.info.get("xmp", b"")
+    return b"GPSLatitude" in (xmp if isinstance(xmp, bytes) else str(xmp).encode())
 
 
 def _read_pixels(stream: BinaryIO, found: Format) -> None:

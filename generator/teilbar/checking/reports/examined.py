@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from teilbar.model.findings import Finding
     from teilbar.model.silences import Silenced
+    from teilbar.suggesting.document import Target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,9 @@ class Examined:
     """What was found of rules that are switched off there."""
     stopped: bool = False
     """Whether the source could not be read, or its hub file is broken: then the findings say why."""
+
+    suggestions: tuple[Target, ...] = ()
+    """Entries of ``medien.yml`` for authors to confirm, where they were asked for."""
 
     @property
     def blocks(self) -> bool:

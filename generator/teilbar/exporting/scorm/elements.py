@@ -27,6 +27,7 @@ class Maker:
     def __call__(self, name: str, parent: _Element | None = None, content: str = "", /, **attributes: str) -> _Element:
         """Return an element, the parent's last child, a root without one."""
         qualified = f"{{{self._namespace}}}{name}"
+        attributes = {key: _FORBIDDEN.sub("", value) for key, value in attributes.items()}
         if parent is None:
             made = etree.Element(qualified, attributes, nsmap=self._prefixes)
         else:

@@ -9,20 +9,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from teilbar.describing.description import Setting, description_of, subjects
+from teilbar.describing.linked_data import age_range
+from teilbar.describing.vocabulary import Vocabularies, Vocabulary
 from teilbar.licensing.credits import credit_of_page
 from teilbar.licensing.lines import plain_line
-from teilbar.model.unit import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from teilbar.describing.description import Description
     from teilbar.exporting.format import Kit
-    from teilbar.model.metadata import Metadata, Person
+    from teilbar.model.metadata import Person
     from teilbar.model.unit import Page
 
 Contribution: TypeAlias = "tuple[str, str]"
 """A role of LOM's vocabulary 2.3.1, and a vCard."""
 
+_AS_WRITTEN = Vocabularies(Vocabulary(), Vocabulary(), Vocabulary())
+"""A package holds what its author wrote: no hub's vocabulary changes it."""
 _LONGEST_VERSION = 50  # LOM 2.1, smallest permitted maximum
 _ROLES = {
     "redaktion": "editor",
@@ -63,32 +68,31 @@ class Record:
 
 def record_of(page: Page, kit: Kit) -> Record:
     """Return the record of a unit or a learning path."""
-    metadata = page.metadata
     address = kit.address_of(page)
     credit = credit_of_page(page, kit.licences, address, kit.hub_name)
-    history = page.history if isinstance(page, Unit) else None
-    published = metadata.published or (history.first if history else None)
+    setting = Setting(language=kit.language, licences=kit.licences, hub_name=kit.hub_name, vocabularies=_AS_WRITTEN)
+    described = description_of(page, setting, address)
     return Record(
         catalogue="URI" if address else "Teilbar",
         entry=address or page.id,
         title=page.title,
-        language=metadata.language or kit.language,
-        summary=metadata.summary,
-        keywords=(*metadata.keywords, *(area.label for area in metadata.areas if area.label)),
-        version=(page.version if isinstance(page, Unit) else metadata.version)[:_LONGEST_VERSION],
-        contributions=tuple(_contributions(metadata)),
-        published=published.isoformat() if published else "",
-        ages=_ages(metadata),
-        minutes=metadata.duration.minutes if metadata.duration else 0,
+        language=described.language,
+        summary=described.summary,
+        keywords=subjects(described),
+        version=described.version[:_LONGEST_VERSION],
+        contributions=tuple(_contributions(described)),
+        published=described.published.isoformat() if described.published else "",
+        ages=age_range(described.ages),
+        minutes=described.minutes,
         rights=plain_line(credit, kit.language),
         restricted=credit.licence is None or credit.licence.attribution,
     )
 
 
-def _contributions(metadata: Metadata) -> Iterator[Contribution]:
-    yield from (("author", vcard(person)) for person in metadata.authors)
-    yield from (("publisher", vcard(person)) for person in metadata.publisher)
-    yield from ((_ROLES.get(person.role.casefold(), "unknown"), vcard(person)) for person in metadata.contributors)
+def _contributions(described: Description) -> Iterator[Contribution]:
+    yield from (("author", vcard(person)) for person in described.authors)
+    yield from (("publisher", vcard(person)) for person in described.publishers)
+    yield from ((_ROLES.get(person.role.casefold(), "unknown"), vcard(person)) for person in described.contributors)
 
 
 def vcard(person: Person) -> str:
@@ -108,11 +112,3 @@ def _escaped(value: str) -> str:
     for sign in ("\\", ",", ";"):
         value = value.replace(sign, f"\\{sign}")
     return " ".join(value.split())
-
-
-def _ages(metadata: Metadata) -> str:
-    ages = metadata.ages
-    if ages is None:
-        return ""
-    youngest = "0" if ages.youngest is None else str(ages.youngest)
-    return f"{youngest}-{'' if ages.oldest is None else ages.oldest}"

@@ -64,6 +64,7 @@ def configuration(site: StagedSite, stage: Path, out: Path, *, search: bool) -> 
             "teilbar": {
                 "theme": THEME_FOLDER,
                 "search": search,
+                "feed": site.feed,
                 "navigation": _navigation(site.navigation),
                 "texts": {name.replace("-", "_"): text(f"frame.{name}", site.language) for name in _TEXTS},
             },

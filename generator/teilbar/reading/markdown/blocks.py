@@ -129,6 +129,7 @@ class _Reader:
                 return
 
     def _paragraph(self) -> Iterator[Block]:
+        line = self._line
         nodes = without_marks(self._inlines())
         match [node for node in nodes if not isinstance(node, (SoftBreak, LineBreak))]:
             case []:
@@ -136,7 +137,7 @@ class _Reader:
             case [Image() as image]:
                 yield Figure(image)
             case _:
-                yield Paragraph(nodes)
+                yield Paragraph(nodes, line)
 
     def _heading(self, level: int) -> Heading:
         line = self._line
@@ -145,7 +146,7 @@ class _Reader:
         if nodes and isinstance(last := nodes[-1], Text) and (match := _TRAILING_ATTRIBUTES.search(last.value)):
             wanted = read_attributes(match[1]).get("id", "")
             nodes = (*nodes[:-1], Text(last.value[: match.start()])) if match.start() else nodes[:-1]
-        return Heading(level, self._anchors.take(plain_text(nodes), wanted), nodes, line)
+        return Heading(level, self._anchors.take(plain_text(nodes), wanted), nodes, line, level)
 
     def _list(self, opening: Token) -> List:
         ordered = opening.type == "ordered_list_open"
@@ -168,6 +169,7 @@ class _Reader:
         return ListItem(tuple(blocks), opening.meta.get("checked")), tight
 
     def _table(self) -> Table:
+        line = self._line
         align: list[str] = []
         rows: list[tuple[Inlines, ...]] = []
         cells: list[Inlines] = []
@@ -179,7 +181,7 @@ class _Reader:
             elif token.type == "tr_close":
                 rows.append(tuple(cells))
                 cells = []
-        return Table(tuple(align), rows[0], tuple(rows[1:]))
+        return Table(tuple(align), rows[0], tuple(rows[1:]), line)
 
     def _footnote(self, opening: Token) -> None:
         self.footnotes.append(Footnote(opening.meta["id"] + 1, tuple(self._until("footnote_close"))))
@@ -188,11 +190,11 @@ class _Reader:
 def _quote_or_callout(blocks: Blocks) -> Quote | Callout:
     """Return an alert where the quote's first line says so: ``[!note] Title``."""
     match blocks:
-        case (Paragraph((Text(value), *rest)), *others) if found := _ALERT.match(value):
+        case (Paragraph((Text(value), *rest), number), *others) if found := _ALERT.match(value):
             line = tuple(takewhile(lambda node: not isinstance(node, (SoftBreak, LineBreak)), (Text(value), *rest)))
             body = (Text(value), *rest)[len(line) + 1 :]
             title = drop_prefix(line, found.end())
-            inner = (Paragraph(body), *others) if body else tuple(others)
+            inner = (Paragraph(body, number + 1), *others) if body else tuple(others)
             return Callout(found[1].lower(), title, inner)
         case _:
             return Quote(blocks)

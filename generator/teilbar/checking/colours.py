@@ -1,0 +1,63 @@
+"""Colours as the only hint: who does not see them cannot follow."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from teilbar.checking.passages import passages
+from teilbar.checking.sentences import sentences
+from teilbar.texts import finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from teilbar.checking.texts import TextContext
+    from teilbar.model.document import Document
+    from teilbar.model.findings import Finding
+
+_GERMAN_VERB = re.compile(
+    r"\b(?:(?:an|aus)?(?:klick|tipp|drück|wähl|berühr)(?:e|t|en|st)?|gedrückt|angeklickt|angetippt)\b", re.IGNORECASE
+)
+_GERMAN = re.compile(
+    r"\b(?:den|die|das|der|dem|auf|einen|eine)\s+"
+    r"(?P<colour>(?:hell|dunkel)?(?:rot|grün|blau|gelb|orange|lila|violett|rosa|schwarz|weiß|grau|braun|pink|türkis)"
+    r"(?:e|en|em|er|es|farbenen?)?)\s+"
+    r"(?P<thing>Knopf|Button|Schaltfläche|Feld|Kreis|Punkt|Pfeil|Symbol|Markierung|Kästchen|Quadrat|Icon)\b"
+)
+_ENGLISH_VERB = re.compile(r"\b(?:click|tap|press|push|select|choose|hit)\b", re.IGNORECASE)
+_ENGLISH = re.compile(
+    r"\b(?:the|on|a)\s+(?P<colour>(?:light |dark )?(?:red|green|blue|yellow|orange|purple|pink|black|white|gr[ae]y|brown))"
+    r"\s+(?P<thing>button|field|circle|dot|arrow|icon|box|square|marking)\b",
+    re.IGNORECASE,
+)
+_PATTERNS = {"de": (_GERMAN_VERB, _GERMAN), "en": (_ENGLISH_VERB, _ENGLISH)}
+_NAMED_GERMAN = re.compile(r"\s*(?:[„“\"'»«‚‘(\[:–-]|[A-ZÄÖÜ+?!\d]|mit\b|namens\b|,\s*(?:der|die|das|auf|in|um|mit|wo)\b)")
+_NAMED_ENGLISH = re.compile(
+    r"\s*(?:[“”\"'‘’(\[:–-]|[A-Z+?!\d]|with\b|that\b|which\b|labell?ed\b|called\b|named\b|saying\b|to\b)"
+)
+_PLACED = re.compile(
+    r"\s*(?:\w+\s+)?(?:oben|unten|links|rechts|am|an|im|in der|neben|unter|über|top|bottom|left|right|at|below|above|next)\b"
+)
+"""Where the thing is: that is another hint, by which it can be found."""
+
+
+def alone(document: Document, context: TextContext) -> Iterator[Finding]:
+    """What is to be clicked on has a name besides its colour."""
+    language = context.language.partition("-")[0].lower()
+    if language not in _PATTERNS:
+        return
+    verb, thing = _PATTERNS[language]
+    named = _NAMED_GERMAN if language == "de" else _NAMED_ENGLISH
+    for passage in passages(document):
+        for match in thing.finditer(passage.words):
+            rest = passage.words[match.end() :]
+            if named.match(rest) or _PLACED.match(rest):
+                continue
+            if any(one.start <= match.start() < one.end and verb.search(one.words) for one in sentences(passage)):
+                line = passage.line_at(match.start())
+                values = {"thing": match["thing"], "words": f"{match['colour']} {match['thing']}"}
+                yield finding("colour-alone", context.file, line, **values)
+
+
+TEXT_CHECKS = (alone,)

@@ -1,0 +1,127 @@
+"""Files: names that work everywhere, formats that everybody can open, sizes that a phone can load."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from slugify import slugify
+
+from teilbar.linking import INDEX_NAMES
+from teilbar.model.outline import Way
+from teilbar.reading.discovery import REPOSITORY_TEXTS
+from teilbar.reading.identity import GERMAN
+from teilbar.rendering.media import kind_of
+from teilbar.renditions import MediumKind
+from teilbar.texts import Wording, finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from teilbar.checking.registry import Surroundings
+    from teilbar.model.findings import Finding
+    from teilbar.model.unit import Library, Medium, Page
+
+LONGEST_NAME = 80
+"""Characters from which on a file's name is cut off in lists, and by some systems that unpack archives."""
+
+_SAFE = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_REASONS = (
+    ("blank", re.compile(r"\s")),
+    ("umlaut", re.compile(r"[äöüßÄÖÜ]")),
+    ("special", re.compile(r"[^A-Za-z0-9._-]|^[._-]")),
+    ("capital", re.compile(r"[A-Z]")),
+)
+_OFFICE = frozenset({"doc", "docx", "odt", "ppt", "pptx", "odp", "xls", "xlsx", "ods", "key", "pages", "rtf", "odg"})
+_MEGABYTE = 1_000_000
+
+
+def names(library: Library, _: Surroundings) -> Iterator[Finding]:
+    """A file's name is made of lower-case letters, digits and hyphens. Said once a file."""
+    pages = (*library.units, *library.paths, *library.pages)
+    media = {medium.path: page for page in reversed(pages) for medium in page.media.values()}
+    texts = {page.file: page for page in pages if page.file and not page.file.endswith("/")}
+    for path, page in (media | texts).items():
+        name = posixpath.basename(path)
+        if path in texts and (name.lower() in INDEX_NAMES or REPOSITORY_TEXTS.fullmatch(name)):
+            continue
+        if reason := _reason(name):
+            values = {"name": name, "right": safe_name(name), "reason": Wording(f"file-name.{reason}")}
+            yield finding("file-name-unsafe", path, None, text=page.file, **values)
+
+
+def safe_name(name: str) -> str:
+    """Return a name for a file that works everywhere, as near to its own as can be."""
+    stem, dot, suffix = name.rpartition(".")
+    stem, suffix = (stem, suffix) if dot and stem else (name, "")
+    made = slugify(stem, replacements=GERMAN, regex_pattern=r"[^a-z0-9_-]+", max_length=60, word_boundary=True)
+    made = made.strip("-_") or "datei"
+    return f"{made}.{suffix.lower()}" if suffix else made
+
+
+def _reason(name: str) -> str | None:
+    """Return what is wrong with a name first of all; None for a good one."""
+    if len(name) > LONGEST_NAME:
+        return "long"
+    return None if _SAFE.fullmatch(name) else next((key for key, sign in _REASONS if sign.search(name)), "special")
+
+
+def documents(page: Page, _: Surroundings) -> Iterator[Finding]:
+    """What is shown as a picture is one, and what is linked opens without a certain program."""
+    told = set()
+    stems = {posixpath.splitext(medium.path)[0] for medium in page.media.values() if medium.suffix == "pdf"}
+    for place in page.outline.references:
+        medium = page.media.get(place.target)
+        if medium is None or medium.path in told or kind_of(medium) is not MediumKind.OTHER:
+            continue
+        values = {"medium": medium.name, "target": place.target, "pdf": _as_pdf(place.target)}
+        if place.way is Way.SHOWN:
+            told.add(medium.path)
+            yield finding("document-as-picture", page.file, place.line or None, **values)
+        elif medium.suffix in _OFFICE and posixpath.splitext(medium.path)[0] not in stems:
+            told.add(medium.path)
+            yield finding("document-for-one-program", page.file, place.line or None, **values)
+
+
+def sizes(page: Page, around: Surroundings) -> Iterator[Finding]:
+    """Pictures, sounds, films and a unit's media together are no larger than the hub wants."""
+    hub = around.hub
+    budgets = {
+        MediumKind.PICTURE: ("picture-large", hub.picture_size),
+        MediumKind.SOUND: ("sound-large", hub.sound_size),
+        MediumKind.FILM: ("film-large", hub.film_size),
+    }
+    media = {medium.path: medium for medium in page.media.values()}
+    lines = {place.target: place.line for place in reversed(page.outline.references)}
+    targets = {medium.path: target for target, medium in reversed(list(page.media.items()))}
+    for path, medium in media.items():
+        rule, most = budgets.get(kind_of(medium), ("", 0))
+        if rule and medium.size > most:
+            line = lines.get(targets[path]) or None
+            values = {"medium": medium.name, "size": _megabytes(medium.size), "limit": _megabytes(most)}
+            yield finding(rule, page.file, line, **values)
+    total = sum(medium.size for medium in media.values())
+    if total > hub.media_size:
+        largest = ", ".join(f"{one.name} ({_megabytes(one.size)} MB)" for one in _largest(media.values()))
+        values = {"size": _megabytes(total), "limit": _megabytes(hub.media_size), "largest": largest}
+        yield finding("media-large", page.file, None, **values)
+
+
+def _largest(media: object) -> list[Medium]:
+    listed: list[Medium] = list(media)  # type: ignore[call-overload]
+    return sorted(listed, key=lambda one: (-one.size, one.path))[:3]
+
+
+def _as_pdf(target: str) -> str:
+    return f"{posixpath.splitext(target)[0]}.pdf"
+
+
+def _megabytes(size: int) -> str:
+    """Return bytes in megabytes, rounded up to one decimal place."""
+    tenths = -(-size * 10 // _MEGABYTE)
+    return str(tenths // 10) if tenths % 10 == 0 else f"{tenths / 10:.1f}"
+
+
+CHECKS = (documents, sizes)
+LIBRARY_CHECKS = (names,)

@@ -1,0 +1,51 @@
+"""Sound and film for people who do not hear them: captions, a transcript."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from teilbar.model.addresses import path_of
+from teilbar.model.addresses import shown as shown_as
+from teilbar.model.document import Image
+from teilbar.model.walk import plain_text, walk
+from teilbar.texts import finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from teilbar.checking.texts import TextContext
+    from teilbar.model.document import Document
+    from teilbar.model.findings import Finding
+
+_CAPTIONED = re.compile(r"untertitel|captions?\b|subtitle|ohne ton\b|stummfilm|silent film|no sound", re.IGNORECASE)
+_WRITTEN_OUT = re.compile(
+    r"transkript|transcript|abschrift|zum mitlesen|zum nachlesen|liedtext|wortlaut|lyrics|gesprochener text|hörtext",
+    re.IGNORECASE,
+)
+
+
+def without_words(document: Document, context: TextContext) -> Iterator[Finding]:
+    """What is said in a film stands in captions, what is said in a recording in a transcript."""
+    told: set[str] = set()
+    lacking = context.films | context.sounds
+    shown = [node for node in walk(document) if isinstance(node, Image) and node.target in lacking]
+    if not shown:
+        return
+    words = _all_words(document)
+    for node in shown:
+        is_film = node.target in context.films
+        if node.target not in told and not (_CAPTIONED if is_film else _WRITTEN_OUT).search(words):
+            told.add(node.target)
+            rule = "film-without-captions" if is_film else "sound-without-transcript"
+            values = {"target": shown_as(node.target), "captions": f"{posixpath.splitext(path_of(node.target))[0]}.vtt"}
+            yield finding(rule, context.file, node.line or None, **values)
+
+
+def _all_words(document: Document) -> str:
+    headings = " ".join(plain_text(section.heading.children) for section in document.sections if section.heading)
+    return f"{headings} {plain_text(document.sections)}"
+
+
+TEXT_CHECKS = (without_words,)

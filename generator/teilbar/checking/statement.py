@@ -1,0 +1,63 @@
+"""The statement of accessibility: public bodies have one, and look at it every year.
+
+Directive (EU) 2016/2102, article 7, and Commission Implementing Decision (EU) 2018/1523 ask for it; Teilbar only looks
+whether the page is there and how old it says it is.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from teilbar.texts import finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from teilbar.checking.registry import Surroundings
+    from teilbar.model.findings import Finding
+    from teilbar.model.unit import Library, Page
+
+MOST_DAYS = 366
+"""Days after which a statement is older than a year, whichever year that was."""
+
+_NAME = re.compile(
+    r"(?:(?:die )?erkl(?:ä|ae)rung zur |digitale )?barrierefreiheit(?:serkl(?:ä|ae)rung)?"
+    r"|accessibility(?: statement)?|statement of accessibility",
+    re.IGNORECASE,
+)
+
+
+def statement(library: Library, around: Surroundings) -> Iterator[Finding]:
+    """The hub of an institution says how accessible it is, and has looked within a year."""
+    found = next((page for page in library.pages if is_statement(page)), None)
+    if found is None:
+        if around.hub.publisher.name:
+            yield finding("statement-missing", "")
+        return
+    if found.metadata.sample:
+        return
+    reviewed = found.metadata.modified or found.metadata.published
+    if reviewed is None:
+        yield finding("statement-undated", found.file, 1, today=_written(around.today))
+        return
+    place = found.places.get("modified" if found.metadata.modified else "published")
+    if around.today != date.min and (around.today - reviewed).days > MOST_DAYS:
+        where = (place.file, place.line) if place else (found.file, None)
+        values = {"reviewed": _written(reviewed), "today": _written(around.today)}
+        yield finding("statement-old", *where, text=found.file, **values)
+
+
+def is_statement(page: Page) -> bool:
+    """Return whether a page is the statement, by its title or the name of its file or folder."""
+    stem = page.file.rpartition("/")[2].rpartition(".")[0]
+    stem = page.folder.rpartition("/")[2] if stem.lower() in {"index", "readme"} else stem
+    return any(_NAME.fullmatch(name) for name in (stem.replace("-", " ").replace("_", " "), page.title.strip()))
+
+
+def _written(day: date) -> str:
+    return "2026-01-31" if day == date.min else day.isoformat()
+
+
+LIBRARY_CHECKS = (statement,)

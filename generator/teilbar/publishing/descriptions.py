@@ -1,0 +1,118 @@
+"""The descriptions of all that a site offers: which works, under which addresses, with which neighbours and files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from teilbar.cache import digest_of
+from teilbar.describing.amb import amb_json
+from teilbar.describing.description import File, Related, Setting, description_of, uri_of
+from teilbar.fingerprints import fingerprint
+from teilbar.made_by import made_by
+from teilbar.model.unit import LearningPath
+from teilbar.publishing.offering import packages_of
+from teilbar.publishing.records import file_of, folder_of_work
+from teilbar.publishing.site_addresses import folder_of, package_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from teilbar.describing.description import Description
+    from teilbar.describing.vocabulary import Vocabularies
+    from teilbar.exporting.format import Format
+    from teilbar.hub import Hub
+    from teilbar.licensing.registry import Registry
+    from teilbar.model.unit import Library, Page, Unit
+    from teilbar.publishing.assembly import Assembly
+    from teilbar.publishing.records import Download
+
+AMB = "amb.json"
+"""The name of the record beside a work's page."""
+
+
+class Descriptions:
+    """The descriptions of the units and learning paths of a library that are offered, each by its text's file.
+
+    A learning path is offered if one of its units is.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what a hub is
+        self,
+        library: Library,
+        hub: Hub,
+        licences: Registry,
+        vocabularies: Vocabularies,
+        name: str,
+        formats: Iterable[Format],
+    ) -> None:
+        """Take the library, the hub, the licences, the terms that it works with, its name, and the formats."""
+        self._base = hub.site_url
+        self._setting = Setting(
+            language=hub.language,
+            licences=licences,
+            hub_name=name,
+            hub_url=hub.site_url,
+            hub_key=hub.repo_url or f"{hub.publisher.url} {name}",
+            vocabularies=vocabularies,
+            levels=hub.levels,
+            types=hub.types,
+        )
+        self._units = {unit.id: unit for unit in library.units if not unit.withheld}
+        self._paths = tuple(path for path in library.paths if any(unit in self._units for unit in path.units))
+        self._files = self._expected(library, formats)
+
+    def all(self) -> Mapping[str, Description]:
+        """Return the descriptions, with packages as they are expected: where they will be, not what they will hold."""
+        around: dict[str, list[Related]] = {}
+        for path in self._paths:
+            for unit in dict.fromkeys(path.units):
+                around.setdefault(unit, []).append(self._related(path))
+        works = {unit.file: self._described(unit, around.get(unit.id, [])) for unit in self._units.values()}
+        return works | {path.file: self._described(path, []) for path in self._paths}
+
+    def _expected(self, library: Library, formats: Iterable[Format]) -> dict[str, tuple[File, ...]]:
+        found: dict[str, tuple[File, ...]] = {}
+        for work, _, one in packages_of(library, formats):
+            file = File(one.name, f"{self._base}{package_path(work, one)}", one.media_type)
+            found[work.file] = (*found.get(work.file, ()), file)
+        return found
+
+    def _described(self, page: Unit | LearningPath, part_of: Iterable[Related]) -> Description:
+        steps = page.units if isinstance(page, LearningPath) else ()
+        parts = tuple(self._related(self._units[unit]) for unit in steps if unit in self._units)
+        files = self._files.get(page.file, ())
+        return description_of(page, self._setting, self._url(page), parts=parts, part_of=tuple(part_of), files=files)
+
+    def _related(self, page: Unit | LearningPath) -> Related:
+        return Related(uri_of(page, self._setting, self._url(page)), page.title, isinstance(page, LearningPath))
+
+    def _url(self, page: Page) -> str:
+        return f"{self._base}{folder_of(page)}/index.html" if self._base else ""
+
+
+def with_packages(
+    described: Iterable[Description], downloads: Iterable[Download], base: str
+) -> tuple[Description, ...]:
+    """Return descriptions with the packages that were made of each work; ``base`` is the site's address or empty."""
+    made: dict[tuple[str, str], list[File]] = {}
+    for one in downloads:
+        kind = "path" if one.of_path else "unit"
+        made.setdefault((kind, one.work), []).append(file_of(one, base))
+    return tuple(replace(one, files=tuple(made.get((one.kind, one.id), ()))) for one in described)
+
+
+def place_of(described: Description) -> str:
+    """Return where a work's record stands in the site: beside its page."""
+    return f"{folder_of_work(described)}/{AMB}"
+
+
+def publish_descriptions(described: Iterable[Description], site: Assembly) -> None:
+    """Put the record of each work beside its page: the old site's, where nothing that it says has changed.
+
+    Raises OSError where the disk refuses.
+    """
+    for one in described:
+        path, key = place_of(one), digest_of("amb", made_by(), fingerprint(one))
+        if not site.reuse(path, key):
+            site.write(path, key, amb_json(one))
