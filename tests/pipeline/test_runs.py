@@ -161,8 +161,12 @@ def test_a_forks_merge_request_passes_and_sees_no_secret(project: Project) -> No
 
 
 def test_pages_shows_a_preview_only_where_a_variable_says_that_it_can(project: Project) -> None:
-    ran = project.merge_request(TEILBAR_PAGES_VORSCHAU="ja")
+    address = "gruppe.pages.example/hub/mr-7"
+    ran = project.merge_request(TEILBAR_PAGES_VORSCHAU="ja", CI_PAGES_URL=f"https://{address}")
     assert ran.verdicts["vorschau-pages"] == "PASS", ran.said
+    assert f"VORSCHAU_ADRESSE={address}\n" in [
+        file.read_text("utf-8") for file in ran.artefacts("vorschau-pages").rglob("vorschau.env")
+    ]
     assert broken_links(ran.artefacts("vorschau-pages") / "public") == []
 
 

@@ -106,6 +106,15 @@ def test_an_empty_repository_becomes_the_hub(bench: Workbench) -> None:
     assert git(bench.source, "status", "--porcelain") == ""
 
 
+def test_a_repository_says_where_the_hub_lies(bench: Workbench) -> None:
+    git(bench.source, "init", "--quiet", "--initial-branch=main")
+    git(bench.source, "remote", "add", "origin", "https://me:word@gitlab.example/g/hub.git")
+    bench.run("init")
+    hub = yaml.safe_load((bench.source / "mkdocs.yml").read_text("utf-8"))
+    assert hub["repo_url"] == "https://gitlab.example/g/hub"
+    assert {one["rule"] for one in findings(bench)} == SAMPLES
+
+
 @pytest.mark.parametrize("there", ["mkdocs.yml", "content/index.md", "README.md", ".gitlab-ci.yml"])
 def test_nothing_is_overwritten(bench: Workbench, there: str) -> None:
     file = bench.source / there

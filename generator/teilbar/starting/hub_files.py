@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from teilbar.reading.errors import SourceError
 from teilbar.starting import LICENCES
 from teilbar.starting.filling import filled, one_line, values_of
+from teilbar.starting.origin import origin_of
 from teilbar.texts import finding, text
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def start_hub(wishes: Wishes) -> tuple[str, ...]:
     Nothing that is there is touched; a file that cannot be written takes back those before it.
     Raises SourceError where something is in the way, OSError where the disk refuses.
     """
-    files = hub_files(wishes.title, wishes.licence, wishes.package)
+    files = hub_files(wishes.title, wishes.licence, wishes.package, origin_of(wishes.folder))
     in_the_way = tuple(sorted({path for name in files for path in _obstacles(wishes.folder, name)}))
     if in_the_way:
         listed = ", ".join(f"`{name}`" for name in in_the_way)
@@ -73,9 +74,9 @@ def start_hub(wishes: Wishes) -> tuple[str, ...]:
     return tuple(files)
 
 
-def hub_files(name: str, licence: str, package: str) -> Mapping[str, str]:
-    """Return the content of a new hub's files by their paths in it."""
-    values = values_of(name, licence, package)
+def hub_files(name: str, licence: str, package: str, repository: str = "") -> Mapping[str, str]:
+    """Return the content of a new hub's files by their paths in it; takes what its places are filled with."""
+    values = values_of(name, licence, package, repository)
     paths = sorted(path for path in TEMPLATES.rglob("*") if path.is_file())
     return {path.relative_to(TEMPLATES).as_posix(): filled(path.read_text("utf-8"), values) for path in paths}
 

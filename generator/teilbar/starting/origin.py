@@ -1,4 +1,4 @@
-"""Where this Teilbar was installed from, so that a new hub's pipeline installs the same."""
+"""Where this Teilbar was installed from, so that a new hub's pipeline installs the same; where the hub is to lie."""
 
 from __future__ import annotations
 
@@ -51,3 +51,13 @@ def _of_checkout(folder: Path) -> str:
     except (GitError, OSError):
         return ""
     return f"teilbar @ git+{address}@{commit}" if address and published else ""
+
+
+def origin_of(folder: Path) -> str:
+    """Return the web address of the repository that a folder is the top of; empty where it has none on the web."""
+    if not (folder / ".git").exists():
+        return ""
+    try:
+        return web_address(run_git("remote", "get-url", "origin", directory=folder).strip())
+    except (GitError, OSError):
+        return ""
