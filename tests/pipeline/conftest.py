@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.project import HOME_PROJECT, Project, Runner
 from setup import rsync
-from teilbar.starting.hub_files import Wishes, start_hub
+from teilbar.cli import main
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,7 +24,7 @@ def runner(tmp_path_factory: pytest.TempPathFactory) -> Runner:
 def project(runner: Runner, tmp_path: Path) -> Project:
     """Return a new hub, on its main branch, whose pipeline installs Teilbar from this checkout."""
     project = Project(tmp_path / "hub", runner)
-    start_hub(Wishes(folder=project.folder, name="Ein Hub", package=str(ROOT)))
+    assert main(["init", str(project.folder), "--name", "Ein Hub", "--teilbar", str(ROOT)]) == 0
     project.git("init", "--quiet", "--initial-branch=main")
     project.git("remote", "add", "origin", HOME_PROJECT)
     project.git("add", "--all")

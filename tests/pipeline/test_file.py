@@ -114,8 +114,16 @@ def test_it_needs_no_secret() -> None:
     assert used == set()
 
 
+def test_no_job_works_among_the_remains_of_an_earlier_one() -> None:
+    """Without a fetch a runner does not clear up, and what an older site held would be published again."""
+    assert [name for name, job in JOBS.items() if "GIT_STRATEGY" in job.get("variables", {})] == []
+    assert "GIT_STRATEGY" not in OWN["variables"]
+
+
 def test_history_is_whole_and_what_was_made_is_kept() -> None:
     assert OWN["variables"]["GIT_DEPTH"] == "0"
+    reading = {"pruefen", "bauen", "ausgabe"}
+    assert [name for name in reading if "GIT_DEPTH" in JOBS[name].get("variables", {})] == []
     kept = {entry["key"]: entry["paths"] for entry in JOBS["bauen"]["cache"]}
     assert kept["teilbar-fertiges"] == [".cache/teilbar"]
     assert any("--cache .cache/teilbar" in line for line in JOBS["bauen"]["script"])
