@@ -3,7 +3,7 @@
 # No path is absolute, so that the folder may have spaces in its name and may be moved.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test fast lint format widgets bench lock clean site-tools test-tools browser unpackers node rsync
+.PHONY: help site serve test fast lint format widgets rules bench lock clean site-tools test-tools browser unpackers node rsync
 
 help: ## zeigt diese Liste (shows this list)
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -33,8 +33,12 @@ widgets: test-tools ## baut die Skripte nach themes/dist/ (builds the browser co
 	@.venv/bin/python -m teilbar.texts.browser > themes/widgets/words.json
 	@.venv/bin/python tests/setup/node.py bundle
 
+rules: test-tools ## macht die Seiten der Regeln neu (writes docs/rules anew)
+	@PYTHONPATH=tests .venv/bin/python -m checks.pages
+
 bench: browser ## misst Zeiten und Größen (measures time and size)
 	@PYTHONPATH=tests .venv/bin/python -m bench $(ARGS)
+	@PYTHONPATH=tests .venv/bin/python -m bench.checks
 	@PYTHONPATH=tests .venv/bin/python -m bench.questions
 
 lock: test-tools ## löst die Lock-Dateien neu auf; alles neu mit ARGS=--upgrade (resolves the lock files)

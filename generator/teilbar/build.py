@@ -12,7 +12,6 @@ from teilbar.exporting.format import Bundling
 from teilbar.licensing.registry import Registry
 from teilbar.outcome import Built
 from teilbar.progress import Silent
-from teilbar.publishing.announcing import announcements
 from teilbar.publishing.assembly import Assembly, Manifest, keep_manifest, manifest_of
 from teilbar.publishing.compose import Ground, compose, site_name
 from teilbar.publishing.descriptions import Descriptions, publish_descriptions, with_packages
@@ -114,8 +113,6 @@ def build(options: Options, progress: Progress | None = None) -> Built:
             progress.begin(text("progress.engine", options.language, engine=options.engine))
             run = EngineRun(engine, composed.site, cache, work, workshop.jobs)
             publish_documents(composed, run, site)
-            for path, data in announcements(ground, composed.site).items():
-                site.write_data(path, data)
             through, warnings = run.through, run.said
             del composed, run  # they hold all pages of a hub, and packages need none of them
 
