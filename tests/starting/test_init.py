@@ -7,8 +7,10 @@ import os
 import subprocess
 from pathlib import Path
 
+import cmarkgfm
 import pytest
 import yaml
+from lxml import html
 
 from faults.workbench import Workbench, tree
 from teilbar.model.findings import Severity
@@ -26,6 +28,7 @@ NAMES = [
     "!!python/object: 'x'",
     "null",
     "2027",
+    "1. Haus",
 ]
 
 
@@ -62,6 +65,14 @@ def test_the_name_stands_in_the_hub_as_it_was_given(bench: Workbench, name: str)
     assert unit["authors"] == [name]
     hub = yaml.safe_load((bench.source / "mkdocs.yml").read_text("utf-8"))
     assert hub["site_name"] == name
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("file", ["README.md", "content/index.md", "content/impressum.md", "content/datenschutz.md"])
+def test_gitlab_shows_the_name_as_it_was_given(file: str, name: str) -> None:
+    text = hub_files(name, LICENCES[0], "")[file].rpartition("\n---\n")[2]
+    shown = html.fromstring(cmarkgfm.github_flavored_markdown_to_html(text))
+    assert any(str(element.text_content()).startswith(name) for element in shown.iter("h1", "p"))
 
 
 def test_no_name_breaks_a_line(bench: Workbench) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _PLACE = re.compile(r"@@(\w+)@@")
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|&~$])")
 _NO_REPOSITORY = "https://gitlab.com/gruppe/projekt"
+_LIST_ITEM = re.compile(r"^(\d*)([-+.)])")
 _LEGAL_CODE = "legalcode"
 """Where Creative Commons keeps a licence's binding text, below the licence's address."""
 
@@ -36,7 +37,7 @@ def values_of(name: str, licence: str, package: str, repository: str) -> Mapping
     return {
         "name": name,
         "name_yaml": _yaml(name),
-        "name_markdown": _MARKUP.sub(r"\\\1", name),
+        "name_markdown": _markdown(name),
         "licence": licence,
         "licence_name": known.name,
         "licence_url": known.url,
@@ -55,3 +56,8 @@ def filled(template: str, values: Mapping[str, str]) -> str:
 def _yaml(value: str) -> str:
     """Return a text as a double-quoted scalar: JSON's strings are YAML's (YAML 1.2.2, section 1.2)."""
     return json.dumps(value, ensure_ascii=False)
+
+
+def _markdown(value: str) -> str:
+    """Return a text as Markdown that says just that, at the beginning of a line too (CommonMark, backslash escapes)."""
+    return _LIST_ITEM.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", value))
