@@ -87,7 +87,19 @@ def test_a_record_says_all_that_the_author_said(tmp_path: Path) -> None:
     assert {(file["contentSize"], len(file["sha256"])) for file in said["encoding"]} == {("1234", 64)}
 
 
-HOSTILE = {
+HOSTILE: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
+    "somebody of an institution": (
+        {"autor": "{name: Ada, affiliation: {name: Haus, id: 'https://ror.org/05f82e368'}}"},
+        {
+            "creator": [
+                {
+                    "type": "Person",
+                    "name": "Ada",
+                    "affiliation": {"type": "Organization", "id": "https://ror.org/05f82e368", "name": "Haus"},
+                }
+            ]
+        },
+    ),
     "a licence that AMB does not admit": ({"lizenz": "Lizenz Freie Kunst 1.3"}, {"license": None}),
     "a language that it does not know": ({"sprache": "gsw"}, {"inLanguage": None}),
     "a type that nobody knows": ({"materialart": "Zauberei"}, {"learningResourceType": None}),
@@ -123,7 +135,7 @@ def test_what_an_author_writes_never_breaks_a_record(
 def test_a_record_that_would_be_none_stops_the_build(tmp_path: Path) -> None:
     """It cannot happen by what an author writes, so somebody has to hear of it."""
     found = one(tmp_path, unit())
-    object.__setattr__(found, "uri", "kein Ort")  # noqa: PLC2801 - a frozen one is to be broken
+    object.__setattr__(found, "uri", "kein Ort")
     with pytest.raises(ValueError, match=r"amb\.json of unit 'film' would not be AMB: id: "):
         amb_json(found)
 

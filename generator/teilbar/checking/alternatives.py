@@ -35,8 +35,8 @@ _CAMERA = re.compile(
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
-    r"(?:das |ein |the |a |an )?(?:bild|foto|fotografie|grafik|abbildung|abb\.|symbolbild|screenshot|image|picture|photo"
-    r"|img|graphic|figure|alt|alt[ -]?text|bildbeschreibung|description)\s*\d{0,3}",
+    r"(?:das |ein |the |a |an )?(?:bild|foto|fotografie|grafik|abbildung|abb\.|symbolbild|screenshot|image|picture"
+    r"|photo|img|graphic|figure|alt|alt[ -]?text|bildbeschreibung|description)\s*\d{0,3}",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(

@@ -112,7 +112,7 @@ def long_words(document: Document, context: TextContext) -> Iterator[Finding]:
         for match in _LONG_WORD.finditer(passage.words):
             if match[0] not in told:
                 told.add(match[0])
-                values = {"word": match[0], "length": len(match[0]), "limit": LONGEST_WORD}
+                values = {"word": match[0], "length": str(len(match[0])), "limit": str(LONGEST_WORD)}
                 yield finding("easy-word-long", context.file, passage.line_at(match.start()), **values)
 
     yield from _in_easy_language(document, context, found)
@@ -137,7 +137,7 @@ def numbers(document: Document, context: TextContext) -> Iterator[Finding]:
             is_german = match[1].lower() not in list(_NUMBERS)[11:]
             if is_german and not _GERMAN_NOUN.match(passage.words[match.end() :]):  # "gebt acht auf"
                 continue
-            values = {"word": match[1], "number": _NUMBERS[match[1].lower()]}
+            values = {"word": match[1], "number": str(_NUMBERS[match[1].lower()])}
             yield finding("easy-number", context.file, passage.line_at(match.start()), **values)
 
     yield from _in_easy_language(document, context, found)

@@ -179,7 +179,9 @@ class _Reader:
         self._line += len(breaks) if self._line else 0
 
 
-def _flatten(nodes: tuple[object, ...], pieces: list[str], breaks: list[int], links: list[str]) -> None:
+def _flatten(  # noqa: C901 - one case a node type, nothing else
+    nodes: tuple[object, ...], pieces: list[str], breaks: list[int], links: list[str]
+) -> None:
     for node in nodes:
         match node:
             case Text(value) | Code(value):

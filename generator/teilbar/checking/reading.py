@@ -1,9 +1,9 @@
 """How easy a text is to read: long sentences, and a reading index over all of them.
 
 For German the first *Wiener Sachtextformel* (Bamberger and Vanecek, "Lesen - Verstehen - Lernen - Schreiben", 1984),
-for English Flesch's *reading ease* ("A New Readability Yardstick", 1948). Syllables are counted by their vowels: hyphenation
-by patterns counts German ones no better, since no line may end after the first letter of "Abend", and takes as long as
-all else that is checked of a text.
+for English Flesch's *reading ease* ("A New Readability Yardstick", 1948).
+Syllables are counted by their vowels: hyphenation by patterns counts German ones no better, since no line may end after
+the first letter of "Abend", and takes as long as all else that is checked of a text.
 """
 
 from __future__ import annotations
@@ -146,7 +146,7 @@ def _index(words: list[str], ends: int, context: TextContext, language: str) -> 
     if value > HARD_GERMAN if language == "de" else value < HARD_ENGLISH:
         longest = ", ".join(nsmallest(3, set(words), key=lambda word: (-len(word), word)))
         shown = _number(min(value, _HARDEST) if language == "de" else value, language)
-        values = {"value": shown, "average": round(len(words) / ends), "words": longest}
+        values = {"value": shown, "average": str(round(len(words) / ends)), "words": longest}
         yield finding(f"text-hard-to-read-{language}", context.file, None, **values)
 
 
@@ -177,7 +177,7 @@ def syllables(word: str, language: str) -> int:
 def language_of(words: Iterable[str], said: str) -> str:
     """Return ``de`` or ``en`` for a text that really is in the language that it is said to be in; else nothing.
 
-    Takes its words and the language's tag. A text that names no language gets its hub's, which it may not be written in.
+    Takes its words and the language's tag. A text that names no language gets its hub's, and may be in another one.
     """
     some = [word.lower() for word in islice(words, _ENOUGH)]
     counts = {language: sum(word in known for word in some) for language, known in _FUNCTION_WORDS.items()}

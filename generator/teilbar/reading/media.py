@@ -147,7 +147,7 @@ class MediaReader:
         return self._media[path]
 
     def _beside(self, path: str) -> frozenset[str]:
-        """Return the endings of the files beside a recording with its name: captions (``film.de.vtt``), a transcript."""
+        """Return the endings of the files beside a recording with its name: ``film.de.vtt``, a transcript."""
         folder, name = posixpath.split(path)
         stem = f"{posixpath.splitext(name)[0]}.".lower()
         names = (other.lower() for other in self._names.get(folder, ()) if other != name)
