@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 _PACKAGE = Path(__file__).resolve().parent
 _DATA = _PACKAGE / "data"
 """Where themes and licences lie in a wheel: what depends on them says so itself."""
-_GROUPS = frozenset({"teilbar.formats", "teilbar.engines", "teilbar.checks", "teilbar.text_checks", "teilbar.library_checks"})
+_GROUPS = frozenset(
+    {"teilbar.formats", "teilbar.engines", "teilbar.checks", "teilbar.text_checks", "teilbar.library_checks"}
+)
 
 
 @cache

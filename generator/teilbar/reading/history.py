@@ -50,7 +50,11 @@ def belongings(library: Library) -> dict[str, tuple[str, ...]]:
     To a text that lies alone in its folder belongs the folder, with its slash at the end, to another one its file and
     the media that it uses, with the records beside them.
     """
-    texts = [page for page in (*library.units, *library.paths, *library.pages) if not (page.file.endswith("/") or is_companion(page.file))]
+    texts = [
+        page
+        for page in (*library.units, *library.paths, *library.pages)
+        if not (page.file.endswith("/") or is_companion(page.file))
+    ]
     around = Counter(folder for page in texts for folder in _folders_above(page.file))
     wanted: dict[str, tuple[str, ...]] = {}
     for page in (*library.units, *library.paths):
