@@ -23,7 +23,14 @@ def packages(unit: str) -> set[str]:
     return {f"downloads/{unit}/{unit}.{one.suffix}" for one in FORMATS}
 
 
-HELD = {"build.json", "katalog.json", "katalog.schema.json", "downloads/SHA256SUMS", *packages("film"), *packages("turm")}
+HELD = {
+    "build.json",
+    "katalog.json",
+    "katalog.schema.json",
+    "downloads/SHA256SUMS",
+    *packages("film"),
+    *packages("turm"),
+}
 
 
 def files(folder: Path) -> set[str]:

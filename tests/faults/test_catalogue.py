@@ -23,7 +23,7 @@ CATALOGUE = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in (PACK
 RULES = {rule: entry for entries in CATALOGUE.values() for rule, entry in entries.items()}
 INTERFACE = {
     key: entry
-    for name in ("interface", "commands", "h5p")
+    for name in ("interface", "commands", "h5p", "rules")
     for key, entry in texts._flatten(tomllib.loads((PACKAGE / f"texts/{name}.toml").read_text("utf-8")))  # noqa: SLF001
 }
 
@@ -33,13 +33,21 @@ SENTENCES = [
 ]
 
 NOT_FOR_AUTHORS = (  # noqa: SIM905 - as a list of strings nobody could survey them
-    "argument array assert boolean callback charset cleanup constructor decode deserialize dictionary enum escape "
-    "exception float frontmatter instance integer invalid iterable literal mapping overflow parse parser parsing regex "
-    "runtime scalar sequence stack stacktrace str string strings syntax thread traceback tuple typeerror valueerror"
+    "api argument array ascii assert backend binary boolean bug callback cdn charset cleanup config constructor css "
+    "daemon debug decode deployment deserialize dictionary dom endpoint enum escape exception filesystem float "
+    "frontend frontmatter hostname iframe inode instance integer interpreter invalid iterable javascript json listener "
+    "literal lockfile malformed mapping metadata middleware mimetype namespace node nullable object offset overflow "
+    "parameter parse parser parsing payload pipe pointers polyfill regex regexp render renderer rendering request "
+    "runtime sanitize scalar schema sequence serialize serializer shell slug socket stack stacktrace stderr stdin "
+    "stdout str string strings symlink syntax thread timestamp toml traceback tuple typeerror unicode uri valueerror "
+    "viewport whitelist xml"
 ).split()
 NOT_IN_GERMAN = (  # noqa: SIM905 - the same
-    "ausnahme boolesch cache dekodieren encoding flag instanz json kodieren laufzeit modul none nil null objekt "
-    "prozess schema token tupel ungültig ungültige ungültiger ungültiges unicode validieren valide yaml zeichenkette"
+    "ausnahme boolesch cache commiten dateisystem datentyp default dekodieren element-id encoding escapen "
+    "exception fehlerhaft fehlerhafte file flag generieren header instanz kodieren konsole laufzeit "
+    "link-target metadaten modul none nil null objekt parsen parser pipeline-artefakt prozess quellcode quelltext "
+    "referenz rendern renderer repo repositorium repository schema skript-tag slug stacktrace syntaxfehler token "
+    "tupel ungültig ungültige ungültiger ungültiges validieren validierung valide yaml zeichenkette zeichensatz"
 ).split()
 """Words that say nothing to somebody who writes units. A file may be called ``.yaml``, and text quoted as code is."""
 
@@ -77,6 +85,16 @@ def test_no_sentence_holds_a_developers_word() -> None:
     assert strange == []
 
 
+@pytest.mark.parametrize("language", texts.LANGUAGES)
+def test_no_message_is_longer_than_two_sentences(language: texts.Language) -> None:
+    """What to type may be longer: it has steps. A quotation, a bracket and an ending in digits or code end nothing."""
+    quoted = re.compile(r"`[^`]*`|„[^“]*“|“[^”]*”|\([^)]*\)")
+    ends = re.compile(r"[.?!](?=\s|$)")
+    assert [
+        rule for rule, entry in texts.rules().items() if len(ends.findall(quoted.sub("", entry.message[language]))) > 2
+    ] == []
+
+
 def test_every_sentence_is_one() -> None:
     """It begins with a capital letter or a quotation, and it ends."""
     begins = re.compile(r"[A-ZÄÖÜ„“{<`]|git ")
@@ -98,10 +116,24 @@ def test_no_author_is_ordered_about() -> None:
 
 # --- the code -------------------------------------------------------------------------------------------------------
 
-MAKERS = frozenset({"finding", "MalformedQuestionError", "problem", "Nowhere", "_report", "report", "complain"})
+MAKERS = frozenset(
+    {
+        "finding",
+        "at_field",
+        "at_medium",
+        "MalformedQuestionError",
+        "problem",
+        "Nowhere",
+        "_report",
+        "report",
+        "complain",
+    }
+)
 """Functions and classes whose first argument is a rule's id; YamlProblem takes it as ``reason``."""
 
 GIVEN_BY_THE_MAKER = {
+    "at_field": {"outcome"},
+    "at_medium": {"outcome"},
     "MalformedQuestionError": {"title"},
     "YamlProblem": set[str](),
     "_report": {"path", "target", "medium"},

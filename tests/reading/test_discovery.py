@@ -48,7 +48,7 @@ TREES: Mapping[str, tuple[str, dict[str, Kind | None], tuple[str, ...]]] = {
         {"a/index.md": UNIT, "_entwurf/index.md": None, "a/_notiz.md": None, ".gitlab/x.md": None},
         (),
     ),
-    "the text in easy language belongs to its unit": ("", {"a/index.md": UNIT, "a/leichte-sprache.md": None}, ()),
+    "the text in easy language belongs to its unit": ("", {"a/index.md": UNIT, "a/leichte-sprache.md": PAGE}, ()),
     "other files are no texts": ("", {"a/index.md": UNIT, "a/bild.png": None, "a/medien.yml": None}, ()),
 }
 

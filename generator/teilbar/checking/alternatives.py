@@ -7,10 +7,10 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from teilbar.checking.passages import nodes
 from teilbar.checking.places import at_medium, declared
 from teilbar.model.addresses import path_of, shown
 from teilbar.model.document import Image
-from teilbar.model.walk import walk
 from teilbar.rendering.media import FILM, SOUND
 from teilbar.texts import finding
 
@@ -27,7 +27,7 @@ LONGEST = 200
 """Characters from which on an alternative text is hard to listen to: nobody can pause it or go back a word."""
 
 _FILE = re.compile(
-    r"[^\s/]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)|.+[_-].*\.(?:jpe?g|png|gif|webp|svg)", re.I
+    r"[^\s/]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)|.+[_-].*\.(?:jpe?g|png|gif|webp|svg)", re.IGNORECASE
 )
 _CAMERA = re.compile(
     r"(?:img|image|dsc[nf]?|dscf|pxl|mvimg|p\d|sam|hpim|cimg|unnamed|bildschirmfoto|screenshot|whatsapp image)"
@@ -35,8 +35,8 @@ _CAMERA = re.compile(
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
-    r"(?:das |ein |the |a |an )?(?:bild|foto|fotografie|grafik|abbildung|abb\.|symbolbild|screenshot|image|picture|photo"
-    r"|img|graphic|figure|alt|alt[ -]?text|bildbeschreibung|description)\s*\d{0,3}",
+    r"(?:das |ein |the |a |an )?(?:bild|foto|fotografie|grafik|abbildung|abb\.|symbolbild|screenshot|image|picture"
+    r"|photo|img|graphic|figure|alt|alt[ -]?text|bildbeschreibung|description)\s*\d{0,3}",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(
@@ -48,7 +48,7 @@ _ANNOUNCED = re.compile(
 
 def pictures(document: Document, context: TextContext) -> Iterator[Finding]:
     """What stands between the square brackets says what is to be seen, and says it shortly."""
-    for node in walk(document):
+    for node in nodes(document):
         if not isinstance(node, Image) or not node.alt or _suffix(node.target) in FILM | SOUND:
             continue
         values = {"alt": _short(node.alt), "target": shown(node.target)}

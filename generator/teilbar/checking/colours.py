@@ -27,19 +27,25 @@ _GERMAN = re.compile(
 )
 _ENGLISH_VERB = re.compile(r"\b(?:click|tap|press|push|select|choose|hit)\b", re.IGNORECASE)
 _ENGLISH = re.compile(
-    r"\b(?:the|on|a)\s+(?P<colour>(?:light |dark )?(?:red|green|blue|yellow|orange|purple|pink|black|white|gr[ae]y|brown))"
-    r"\s+(?P<thing>button|field|circle|dot|arrow|icon|box|square|marking)\b",
+    r"\b(?:the|on|a)\s+(?P<colour>(?:light |dark )?"
+    r"(?:red|green|blue|yellow|orange|purple|pink|black|white|gr[ae]y|brown))\s+(?P<thing>button|field|circle|dot|arrow|icon|box|square|marking)\b",
     re.IGNORECASE,
 )
+_THINGS = (
+    *("Knopf", "Button", "Schaltfläche", "Feld", "Kreis", "Punkt", "Pfeil", "Symbol", "Markierung", "Kästchen"),
+    *("Quadrat", "Icon", "button", "field", "circle", "dot", "arrow", "icon", "box", "square", "marking"),
+)
+"""Looked for first: the patterns below take longer."""
 _PATTERNS = {"de": (_GERMAN_VERB, _GERMAN), "en": (_ENGLISH_VERB, _ENGLISH)}
 _NAMED_GERMAN = re.compile(
-    r"\s*(?:[„“\"'»«‚‘(\[:–-]|[A-ZÄÖÜ+?!\d]|mit\b|namens\b|,\s*(?:der|die|das|auf|in|um|mit|wo)\b)"
+    r"\s*(?:[„“\"'»«‚‘(\[:–-]|[A-ZÄÖÜ+\d]|mit\b|namens\b|,\s*(?:der|die|das|auf|in|um|mit|wo)\b)"
 )
 _NAMED_ENGLISH = re.compile(
-    r"\s*(?:[“”\"'‘’(\[:–-]|[A-Z+?!\d]|with\b|that\b|which\b|labell?ed\b|called\b|named\b|saying\b|to\b)"
+    r"\s*(?:[“”\"'‘’(\[:–-]|[A-Z+\d]|with\b|that\b|which\b|labell?ed\b|called\b|named\b|saying\b|to\b)"
 )
 _PLACED = re.compile(
-    r"\s*(?:\w+\s+)?(?:oben|unten|links|rechts|am|an|im|in der|neben|unter|über|top|bottom|left|right|at|below|above|next)\b"
+    r"\s*(?:\w+\s+){0,2}(?:oben|unten|links|rechts|am|an|im|in der|neben|unter|über"
+    r"|top|bottom|left|right|at|below|above|next)\b"
 )
 """Where the thing is: that is another hint, by which it can be found."""
 
@@ -52,6 +58,8 @@ def alone(document: Document, context: TextContext) -> Iterator[Finding]:
     verb, thing = _PATTERNS[language]
     named = _NAMED_GERMAN if language == "de" else _NAMED_ENGLISH
     for passage in passages(document):
+        if not any(name in passage.words for name in _THINGS):
+            continue
         for match in thing.finditer(passage.words):
             rest = passage.words[match.end() :]
             if named.match(rest) or _PLACED.match(rest):

@@ -47,8 +47,14 @@ def undeclared_media(page: Page, around: Surroundings) -> Iterator[Finding]:
             continue
         if said is not None and said.assumed == "course":
             seen.add(medium.path)
+            known = around.licences.resolve(said.licence)
             who = ", ".join(person.name for person in said.authors)
-            values = {"medium": medium.name, "name": as_yaml(medium.name), "who": who, "licence": said.licence}
+            values = {
+                "medium": medium.name,
+                "name": as_yaml(medium.name),
+                "who": who,
+                "licence": known.label(around.hub.language) if known else said.licence,
+            }
             yield finding("medium-of-course", page.file, lines.get(target), **values)
         if said is None:
             seen.add(medium.path)

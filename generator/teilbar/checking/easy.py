@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from teilbar.checking.passages import Kind, passages
-from teilbar.checking.sentences import sentences
+from teilbar.checking.sentences import sentences, words_of
 from teilbar.texts import finding
 
 if TYPE_CHECKING:
@@ -56,8 +56,20 @@ _ABBREVIATIONS = {
 }
 _ABBREVIATION = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, _ABBREVIATIONS)) + r")(?!\w)")
 _NUMBERS = {
-    **dict(zip("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(), range(2, 13), strict=True)),
-    **dict(zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True)),
+    **dict(
+        zip(
+            ["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"],
+            range(2, 13),
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
+            ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+            range(2, 13),
+            strict=True,
+        )
+    ),
 }
 _NUMBER = re.compile(rf"(?<![\w-])({'|'.join(_NUMBERS)})\s+(?=[^\W\d_])", re.IGNORECASE)
 _GERMAN_NOUN = re.compile(r"[A-ZÄÖÜ]")
@@ -69,7 +81,7 @@ def long_sentences(document: Document, context: TextContext) -> Iterator[Finding
 
     def found(passage: Passage) -> Iterator[Finding]:
         for one in sentences(passage):
-            if (number := len(one.tokens)) > MOST_WORDS:
+            if (number := len(words_of(one.words))) > MOST_WORDS:
                 line = passage.line_at(one.start)
                 words = " ".join(one.words.split()[:6])
                 yield finding("easy-sentence-long", context.file, line, number=number, limit=MOST_WORDS, words=words)
@@ -100,7 +112,7 @@ def long_words(document: Document, context: TextContext) -> Iterator[Finding]:
         for match in _LONG_WORD.finditer(passage.words):
             if match[0] not in told:
                 told.add(match[0])
-                values = {"word": match[0], "length": len(match[0]), "limit": LONGEST_WORD}
+                values = {"word": match[0], "length": str(len(match[0])), "limit": str(LONGEST_WORD)}
                 yield finding("easy-word-long", context.file, passage.line_at(match.start()), **values)
 
     yield from _in_easy_language(document, context, found)
@@ -125,7 +137,7 @@ def numbers(document: Document, context: TextContext) -> Iterator[Finding]:
             is_german = match[1].lower() not in list(_NUMBERS)[11:]
             if is_german and not _GERMAN_NOUN.match(passage.words[match.end() :]):  # "gebt acht auf"
                 continue
-            values = {"word": match[1], "number": _NUMBERS[match[1].lower()]}
+            values = {"word": match[1], "number": str(_NUMBERS[match[1].lower()])}
             yield finding("easy-number", context.file, passage.line_at(match.start()), **values)
 
     yield from _in_easy_language(document, context, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from teilbar.checking.passages import nodes
 from teilbar.model.addresses import is_address, shown
 from teilbar.model.document import HtmlTag, Image, Link, Paragraph, Table
 from teilbar.model.outline import credit_below
@@ -22,15 +23,67 @@ MOST = 3
 """How many findings of one rule a text gets: who mends three sees the others."""
 
 _NOTHING = frozenset(
-    (
-        "hier|hier klicken|klick hier|klicke hier|klickt hier|klicken sie hier|bitte hier klicken|hier entlang|hierhin"
-        "|mehr|mehr dazu|mehr erfahren|mehr lesen|mehr infos|mehr info|mehr informationen|weitere informationen"
-        "|weitere infos|weiterlesen|weiter lesen|weiter|link|dieser link|diesen link|diesem link|zum link|der link"
-        "|diese seite|dieser seite|auf dieser seite|diese website|dort|dorthin|siehe hier|hier geht's|hier geht’s|"
-        "hier geht es weiter|hier findet ihr|hier finden sie mehr"
-        "|here|click here|click|read more|more|learn more|more info|more information|find out more|see more|see here"
-        "|this link|the link|this page|this website|this site|this|link here|over here|right here"
-    ).split("|")
+    [
+        "hier",
+        "hier klicken",
+        "klick hier",
+        "klicke hier",
+        "klickt hier",
+        "klicken sie hier",
+        "bitte hier klicken",
+        "hier entlang",
+        "hierhin",
+        "mehr",
+        "mehr dazu",
+        "mehr erfahren",
+        "mehr lesen",
+        "mehr infos",
+        "mehr info",
+        "mehr informationen",
+        "weitere informationen",
+        "weitere infos",
+        "weiterlesen",
+        "weiter lesen",
+        "weiter",
+        "link",
+        "dieser link",
+        "diesen link",
+        "diesem link",
+        "zum link",
+        "der link",
+        "diese seite",
+        "dieser seite",
+        "auf dieser seite",
+        "diese website",
+        "dort",
+        "dorthin",
+        "siehe hier",
+        "hier geht's",
+        "hier geht’s",
+        "hier geht es weiter",
+        "hier findet ihr",
+        "hier finden sie mehr",
+        "here",
+        "click here",
+        "click",
+        "read more",
+        "more",
+        "learn more",
+        "more info",
+        "more information",
+        "find out more",
+        "see more",
+        "see here",
+        "this link",
+        "the link",
+        "this page",
+        "this website",
+        "this site",
+        "this",
+        "link here",
+        "over here",
+        "right here",
+    ]
 )
 _ENDS = re.compile(r"^[\s\W]+|[\s\W]+$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -56,7 +109,7 @@ def addresses(document: Document, context: TextContext) -> Iterator[Finding]:
     listed |= {id(node) for node in walk(document.footnotes)}
     long = [
         (plain_text(node), node.target, node.line or None)
-        for node in walk(document)
+        for node in nodes(document)
         if isinstance(node, Link) and id(node) not in listed
     ]
     long = [one for one in long if _ADDRESS.fullmatch(one[0]) and len(one[0]) > _SHORT]
@@ -68,35 +121,44 @@ def addresses(document: Document, context: TextContext) -> Iterator[Finding]:
 
 def leading_elsewhere(document: Document, context: TextContext) -> Iterator[Finding]:
     """Links with the same text lead to the same place; rows of tables and credits tell them apart."""
-    left_out = {
-        id(node)
-        for one in walk(document)
-        if isinstance(one, Paragraph) and credit_below(one)
-        for node in walk(one)
-        if isinstance(node, Link)
-    }
-    left_out |= {id(node) for table in walk(document) if isinstance(table, Table) for node in walk(table)}
+    links = [one for one in _links(document) if _may_be_told_apart(*one[:2])]
+    if len({_same(target) for _, target, _ in links}) < 2:  # noqa: PLR2004 - what differs is at least two
+        return
+    left_out = _in_credits_and_tables(document)
     first: dict[str, str] = {}
     told: set[str] = set()
-    for text, target, line in _links(document, left_out):
+    for text, target, line in links:
         words = _ENDS.sub("", text).casefold()
-        if len(words) < _SHORTEST or _bare(words) in _NOTHING or _LABEL.search(words) or _LICENCE.search(target):
+        if (text, target) in left_out:
             continue
         before = first.setdefault(words, target)
         if _same(before) != _same(target) and words not in told and len(told) < MOST:
             told.add(words)
-            yield finding("link-text-twice", context.file, line, words=text, first=shown(before), target=shown(target))
+            values = {"words": text, "first": shown(before), "target": shown(target)}
+            yield finding("link-text-twice", context.file, line, **values)
 
 
-def _links(
-    document: Document, left_out: set[int] | frozenset[int] = frozenset()
-) -> Iterator[tuple[str, str, int | None]]:
-    """Yield text, target and line of each link of words, but for some."""
+def _may_be_told_apart(text: str, target: str) -> bool:
+    words = _ENDS.sub("", text).casefold()
+    is_name = len(words) >= _SHORTEST and _bare(words) not in _NOTHING and not _LABEL.search(words)
+    return is_name and not _LICENCE.search(target)
+
+
+def _in_credits_and_tables(document: Document) -> set[tuple[str, str]]:
+    """Return text and target of the links that what stands around them tells apart."""
+    around = (
+        one for one in nodes(document) if isinstance(one, Table) or (isinstance(one, Paragraph) and credit_below(one))
+    )
+    return {(plain_text(node), node.target) for one in around for node in walk(one) if isinstance(node, Link)}
+
+
+def _links(document: Document) -> Iterator[tuple[str, str, int | None]]:
+    """Yield text, target and line of each link of words."""
     open_one: HtmlTag | None = None
     words: list[str] = []
-    for node in walk(document):
+    for node in nodes(document):
         if isinstance(node, Link):
-            if id(node) not in left_out and not any(isinstance(one, Image) for one in walk(node.children)):
+            if not any(isinstance(one, Image) for one in walk(node.children)):
                 yield plain_text(node), node.target, node.line or None
         elif isinstance(node, HtmlTag) and node.name == "a":
             if node.closing and open_one:

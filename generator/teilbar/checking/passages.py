@@ -28,7 +28,7 @@ from teilbar.model.document import (
     Text,
 )
 from teilbar.model.questions import Answer, ExploreImage, FaqEntry, Pair, Question, Spot
-from teilbar.model.walk import plain_text
+from teilbar.model.walk import plain_text, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,8 +79,27 @@ class Passage:
             start = end
 
 
-def passages(document: Document) -> Iterator[Passage]:
-    """Yield all running text of a document in reading order; headings and code blocks are none."""
+def passages(document: Document) -> tuple[Passage, ...]:
+    """Return all running text of a document in reading order; headings and code blocks are none."""
+    if not (_latest and _latest[0][0] is document):  # the checks of one text follow each other
+        _latest[:] = [(document, tuple(_passages(document)))]
+    return _latest[0][1]
+
+
+def nodes(document: Document) -> tuple[object, ...]:
+    """Return all nodes of a document in reading order (:func:`teilbar.model.walk.walk`)."""
+    if not (_walked and _walked[0][0] is document):
+        _walked[:] = [(document, tuple(walk(document)))]
+    return _walked[0][1]
+
+
+_latest: list[tuple[Document, tuple[Passage, ...]]] = []
+"""The document that was asked for last, with its passages."""
+_walked: list[tuple[Document, tuple[object, ...]]] = []
+"""The same with its nodes."""
+
+
+def _passages(document: Document) -> Iterator[Passage]:
     for section in document.sections:
         reader = _Reader(section.heading, section.role)
         yield from reader.read(section.blocks, Kind.PROSE)
@@ -160,7 +179,9 @@ class _Reader:
         self._line += len(breaks) if self._line else 0
 
 
-def _flatten(nodes: tuple[object, ...], pieces: list[str], breaks: list[int], links: list[str]) -> None:
+def _flatten(  # noqa: C901 - one case a node type, nothing else
+    nodes: tuple[object, ...], pieces: list[str], breaks: list[int], links: list[str]
+) -> None:
     for node in nodes:
         match node:
             case Text(value) | Code(value):

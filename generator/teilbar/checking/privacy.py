@@ -31,7 +31,7 @@ _PRIVATE = re.compile(
 """Hosts of mailboxes that people have at home."""
 
 _CONTACT = re.compile(r"kontakt|contact|ansprech|impressum|imprint|herausgeber|redaktion|hotline|notruf", re.IGNORECASE)
-_PERHAPS = re.compile(r"(?:\+|\b0|\(0)\d?[\d\s/().–-]{6,}")
+_PERHAPS = re.compile(r"(?<!\d)[+0(](?:[\s/().–-]{0,3}\d){6,}")
 _CUE = re.compile(
     r"(?:\btel(?:efon)?|\bfon|\bphone|\bmobil\w*|\bhandy\w*|\bcell|\bfax|\btelefax|\brufnummer|\bcall|☎|📞|📱)"
     r"[\w.\s:/-]{0,25}$",
@@ -61,6 +61,8 @@ def mailboxes(document: Document, context: TextContext) -> Iterator[Finding]:
     """No private mailbox stands in a text, unless the text is there to say who can be reached."""
     told = set(context.contacts)
     for passage in _read(document, context):
+        if "@" not in passage.words and not passage.links:
+            continue
         found = [(match, passage.line_at(match.start())) for match in _MAIL.finditer(passage.words)]
         linked = (target.removeprefix("mailto:") for target in passage.links if target.startswith("mailto:"))
         found += [(match, passage.line or None) for one in linked if (match := _MAIL.match(one))]

@@ -1,19 +1,22 @@
 """How easy a text is to read: long sentences, and a reading index over all of them.
 
 For German the first *Wiener Sachtextformel* (Bamberger and Vanecek, "Lesen - Verstehen - Lernen - Schreiben", 1984),
-for English Flesch's *reading ease* ("A New Readability Yardstick", 1948). Syllables are counted by hyphenation.
+for English Flesch's *reading ease* ("A New Readability Yardstick", 1948).
+Syllables are counted by their vowels: hyphenation by patterns counts German ones no better, since no line may end after
+the first letter of "Abend", and takes as long as all else that is checked of a text.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
+from heapq import nsmallest
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from pyphen import Pyphen
-
 from teilbar.checking.passages import Kind, passages
-from teilbar.checking.sentences import sentences
+from teilbar.checking.sentences import sentences, words_of
 from teilbar.model import metadata
 from teilbar.model.outline import names_licence
 from teilbar.texts import finding
@@ -38,52 +41,112 @@ HARD_ENGLISH = 30
 FEWEST_WORDS = 150
 """Words that a text needs for its index to mean anything."""
 
+_RUNNING = (Kind.PROSE, Kind.ITEM)
+_STOP = re.compile(r"[.!?…:;\n](?=[\s\"“”»«’)\]]|$)")
+_FEWEST_FUNCTION_WORDS = 0.1  # of all words of any running text
+_ENOUGH = 300  # words that tell a language
 _HARDEST = 15  # the formula's last level
 _LONG_WORD, _MANY_SYLLABLES = 6, 3
-_STRANGE = re.compile(r"https?://|www\.|@|\b(?:ISBN|DOI)\b|\((?:Hrsg|19|20)\d*")
+_STRANGE = ("http", "www.", "@", "ISBN", "DOI", "(Hrsg", "(19", "(20")
+"""What tells an entry of a list of sources. Looked for as they stand: a pattern of them takes ten times as long."""
 _LOOSE = 5  # words between two commas, at least, on average: else it is an enumeration
 _FUNCTION_WORDS = {
     "de": frozenset(
-        "und der die das den dem des ist sind ein eine einen mit von zu für auf im nicht ihr sie es".split()
+        [
+            "und",
+            "der",
+            "die",
+            "das",
+            "den",
+            "dem",
+            "des",
+            "ist",
+            "sind",
+            "ein",
+            "eine",
+            "einen",
+            "mit",
+            "von",
+            "zu",
+            "für",
+            "auf",
+            "im",
+            "nicht",
+            "ihr",
+            "sie",
+            "es",
+        ]
     ),
-    "en": frozenset("and the of to in is are a an with for on not you they it that this be as or by from".split()),
+    "en": frozenset(
+        [
+            "and",
+            "the",
+            "of",
+            "to",
+            "in",
+            "is",
+            "are",
+            "a",
+            "an",
+            "with",
+            "for",
+            "on",
+            "not",
+            "you",
+            "they",
+            "it",
+            "that",
+            "this",
+            "be",
+            "as",
+            "or",
+            "by",
+            "from",
+        ]
+    ),
 }
-_DICTIONARIES = {"de": "de_DE", "en": "en_GB"}
+_VOWELS = {
+    "de": re.compile(r"aa|ee|oo|ie|ei|ey|ai|au|äu|eu|oi|(?<=q)u|[aeiouyäöüéèêàáôî]"),
+    "en": re.compile(r"[aeiouy]+(?<![^aeiouyl]e(?=$))(?<![^aeiouylsxzcgtd]e(?=[sd]$))"),
+}
+"""What makes a syllable; in English not a last e that is silent."""
 
 
-def long_sentences(document: Document, context: TextContext) -> Iterator[Finding]:
-    """No sentence is so long that its beginning is forgotten at its end."""
+def readability(document: Document, context: TextContext) -> Iterator[Finding]:
+    """A text can be read without studying it, and no sentence is so long that its beginning is forgotten at its end."""
     if context.is_easy or context.is_contact or context.is_list_of_sources:
         return
     read = _read(document)
-    if not language_of(read, context):
-        return
-    long = [(len(words), one, passage) for passage, one, words in read if len(words) > LONGEST]
+    language = language_of((word for _, words in read for word in words), context.language)
+    if language:
+        yield from _long_sentences((passage for passage, words in read if len(words) > LONGEST), context)
+        if context.kind is metadata.Kind.PAGE:
+            return
+        words = [word for _, words in read for word in words if not word[0].isdigit()]
+        if len(words) >= FEWEST_WORDS:
+            ends = sum(max(1, len(_STOP.findall(passage.words))) for passage, _ in read)
+            yield from _index(words, ends, context, language)
+
+
+def _long_sentences(passages_: Iterable[Passage], context: TextContext) -> Iterator[Finding]:
+    long = []
+    for passage in passages_:
+        for one in sentences(passage):
+            number = len(words_of(one.words))
+            if number > LONGEST and number >= _LOOSE * one.words.count(",") and not _is_strange(one.words):
+                long.append((number, one, passage))
     longest = sorted(long, key=lambda found: -found[0])[:MOST]
     for number, one, passage in (found for found in long if found in longest):
         line = passage.line_at(one.start)
         yield finding("sentence-long", context.file, line, number=number, words=_beginning(one), limit=LONGEST)
 
 
-def index(document: Document, context: TextContext) -> Iterator[Finding]:
-    """A unit can be read without studying it."""
-    if context.is_easy or context.is_list_of_sources or context.kind is metadata.Kind.PAGE:
-        return
-    read = _read(document)
-    language = language_of(read, context)
-    words = [word for _, _, found in read for word in found if not word[0].isdigit()]
-    if not language or len(words) < FEWEST_WORDS:
-        return
-    value = reading_index(words, len(read), language)
-    is_hard = value > HARD_GERMAN if language == "de" else value < HARD_ENGLISH
-    if is_hard:
-        average = round(len(words) / len(read))
-        longest = ", ".join(sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))[:3])
-        values = {
-            "value": _number(min(value, _HARDEST) if language == "de" else value, language),
-            "average": average,
-            "words": longest,
-        }
+def _index(words: list[str], ends: int, context: TextContext, language: str) -> Iterator[Finding]:
+    value = reading_index(words, ends, language)
+    if value > HARD_GERMAN if language == "de" else value < HARD_ENGLISH:
+        longest = ", ".join(nsmallest(3, set(words), key=lambda word: (-len(word), word)))
+        shown = _number(min(value, _HARDEST) if language == "de" else value, language)
+        values = {"value": shown, "average": str(round(len(words) / ends)), "words": longest}
         yield finding(f"text-hard-to-read-{language}", context.file, None, **values)
 
 
@@ -92,51 +155,51 @@ def reading_index(words: Iterable[str], sentences: int, language: str) -> float:
 
     Takes its words, the number of its sentences and ``de`` or ``en``.
     """
-    listed = list(words)
-    counts = [syllables(word, language) for word in listed]
-    length = len(listed) / sentences
+    counted = Counter(words)
+    spoken = [(syllables(word, language), len(word), times) for word, times in counted.items()]
+    total = counted.total()
+    length = total / sentences
     if language == "en":
-        return 206.835 - 1.015 * length - 84.6 * sum(counts) / len(listed)
-    share = 100 / len(listed)
-    many = share * sum(count >= _MANY_SYLLABLES for count in counts)
-    long = share * sum(len(word) > _LONG_WORD for word in listed)
-    one = share * sum(count == 1 for count in counts)
+        return 206.835 - 1.015 * length - 84.6 * sum(count * times for count, _, times in spoken) / total
+    share = 100 / total
+    many = share * sum(times for count, _, times in spoken if count >= _MANY_SYLLABLES)
+    long = share * sum(times for _, letters, times in spoken if letters > _LONG_WORD)
+    one = share * sum(times for count, _, times in spoken if count == 1)
     return 0.1935 * many + 0.1672 * length + 0.1297 * long - 0.0327 * one - 0.875
 
 
 @cache
 def syllables(word: str, language: str) -> int:
-    """Return how many syllables a word has, by the places where it could be hyphenated."""
-    return len(_hyphenation(language).positions(word.lower())) + 1
+    """Return how many syllables a word has."""
+    return len(_VOWELS[language].findall(word.lower())) or 1
 
 
-def language_of(read: Iterable[tuple[Passage, Sentence, list[str]]], context: TextContext) -> str:
+def language_of(words: Iterable[str], said: str) -> str:
     """Return ``de`` or ``en`` for a text that really is in the language that it is said to be in; else nothing.
 
-    A text that names no language gets its hub's, which it may not be written in.
+    Takes its words and the language's tag. A text that names no language gets its hub's, and may be in another one.
     """
-    said = context.language.partition("-")[0].lower()
-    words = [word.casefold() for _, _, found in read for word in found]
-    shares = {
-        language: sum(word in known for word in words) / max(1, len(words))
-        for language, known in _FUNCTION_WORDS.items()
-    }
-    likely = max(shares, key=lambda language: shares[language])
-    return likely if likely == said and shares[likely] > 0.1 else ""  # noqa: PLR2004 - a tenth of any running text
+    some = [word.lower() for word in islice(words, _ENOUGH)]
+    counts = {language: sum(word in known for word in some) for language, known in _FUNCTION_WORDS.items()}
+    likely = max(counts, key=lambda language: counts[language])
+    is_likely = likely == said.partition("-")[0].lower() and counts[likely] > _FEWEST_FUNCTION_WORDS * len(some)
+    return likely if is_likely else ""
 
 
-def _read(document: Document) -> list[tuple[Passage, Sentence, list[str]]]:
-    """Return the sentences of running text: no lists of sources, no credits, no enumerations."""
+def _read(document: Document) -> list[tuple[Passage, list[str]]]:
+    """Return running text with its words: no lists of sources, no credits, no enumerations."""
     found = []
     for passage in passages(document):
-        if passage.kind not in {Kind.PROSE, Kind.ITEM} or passage.role == "sources" or names_licence(passage.words):
-            continue
-        for one in sentences(passage):
-            words = one.tokens
-            is_loose = len(words) >= _LOOSE * one.words.count(",")
-            if len(words) > 2 and is_loose and not _STRANGE.search(one.words):  # noqa: PLR2004 - less is a label
-                found.append((passage, one, words))
+        if passage.kind in _RUNNING and passage.role != "sources" and not names_licence(passage.words):
+            words = words_of(passage.words)
+            is_loose = len(words) >= _LOOSE * passage.words.count(",")
+            if len(words) > 2 and is_loose:  # noqa: PLR2004 - less is a label
+                found.append((passage, words))
     return found
+
+
+def _is_strange(words: str) -> bool:
+    return any(sign in words for sign in _STRANGE)
 
 
 def _beginning(one: Sentence) -> str:
@@ -149,9 +212,4 @@ def _number(value: float, language: str) -> str:
     return text.replace(".", ",") if language == "de" else text
 
 
-@cache
-def _hyphenation(language: str) -> Pyphen:
-    return Pyphen(lang=_DICTIONARIES[language], left=1, right=1)
-
-
-TEXT_CHECKS = (long_sentences, index)
+TEXT_CHECKS = (readability,)

@@ -6,10 +6,11 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
+from teilbar.checking.passages import nodes
 from teilbar.model.addresses import path_of
 from teilbar.model.addresses import shown as shown_as
 from teilbar.model.document import Image
-from teilbar.model.walk import plain_text, walk
+from teilbar.model.walk import plain_text
 from teilbar.texts import finding
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def without_words(document: Document, context: TextContext) -> Iterator[Finding]
     """What is said in a film stands in captions, what is said in a recording in a transcript."""
     told: set[str] = set()
     lacking = context.films | context.sounds
-    shown = [node for node in walk(document) if isinstance(node, Image) and node.target in lacking]
+    shown = [node for node in nodes(document) if isinstance(node, Image) and node.target in lacking]
     if not shown:
         return
     words = _all_words(document)

@@ -12,9 +12,64 @@ if TYPE_CHECKING:
     from teilbar.checking.passages import Passage
 
 _ABBREVIATIONS = frozenset(
-    "z b bzw ca d h u a o ä evtl ggf inkl insb max min mind nr bsp sog usw vgl abb kap jh jg s st str dr prof hrsg bd "
-    "bspw etc resp vs e g i ie eg fig no vol p pp ed mr mrs ms al approx incl".split()  # noqa: SIM905 - a survey
+    [
+        "z",
+        "b",
+        "bzw",
+        "ca",
+        "d",
+        "h",
+        "u",
+        "a",
+        "o",
+        "ä",
+        "evtl",
+        "ggf",
+        "inkl",
+        "insb",
+        "max",
+        "min",
+        "mind",
+        "nr",
+        "bsp",
+        "sog",
+        "usw",
+        "vgl",
+        "abb",
+        "kap",
+        "jh",
+        "jg",
+        "s",
+        "st",
+        "str",
+        "dr",
+        "prof",
+        "hrsg",
+        "bd",
+        "bspw",
+        "etc",
+        "resp",
+        "vs",
+        "e",
+        "g",
+        "i",
+        "ie",
+        "eg",
+        "fig",
+        "no",
+        "vol",
+        "p",
+        "pp",
+        "ed",
+        "mr",
+        "mrs",
+        "ms",
+        "al",
+        "approx",
+        "incl",
+    ]
 )
+_LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
 _MONTHS = "Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jahr|Klasse|Auflage|Platz|Stock"
 _END = re.compile(
     r"[.!?…:;]+[\"“”»«’)\]]*(?=\s|$)|\n|(?<=\s)[•·▪◦→–*-]\s|[\u2600-\u27bf\U0001f300-\U0001faff]+(?=\s|$)"
@@ -34,10 +89,10 @@ class Sentence:
     """Its place in the passage."""
     end: int
 
-    @property
-    def tokens(self) -> list[str]:
-        """Its words; several with hyphens between them are one."""
-        return _WORD.findall(self.words)
+
+def words_of(text: str) -> list[str]:
+    """Return the words and numbers of a text; several with hyphens between them are one."""
+    return _WORD.findall(text)
 
 
 def sentences(passage: Passage) -> Iterator[Sentence]:
@@ -53,7 +108,7 @@ def sentences(passage: Passage) -> Iterator[Sentence]:
 
 def _goes_on(before: str, after: str) -> bool:
     """Return whether a full stop is that of an abbreviation, or of an ordinal number."""
-    found = _LAST_WORD.search(before)
+    found = _LAST_WORD.search(before[-_LONGEST_ABBREVIATION - 1 :])
     if not found:
         return False
     last = found[1]

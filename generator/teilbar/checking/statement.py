@@ -42,11 +42,11 @@ def statement(library: Library, around: Surroundings) -> Iterator[Finding]:
     if reviewed is None:
         yield finding("statement-undated", found.file, 1, today=_written(around.today))
         return
-    place = found.places.get("modified" if found.metadata.modified else "published")
     if around.today != date.min and (around.today - reviewed).days > MOST_DAYS:
-        where = (place.file, place.line) if place else (found.file, None)
-        values = {"reviewed": _written(reviewed), "today": _written(around.today)}
-        yield finding("statement-old", *where, text=found.file, **values)
+        place = found.places.get("modified" if found.metadata.modified else "published")
+        file, line = (place.file, place.line) if place else (found.file, None)
+        days = {"reviewed": _written(reviewed), "today": _written(around.today)}
+        yield finding("statement-old", file, line, text=found.file, **days)
 
 
 def is_statement(page: Page) -> bool:

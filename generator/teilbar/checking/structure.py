@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teilbar.model.document import Heading, HtmlTag, Table
+from teilbar.checking.passages import nodes
+from teilbar.model.document import Heading, HtmlTag, Image, Table
 from teilbar.model.questions import Question
 from teilbar.model.walk import is_visible, plain_text, walk
 from teilbar.texts import finding
@@ -40,22 +41,25 @@ def headings(document: Document, context: TextContext) -> Iterator[Finding]:
 
 def tables(document: Document, context: TextContext) -> Iterator[Finding]:
     """A table says above its columns, or beside its rows, what stands in them."""
-    for node in walk(document):
-        if isinstance(node, Table) and node.rows and not any(is_visible(plain_text(cell)) for cell in node.head):
-            if _holds_words(node):
-                yield finding("table-without-head", context.file, node.line or None)
-    for rows, line in _html_tables(node for node in walk(document) if isinstance(node, HtmlTag)):
+    for node in nodes(document):
+        if isinstance(node, Table) and not any(map(_is_visible, node.head)) and _holds_words(node):
+            yield finding("table-without-head", context.file, node.line or None)
+    for rows, line in _html_tables(node for node in nodes(document) if isinstance(node, HtmlTag)):
         if rows > 1:
             yield finding("table-without-head-html", context.file, line or None)
 
 
 def _holds_words(table: Table) -> bool:
     """Return whether there is a column of words that a head would name: pictures side by side have none."""
-    return any(is_visible(plain_text(cell)) and not _has_picture(cell) for row in table.rows for cell in row)
+    return any(_is_visible(cell) and not _has_picture(cell) for row in table.rows for cell in row)
+
+
+def _is_visible(cell: object) -> bool:
+    return is_visible(plain_text(cell))
 
 
 def _has_picture(cell: object) -> bool:
-    return any(type(node).__name__ == "Image" for node in walk(cell))
+    return any(isinstance(node, Image) for node in walk(cell))
 
 
 def _html_tables(tags: Iterable[HtmlTag]) -> Iterator[tuple[int, int]]:

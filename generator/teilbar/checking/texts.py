@@ -42,7 +42,7 @@ _CONTACT = re.compile(
 )
 _EASY = re.compile(r"(?:.*\b(?:in|auf) )?leichter? sprache|(?:.*\bin )?easy (?:language|read)", re.IGNORECASE)
 _CAPTIONS = frozenset({"vtt", "srt"})
-_WRITTEN = frozenset({"txt", "md", "pdf", "docx", "odt", "rtf", "vtt", "srt"})
+_WRITTEN = frozenset({"txt", "pdf", "docx", "odt", "rtf", "vtt", "srt"})
 _NO_SPEECH = 5  # seconds: a sound that is shorter is a noise
 
 

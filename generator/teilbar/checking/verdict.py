@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,9 +11,10 @@ from teilbar.checking.registry import Surroundings, all_checks, all_library_chec
 from teilbar.checking.silencing import Silences
 from teilbar.describing.vocabulary import Vocabularies
 from teilbar.licensing.registry import Registry
-from teilbar.linking import Links
+from teilbar.linking import INDEX_NAMES, Links
 from teilbar.model.findings import Severity
 from teilbar.outcome import Outcome
+from teilbar.reading.discovery import is_companion
 from teilbar.texts import finding
 
 if TYPE_CHECKING:
@@ -82,7 +84,8 @@ def judge(  # noqa: PLR0913 - what was read, and how it is to be judged
     of the rules that it names. ``today`` is the day by which checks judge what is out of date, ``remarks`` are those
     that switch a rule off.
     """
-    kept, withdrawals = _without_withdrawn(library)
+    broken = set(broken)
+    kept, withdrawals = _without_withdrawn(_keep(library, broken))
     around = Surroundings(hub, Links(kept), Registry.load(), today, vocabularies or Vocabularies())
     checked = [found for page in _pages(kept) for check in all_checks() for found in check(page, around)]
     checked += [found for check in all_library_checks() for found in check(kept, around)]
@@ -129,7 +132,11 @@ def _without_withdrawn(library: Library) -> tuple[Library, list[Finding]]:
 
 
 def _keep(library: Library, dropped: set[str]) -> Library:
-    """Return the library without the texts in these files; learning paths lose the units that are gone."""
+    """Return the library without the texts in these files, and without those in easy language that belong to them.
+
+    Learning paths lose the units that are gone.
+    """
+    folders = {posixpath.dirname(file) for file in dropped if posixpath.basename(file).lower() in INDEX_NAMES}
     units = tuple(unit for unit in library.units if unit.file not in dropped)
     ids = {unit.id for unit in units}
     return replace(
@@ -140,7 +147,11 @@ def _keep(library: Library, dropped: set[str]) -> Library:
             for path in library.paths
             if path.file not in dropped
         ),
-        pages=tuple(page for page in library.pages if page.file not in dropped),
+        pages=tuple(
+            page
+            for page in library.pages
+            if page.file not in dropped and not (is_companion(page.file) and page.folder in folders)
+        ),
     )
 
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from teilbar.exporting.format import Demanding
 from teilbar.licensing.credits import credit_of_page
 from teilbar.licensing.units import combination_of
+from teilbar.linking import INDEX_NAMES
 from teilbar.model.unit import Unit
 from teilbar.model.walk import is_visible
+from teilbar.publishing.announcing import announcements
 from teilbar.publishing.feed import newest
 from teilbar.publishing.offering import packages_of
 from teilbar.publishing.pages import lists
@@ -23,6 +25,7 @@ from teilbar.publishing.site_addresses import folder_of, folder_of_topic, packag
 from teilbar.publishing.stage_check import check_site
 from teilbar.publishing.staging import NavigationItem, StagedHtml, StagedSite
 from teilbar.publishing.text_pages import SHEETS, Sheet, TextWork, sheet_of, with_participation
+from teilbar.reading.discovery import is_companion
 from teilbar.rendering.tags import tag
 from teilbar.texts import plural, text
 
@@ -48,6 +51,8 @@ class Composed:
     site: StagedSite
     """Its frame; its pages are the sheets'."""
     sheets: tuple[Sheet, ...]
+    announcements: Mapping[str, bytes]
+    """What tells programs that come by of its pages, by places in the site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +106,7 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
         copyright=_foot(hub, foot),
     )
     check_site(site)
-    return Composed(site, tuple(sheets))
+    return Composed(site, tuple(sheets), announcements(ground, site))
 
 
 def site_name(hub: Hub, label: str) -> str:
@@ -121,10 +126,11 @@ def _text_works(ground: Ground) -> Iterator[TextWork]:
         page.file: participation_in(ground.hub, ground.root, subject_of_text(page, ground.hub))
         for page in (*library.pages, *library.units, *library.paths)
     }
+    twins = dict(_twins(library, language))
     for page in sorted(library.pages, key=lambda page: page.id != ""):  # the home page's id is empty
         # The topics come below a start page's text, and the links below them.
         links = participation[page.file] if page.id else Participation()
-        yield TextWork(page, targets.of(page), participation=links)
+        yield TextWork(page, targets.of(page), twin=twins.get(page.file), participation=links)
     ways, said = _ways(library), ground.descriptions
     offered: dict[str, list[tuple[str, str, str]]] = {}
     settings = {"h5p_set": ground.hub.h5p_set}
@@ -145,6 +151,7 @@ def _text_works(ground: Ground) -> Iterator[TextWork]:
             credit,
             tuple(ways.get(unit.id, ())),
             downloads,
+            twin=twins.get(unit.file),
             description=said.get(unit.file),
             participation=participation[unit.file],
         )
@@ -158,12 +165,27 @@ def _text_works(ground: Ground) -> Iterator[TextWork]:
             path,
             targets.of(path),
             credit,
+            twin=twins.get(path.file),
             downloads=downloads,
             facts=_facts(steps, language),
             cards=cards,
             description=said.get(path.file),
             participation=participation[path.file],
         )
+
+
+def _twins(library: Library, language: Language) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield by their files the texts that there are in easy language too, and these: what leads to the other page."""
+    indexes = {page.folder: page for page in (*library.units, *library.paths, *library.pages) if _is_index(page)}
+    for easy in library.pages:
+        full = indexes.get(easy.folder) if is_companion(easy.file) else None
+        if full:
+            yield full.file, (text("page.easy", language), folder_of(easy))
+            yield easy.file, (text("page.full", language, title=full.title), folder_of(full))
+
+
+def _is_index(page: Page) -> bool:
+    return page.file.rpartition("/")[2].lower() in INDEX_NAMES
 
 
 def _credits(ground: Ground) -> Sheet:
@@ -232,7 +254,9 @@ def _navigation(
         children = tuple(NavigationItem(path.title, folder_of(path)) for path in library.paths)
         items.append(NavigationItem(text("page.paths", language), PATHS, children))
     items.extend(
-        NavigationItem(page.title, folder_of(page)) for page in library.pages if page.id and page.file not in in_foot
+        NavigationItem(page.title, folder_of(page))
+        for page in library.pages
+        if page.id and page.file not in in_foot and not is_companion(page.file)
     )
     return tuple(items)
 

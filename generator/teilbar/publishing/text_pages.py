@@ -13,7 +13,7 @@ from teilbar.made_by import made_by
 from teilbar.model.unit import LearningPath, Unit
 from teilbar.publishing.frames import frame_of
 from teilbar.publishing.pages.participation import participation_html
-from teilbar.publishing.pages.texts import Credits, path_page, plain_page, unit_page
+from teilbar.publishing.pages.texts import Credits, path_page, plain_page, unit_page, with_twin
 from teilbar.publishing.participation import Participation
 from teilbar.publishing.search_index import Entry, entries_of
 from teilbar.publishing.stage_check import check_page
@@ -56,6 +56,8 @@ class TextWork:
     """Of a learning path."""
     cards: str = ""
     """Of a learning path."""
+    twin: tuple[str, str] | None = None
+    """The words that lead to the same text in easy language, or back from there, and the folder of that page."""
     description: Description | None = None
     """What programs are told; None for what is not offered."""
     participation: Participation = field(default_factory=Participation)
@@ -79,6 +81,7 @@ def make_page(work: TextWork) -> StagedPage:
             page = path_page(path, work.target, work.credits, work.downloads, (work.facts, work.cards))
         case plain:
             page = plain_page(plain, work.target)
+    page = with_twin(page, *work.twin) if work.twin else page
     page = replace(page, head=head_html(work.description)) if work.description else page
     return with_participation(page, work.participation, work.target.language)
 

@@ -147,7 +147,7 @@ class MediaReader:
         return self._media[path]
 
     def _beside(self, path: str) -> frozenset[str]:
-        """Return the endings of the files beside a recording with its name: captions (``film.de.vtt``), a transcript."""
+        """Return the endings of the files beside a recording with its name: ``film.de.vtt``, a transcript."""
         folder, name = posixpath.split(path)
         stem = f"{posixpath.splitext(name)[0]}.".lower()
         names = (other.lower() for other in self._names.get(folder, ()) if other != name)
@@ -180,7 +180,7 @@ class MediaReader:
             return False
         stem, suffix = posixpath.splitext(posixpath.basename(path))
         if right := _UNPLAYABLE.get(suffix[1:].lower()):
-            values = {"name": f"{stem}{suffix}", "right": right, "file": f"{stem}.{right}"}
+            values = {"name": f"{stem}{suffix}", "right": right, "new": f"{stem}.{right}"}
             findings.append(finding("recording-unplayable", file, mention.line, **values))
         else:
             findings.append(finding("medium-not-published", file, mention.line, name=f"{stem}{suffix}"))

@@ -108,7 +108,7 @@ def _tells_place(image: Image.Image) -> bool:
     """Return whether the place where a picture was taken stands in it (Exif 3.0, section 4.6.7; XMP, part 2)."""
     place = image.getexif().get_ifd(ExifTags.IFD.GPSInfo)
     written = (place.get(ExifTags.GPS.GPSLatitude), place.get(ExifTags.GPS.GPSLongitude))
-    if all(written) and any(float(part) for axis in written for part in axis):  # phones write zeros for nowhere
+    if any(float(part) for axis in written if axis for part in axis):  # phones write zeros for nowhere
         return True
     xmp = image.info.get("xmp", b"")
     return b"GPSLatitude" in (xmp if isinstance(xmp, bytes) else str(xmp).encode())

@@ -178,7 +178,7 @@ def _texts() -> Mapping[str, Mapping[Language, str]]:
     here = files(__package__)
     return {
         key: entry
-        for name in ("interface.toml", "commands.toml", "h5p.toml")
+        for name in ("interface.toml", "commands.toml", "h5p.toml", "rules.toml")
         for key, entry in _flatten(tomllib.loads(here.joinpath(name).read_text("utf-8")))
     }
 

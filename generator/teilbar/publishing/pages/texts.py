@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -64,6 +64,12 @@ def plain_page(page: Page, target: PageTarget) -> StagedPage:
     content, solutions = _sections(page, target)
     body = [*content, *_credits(page, target, Credits()), *solutions]
     return _staged(page, "home" if page.id == "" else "page", body)
+
+
+def with_twin(page: StagedPage, words: str, folder: str) -> StagedPage:
+    """Return a page with a link below its title to the page that says the same in another way."""
+    link = StagedHtml(f'<p class="tb-twin">{tag("a", escape(words), href=page_address(folder, page.path))}</p>')
+    return replace(page, body=(page.body[0], link, *page.body[1:]))
 
 
 def unit_page(
