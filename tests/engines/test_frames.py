@@ -119,7 +119,7 @@ def test_what_is_for_the_head_is_put_at_its_end_and_no_engine_sees_it() -> None:
     document = f"<html><head><title>x</title></head><body>{body}</body></html>"
     filled = fill(document, with_head)
     assert filled == fill(document, PAGE).replace("</head>", "<meta name=x></head>")
-    with pytest.raises(ValueError, match="^page 'seite': the engine wrote no </head>"):
+    with pytest.raises(ValueError, match=r"^page 'seite': the engine wrote no </head>"):
         fill(body, with_head)
 
 

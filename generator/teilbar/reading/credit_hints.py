@@ -57,7 +57,8 @@ _BRACKETED_VERSION = re.compile(r"\s*\((\d\.\d)\)")
 
 _LONGEST_SIDECAR = 20_000
 _HOLDER = re.compile(
-    r"^[^\S\n]{0,20}SPDX-FileCopyrightText:[^\S\n]*(?:©|\(c\)|Copyright)?[^\S\n]*(?:[\d ,-]{4,40}[^\S\n])?(?P<who>[^\n]{1,200})$",
+    r"^[^\S\n]{0,20}SPDX-FileCopyrightText:[^\S\n]*(?:©|\(c\)|Copyright)?[^\S\n]*"
+    r"(?:[\d ,-]{4,40}[^\S\n])?(?P<who>[^\n]{1,200})$",
     re.MULTILINE,
 )
 _IDENTIFIER = re.compile(r"^[^\S\n]{0,20}SPDX-License-Identifier:[^\S\n]*(?P<licence>[^\s][^\n]{0,100})$", re.MULTILINE)
