@@ -106,7 +106,8 @@ def _look_at_picture(stream: BinaryIO, found: Format) -> Inspection:
 
 def _tells_place(image: Image.Image) -> bool:
     """Return whether the place where a picture was taken stands in it (Exif 3.0, section 4.6.7; XMP, part 2)."""
-    place = image.getexif().get_ifd(ExifTags.IFD.GPSInfo)
+    is_told = "exif" in image.info or image.format != "PNG"  # Pillow reads all pixels of a PNG to look behind them
+    place = image.getexif().get_ifd(ExifTags.IFD.GPSInfo) if is_told else {}
     written = (place.get(ExifTags.GPS.GPSLatitude), place.get(ExifTags.GPS.GPSLongitude))
     if any(float(part) for axis in written if axis for part in axis):  # phones write zeros for nowhere
         return True
