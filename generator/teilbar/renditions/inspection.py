@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -106,13 +107,16 @@ def _look_at_picture(stream: BinaryIO, found: Format) -> Inspection:
 
 def _tells_place(image: Image.Image) -> bool:
     """Return whether the place where a picture was taken stands in it (Exif 3.0, section 4.6.7; XMP, part 2)."""
-    is_told = "exif" in image.info or image.format != "PNG"  # Pillow reads all pixels of a PNG to look behind them
-    place = image.getexif().get_ifd(ExifTags.IFD.GPSInfo) if is_told else {}
-    written = (place.get(ExifTags.GPS.GPSLatitude), place.get(ExifTags.GPS.GPSLongitude))
-    if any(float(part) for axis in written if axis for part in axis):  # phones write zeros for nowhere
-        return True
     xmp = image.info.get("xmp", b"")
-    return b"GPSLatitude" in (xmp if isinstance(xmp, bytes) else str(xmp).encode())
+    if b"GPSLatitude" in (xmp if isinstance(xmp, bytes) else str(xmp).encode()):
+        return True
+    if image.format == "PNG" and "exif" not in image.info:  # Pillow would read all pixels to look behind them
+        return False
+    with suppress(Exception):  # what a picture says of itself may be damaged in any way, which is no harm to it
+        place = image.getexif().get_ifd(ExifTags.IFD.GPSInfo)
+        axes = (place.get(ExifTags.GPS.GPSLatitude) or (), place.get(ExifTags.GPS.GPSLongitude) or ())
+        return any(float(part) for axis in axes for part in axis)  # phones write zeros for nowhere
+    return False
 
 
 def _read_pixels(stream: BinaryIO, found: Format) -> None:
