@@ -3,7 +3,7 @@
 # No path is absolute, so that the folder may have spaces in its name and may be moved.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test fast lint format widgets rules bench lock clean site-tools test-tools browser unpackers node
+.PHONY: help site serve test fast lint format widgets rules bench lock clean site-tools test-tools browser unpackers node rsync
 
 help: ## zeigt diese Liste (shows this list)
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -14,7 +14,7 @@ site: site-tools ## baut die Website nach site/ (builds the site into site/)
 serve: site-tools ## zeigt die Website und jede Änderung daran (live preview)
 	@.venv/bin/teilbar serve $(ARGS)
 
-test: lint browser unpackers node ## prüft alles (every test and every check)
+test: lint browser unpackers rsync node ## prüft alles (every test and every check)
 	@.venv/bin/python -m pytest $(ARGS)
 
 fast: test-tools node ## nur die schnellen Tests (the fast tests only)
@@ -38,6 +38,7 @@ rules: test-tools ## macht die Seiten der Regeln neu (writes docs/rules anew)
 
 bench: browser ## misst Zeiten und Größen (measures time and size)
 	@PYTHONPATH=tests .venv/bin/python -m bench $(ARGS)
+	@PYTHONPATH=tests .venv/bin/python -m bench.checks
 	@PYTHONPATH=tests .venv/bin/python -m bench.questions
 
 lock: test-tools ## löst die Lock-Dateien neu auf; alles neu mit ARGS=--upgrade (resolves the lock files)
@@ -62,3 +63,6 @@ unpackers: test-tools
 
 node: test-tools
 	@.venv/bin/python tests/setup/node.py
+
+rsync: test-tools
+	@.venv/bin/python tests/setup/rsync.py

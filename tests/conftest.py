@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from playwright.sync_api import Error, sync_playwright
 
 from setup import browser as chromium
+from teilbar.describing.catalogue import catalogue_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +67,22 @@ def _shared(name: str, lacking: str) -> Path:
     if os.environ.get("CI") == "true":
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _catalogues_hold_to_their_schema() -> Iterator[None]:
+    """Hold every catalogue that any test makes in this process against the schema in the documentation."""
+    schema = json.loads((ROOT / "docs" / "schemas" / "katalog.schema.json").read_text("utf-8"))
+    validator = Draft202012Validator(schema)
+
+    def judged(*works: Any, **options: Any) -> bytes:  # noqa: ANN401 - they are passed on as they came
+        data = catalogue_json(*works, **options)
+        assert [fault.message for fault in validator.iter_errors(json.loads(data))] == []
+        return data
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("teilbar.publishing.records.catalogue_json", judged)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from teilbar.cache import Cache, default_folder
@@ -12,7 +12,6 @@ from teilbar.exporting.format import Bundling
 from teilbar.licensing.registry import Registry
 from teilbar.outcome import Built
 from teilbar.progress import Silent
-from teilbar.publishing.announcing import announcements
 from teilbar.publishing.assembly import Assembly, Manifest, keep_manifest, manifest_of
 from teilbar.publishing.compose import Ground, compose, site_name
 from teilbar.publishing.descriptions import Descriptions, publish_descriptions, with_packages
@@ -38,12 +37,14 @@ from teilbar.workshop import Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from teilbar.checked import Checked
     from teilbar.checking.verdict import Verdict
     from teilbar.model.unit import Library
     from teilbar.options import Options
     from teilbar.progress import Progress
+    from teilbar.publishing.engines.engine import Engine
     from teilbar.reading.source import Source
 
 
@@ -98,7 +99,6 @@ def build(options: Options, progress: Progress | None = None) -> Built:
         through: tuple[str, ...] = ()
         warnings: tuple[str, ...] = ()
         if engine:
-            progress.begin(text("progress.compose", options.language))
             ground = Ground(
                 library=library,
                 hub=hub,
@@ -109,15 +109,8 @@ def build(options: Options, progress: Progress | None = None) -> Built:
                 formats=formats,
                 descriptions=descriptions,
             )
-            composed = compose(ground, workshop)
-
-            progress.begin(text("progress.engine", options.language, engine=options.engine))
-            run = EngineRun(engine, composed.site, cache, work, workshop.jobs)
-            publish_documents(composed, run, site)
-            for path, data in announcements(ground, composed.site).items():
-                site.write_data(path, data)
-            through, warnings = run.through, run.said
-            del composed, run  # they hold all pages of a hub, and packages need none of them
+            desk = _Desk(workshop, cache, work, progress, options)
+            through, warnings = _publish_pages(ground, engine, site, desk)
 
         progress.begin(text("progress.packages", options.language))
         packer = Packer(hub, licences, name, workshop)
@@ -128,7 +121,6 @@ def build(options: Options, progress: Progress | None = None) -> Built:
             publish_descriptions(described, site)
         lacking = tuple(hindrances(library, formats))
         found = (*packer.remarks, *lacking, *too_large(downloads, hub, published, library), *without_schemas(downloads))
-        told, _ = verdict.silences.part(found)
         said = records(verdict, described, downloads, hub, sharing=sharing, with_pages=options.site)
         for path, data in said.items():
             site.write_data(path, data)
@@ -142,7 +134,7 @@ def build(options: Options, progress: Progress | None = None) -> Built:
             name=name,
             out=options.out,
             outcome=verdict.outcome,
-            packaging=tuple(told),
+            packaging=tuple(verdict.silences.part(found)[0]),
             sizes={path: placed.size for path, placed in site.files.items()},
             made=_by_kind((*workshop.made, *(("engine", path) for path in through))),
             engine_said=warnings,
@@ -152,6 +144,33 @@ def build(options: Options, progress: Progress | None = None) -> Built:
         takes_from_stores = any(isinstance(one, Bundling) for one in formats)
         _remember(built, source, options, site, cache, is_certain=not takes_from_stores)
     return built
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What the steps of a build work with."""
+
+    workshop: Workshop
+    cache: Cache
+    folder: Path
+    progress: Progress
+    options: Options
+
+
+def _publish_pages(
+    ground: Ground, engine: Engine, site: Assembly, desk: _Desk
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Put all pages into the site; return those that went through the engine, and what it said.
+
+    What holds the pages of a whole hub ends here: packages need none of them.
+    """
+    language = desk.options.language
+    desk.progress.begin(text("progress.compose", language))
+    composed = compose(ground, desk.workshop)
+    desk.progress.begin(text("progress.engine", language, engine=desk.options.engine))
+    run = EngineRun(engine, composed.site, desk.cache, desk.folder, desk.workshop.jobs)
+    publish_documents(composed, run, site)
+    return run.through, run.said
 
 
 def _asked_for(checked: Checked, source: Source, options: Options) -> Verdict:

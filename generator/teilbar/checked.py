@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from teilbar.checking.texts import check_texts
-from teilbar.checking.verdict import judge
+from teilbar.checking.verdict import judge, with_findings
 from teilbar.hub import content_root, load_hub
+from teilbar.metadata_file import has_own, stale
 from teilbar.reading.library import read_library
 from teilbar.reading.silences import read_silences
 from teilbar.reading.source import SourceError
@@ -62,15 +64,20 @@ def read_and_check(source: Source, options: Options, workshop: Workshop, progres
     progress.begin(text("progress.check", options.language))
     vocabularies, vocabulary_findings = read_vocabularies(source, hub)
     found = (*hub_findings, *vocabulary_findings, *read.findings, *check_texts(read.library, hub, workshop))
-    verdict = judge(
+    judged = partial(
+        judge,
         read.library,
         found,
         hub,
         broken=read.broken,
-        strict=options.strict,
         today=options.today,
         vocabularies=vocabularies,
         remarks=read_silences(source),
     )
+    verdict = judged(strict=options.strict)
+    if has_own(source):  # what is offered does not depend on how strictly somebody looks
+        usual = judged(strict=False) if options.strict else verdict
+        out_of_date = stale(source, usual.library, hub, vocabularies)
+        verdict = with_findings(verdict, out_of_date, hub, strict=options.strict)
     suggested = targets(suggestions(read.library, source), source) if options.suggest else ()
     return Checked(hub, read, verdict, root, source.label, vocabularies, frozenset(source.files), suggested)

@@ -145,6 +145,20 @@ def _check(options: argparse.Namespace, console: Console) -> int:
     return BLOCKED if examined.blocks else DONE
 
 
+def _metadata(options: argparse.Namespace, console: Console) -> int:
+    from teilbar.metadata_file import metadata  # noqa: PLC0415 - as above
+    from teilbar.summary import metadata_lines  # noqa: PLC0415 - as above
+
+    asked = Options(source=options.source, cache=options.cache, today=_today(), language=options.lang)
+    made = metadata(asked, write=options.write)
+    if not options.write:
+        sys.stdout.write(made.document)
+        return DONE
+    for line in metadata_lines(made, options.source, options.lang):
+        console.print(line)
+    return DONE
+
+
 def _package(options: argparse.Namespace, console: Console) -> int:
     from teilbar.packaging import package  # noqa: PLC0415 - as above
 
@@ -314,6 +328,11 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     command.add_argument("--output", type=Path, metavar="FILE", help=words("output"))
     command.add_argument("--suggest", action="store_true", help=words("suggest"))
     command.set_defaults(run=_check)
+
+    command = commands.add_parser("metadata", parents=[speaking, caching], help=words("metadata"))
+    command.add_argument("source", nargs="?", default=".", metavar="SOURCE", help=words("source"))
+    command.add_argument("--write", action="store_true", help=words("write"))
+    command.set_defaults(run=_metadata)
 
     command = commands.add_parser("package", parents=[speaking, judging, working], help=words("package"))
     command.add_argument("unit", metavar="UNIT", help=words("unit"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from teilbar.cache import Cache, default_folder
 from teilbar.checked import read_and_check
-from teilbar.exporting.format import PathFormat
+from teilbar.exporting.format import HubFormat, PathFormat
 from teilbar.licensing.registry import Registry
 from teilbar.linking import INDEX_NAMES
 from teilbar.model.findings import Severity
@@ -67,6 +67,8 @@ def package(name: str, package_format: str, options: Options, progress: Progress
     """
     progress = progress or Silent()
     (wanted,) = chosen_formats([package_format])
+    if isinstance(wanted, HubFormat):
+        raise SourceError(finding("format-of-hub", "", name=wanted.name))
     refuse_to_overwrite_file(options.out)
     out = behind_links(options.out)
     cache = Cache(options.cache or default_folder())

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from teilbar.metadata_file import MetadataFile
     from teilbar.outcome import Built
     from teilbar.packaging import Packaged
     from teilbar.texts import Language
@@ -145,3 +146,13 @@ def _unpublished(built: Built, language: Language) -> Iterator[Text]:
 def _more(count: int, language: Language) -> Iterator[Text]:
     if count > 0:
         yield Text(f"  {text('built.and-more', language, count=count)}")
+
+
+def metadata_lines(made: MetadataFile, source: str, language: Language) -> Iterator[Text]:
+    """Yield what became of the file for OERSI, and what else it takes to be found there."""
+    works = plural("metadata.works", made.works, language)
+    key = "metadata.written" if made.written else "metadata.unchanged"
+    yield Text(text(key, language, file=made.name, works=works), style="bold green")
+    if made.left_out:
+        yield Text(plural("metadata.left-out", made.left_out, language, source=source).removesuffix(" ."))
+    yield Text(text("metadata.topic", language))

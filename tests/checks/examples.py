@@ -27,23 +27,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from checks.makers import MADE
+from teilbar.build import build
 from teilbar.cache import Cache
 from teilbar.checked import read_and_check
+from teilbar.checking.reports.examined import once
 from teilbar.options import Options
 from teilbar.progress import Silent
+from teilbar.publishing.sizes import size_findings, sizes_of
 from teilbar.reading.errors import SourceError
 from teilbar.reading.source import open_source
-from teilbar.texts import LANGUAGES, message, remedy, rules_of_checks
+from teilbar.texts import LANGUAGES, message, remedy, rule_groups, rules
 from teilbar.workshop import Workshop
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from teilbar.model.findings import Finding
 
 FOLDER = Path(__file__).parent
 TODAY = date(2026, 11, 30)
 """The day of an example that names none."""
+
+FORMATS = ("h5p", "h5p-quiz")
+"""What is built where only a build shows what an example is for."""
 
 ANYTHING = "[…]"
 
@@ -79,6 +85,8 @@ class Example:
         made = MADE.get(self.rule)
         if made:
             made.make(source, is_good=kind == "good")
+        if rule_groups()[rules()[self.rule].group].found_by == "build":
+            return built(source, place, made.adds if made and kind == "bad" else {})
         meanwhile = made.meanwhile if made and kind == "bad" else None
         return checked(source, self.expected.get("today", TODAY), meanwhile)
 
@@ -129,10 +137,28 @@ def checked(source: Path, today: date, meanwhile: Callable[[Path], object] | Non
         return problem.findings
 
 
+def built(source: Path, place: Path, adds: Mapping[str, int]) -> tuple[Finding, ...]:
+    """Build the packages of a source and return what is found, also of its size.
+
+    ``adds`` are files that its site has besides, with their sizes in bytes.
+    """
+    options = Options(
+        source=str(source), out=place / "site", cache=place / "cache", site=False, formats=FORMATS, jobs=1, today=TODAY
+    )
+    done = build(options)
+    return once((*done.outcome.findings, *done.packaging, *size_findings(sizes_of({**done.sizes, **adds}))))
+
+
 def quoted(words: str) -> str:
     """Return a text as TOML has it (TOML 1.0, "String"): what JSON escapes it escapes alike."""
     return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-EXAMPLES = tuple(Example(rule.id) for rule in rules_of_checks())
-"""One for every rule that a check of a source may find broken, be there a folder or not."""
+EXAMPLES = tuple(
+    Example(rule.id)
+    for group in rule_groups().values()
+    if group.found_by != "command"
+    for rule in rules().values()
+    if rule.group == group.id
+)
+"""One for every rule that a check of a source or a build of it may find broken, be there a folder or not."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import struct
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from random import Random
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
@@ -31,6 +33,8 @@ class Made:
     good: tuple[str, str]
     meanwhile: Callable[[Path], object] | None = None
     """What happens to the bad example after its files were listed."""
+    adds: Mapping[str, int] = field(default_factory=dict)
+    """Files that the bad example's site has besides, too large to be made here: their sizes in bytes."""
 
 
 TEXT = "Wir stapeln Becher.\n"
@@ -134,6 +138,19 @@ def large_drawing(source: Path, *, is_good: bool) -> None:
     words = "a" * (10 if is_good else 10_000_000)
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><text y="20">{words}</text></svg>'
     (place / "turm.svg").write_text(svg, "utf-8")
+
+
+def long_sound(source: Path, *, is_good: bool) -> None:
+    """Let a unit play a recording of 2.4 MB, with what is said in it beside."""
+    place = tower(source, "![So fällt ein Becher](becher.wav)\n")
+    (place / "medien.yml").write_text(RECORD.format("becher.wav"), "utf-8")
+    (place / "becher.txt").write_text("Es klappert.\n", "utf-8")
+    samples = Random(1).randbytes(2_400_000)  # noqa: S311 - noise, which no package can make smaller
+    form = struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 1, 44_100, 88_200, 2, 16)
+    body = b"WAVE" + form + struct.pack("<4sI", b"data", len(samples)) + samples
+    (place / "becher.wav").write_bytes(struct.pack("<4sI", b"RIFF", len(body)) + body)
+    limit = "100 MB" if is_good else "1 MB"
+    (source / "mkdocs.yml").write_text(f"extra:\n  teilbar:\n    paketgroesse: {limit}\n", "utf-8")
 
 
 # --- histories ------------------------------------------------------------------------------------------------------
@@ -279,6 +296,38 @@ MADE: Mapping[str, Made] = MappingProxyType(
                 "The folder `.git` lacks a file of the first commit.",
             ),
             ("Im Ordner `.git` ist alles da.", "The folder `.git` is whole."),
+        ),
+        "package-too-large": Made(
+            long_sound,
+            (
+                "Die Einheit enthält einen Ton von 2,4 MB, in `mkdocs.yml` steht `paketgroesse: 1 MB`.",
+                "The unit holds a sound of 2.4 MB, and `mkdocs.yml` says `paketgroesse: 1 MB`.",
+            ),
+            ("In `mkdocs.yml` steht `paketgroesse: 100 MB`.", "`mkdocs.yml` says `paketgroesse: 100 MB`."),
+        ),
+        "site-too-large": Made(
+            nothing_more,
+            ("Die Website enthält einen Film von 1,2 GB.", "The site holds a film of 1.2 GB."),
+            ("Die Website ist klein.", "The site is small."),
+            adds={"medien/film.mp4": 1_200_000_000},
+        ),
+        "site-nearly-too-large": Made(
+            nothing_more,
+            ("Die Website enthält einen Film von 900 MB.", "The site holds a film of 900 MB."),
+            ("Die Website ist klein.", "The site is small."),
+            adds={"medien/film.mp4": 900_000_000},
+        ),
+        "site-too-many-files": Made(
+            nothing_more,
+            ("Die Website hat mehr als 200.000 Dateien.", "The site has more than 200,000 files."),
+            ("Die Website hat wenige Dateien.", "The site has few files."),
+            adds={f"medien/{number}.svg": 100 for number in range(201_000)},
+        ),
+        "site-nearly-too-many-files": Made(
+            nothing_more,
+            ("Die Website hat 180.000 Dateien.", "The site has 180,000 files."),
+            ("Die Website hat wenige Dateien.", "The site has few files."),
+            adds={f"medien/{number}.svg": 100 for number in range(180_000)},
         ),
     }
 )

@@ -52,6 +52,13 @@ def test_the_source_may_be_another(bench: Workbench, monkeypatch: pytest.MonkeyP
     assert (bench.folder / "turm.zip").is_file()
 
 
+def test_a_format_of_the_whole_hub_has_none_of_a_unit(bench: Workbench) -> None:
+    said = bench.run("package", "turm", "--format", "sharing", "--out", "../turm.zip")
+    assert (said.exit, "(format-of-hub)" in said.text) == (2, True)
+    assert "teilbar build --formats offline,sharing" in said.text
+    assert not (bench.folder / "turm.zip").exists()
+
+
 def test_no_other_units_pictures_are_made(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[bytes] = []
 

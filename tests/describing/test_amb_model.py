@@ -57,7 +57,7 @@ AT_FAULT = {
 }
 """The field that each invalid example is about."""
 
-WRONG = (
+WRONG: tuple[Any, ...] = (
     *(None, 42, True, "x", "", [], {}, ["x"], [{}], [None], {"id": "x"}),
     *("https://example.org/ä b", "http://", "https://[x]/", "urn:uuid:1", "mailto:a@example.org", "http:"),
     *("2024-01-01", "2024-13-01", "2024-01-01T10:00:00Z", "20240101", "2024-W01-1", "2024-01-01 10:00:00Z"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-
 from typing import TYPE_CHECKING, Any
 
 from teilbar.cache import Cache
 from teilbar.checked import read_and_check
 from teilbar.exporting.format import all_formats
 from teilbar.licensing.registry import Registry
+from teilbar.model.unit import LearningPath
 from teilbar.options import Options
 from teilbar.progress import Silent
 from teilbar.publishing.compose import site_name
@@ -16,7 +16,6 @@ from teilbar.publishing.descriptions import Descriptions, with_packages
 from teilbar.publishing.offering import packages_of
 from teilbar.publishing.records import Download
 from teilbar.publishing.site_addresses import package_path
-from teilbar.model.unit import LearningPath
 from teilbar.reading.source import open_source
 from teilbar.workshop import Workshop
 
@@ -69,7 +68,17 @@ def hub(folder: Path, texts: dict[str, str], options: str = "") -> Path:
     return folder
 
 
-UNIT = "---\nid: {id}\ntitel: {title}\nkurz: Ein Satz.\nbereich: Medien\nlizenz: CC BY 4.0\nautor: Ada Muster\n{more}---\n\nText.\n"
+UNIT = """---
+id: {id}
+titel: {title}
+kurz: Ein Satz.
+bereich: Medien
+lizenz: CC BY 4.0
+autor: Ada Muster
+{more}---
+
+Text.
+"""
 
 
 def unit(name: str = "film", title: str = "Film", **more: str) -> str:

@@ -146,3 +146,14 @@ def test_installed_resources_lie_in_the_wheel(environment: Mapping[str, str], tm
     assert themes.parts[-3:] == ("teilbar", "data", "themes")
     assert themes.is_dir()
     assert licences.is_dir()
+
+
+def test_a_new_hub_is_begun_and_passes_its_check(environment: Mapping[str, str], tmp_path: Path) -> None:
+    teilbar = shutil.which("teilbar", path=environment["PATH"]) or ""
+    for command in (["init", "hub", "--teilbar", "teilbar==1"], ["check", "hub", "--strict"]):
+        result = subprocess.run(
+            [teilbar, *command], cwd=tmp_path, env=environment, check=False, capture_output=True, text=True
+        )
+        assert result.returncode == 0, result.stdout + result.stderr
+    assert 'TEILBAR_PAKET: "teilbar==1"' in (tmp_path / "hub" / ".gitlab-ci.yml").read_text("utf-8")
+    assert (tmp_path / "hub" / ".gitignore").is_file()

@@ -112,6 +112,21 @@ def test_another_document_is_refused_by_the_page_s_name(page: StagedPage, change
         fill(document, page)
 
 
+def test_what_is_for_the_head_is_put_at_its_end_and_no_engine_sees_it() -> None:
+    with_head = replace(PAGE, head="<meta name=x>")
+    assert frame_source(with_head) == frame_source(PAGE)
+    body = _through_markdown(frame_of(PAGE))
+    document = f"<html><head><title>x</title></head><body>{body}</body></html>"
+    filled = fill(document, with_head)
+    assert filled == fill(document, PAGE).replace("</head>", "<meta name=x></head>")
+    with pytest.raises(ValueError, match=r"^page 'seite': the engine wrote no </head>"):
+        fill(body, with_head)
+
+
+def frame_source(page: StagedPage) -> str:
+    return page_source(frame_of(page))
+
+
 def _through_markdown(page: StagedPage) -> str:
     """Return what the engines' Markdown makes of a page; a page's title is escaped by the theme alone."""
     return Markdown(extensions=["attr_list", "toc"]).convert(page_source(page).split("---\n", 2)[2])

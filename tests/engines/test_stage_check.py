@@ -57,6 +57,7 @@ FAULTS = {
     "open div": (page(TITLE, StagedHtml("<p>x</p><div>x")), "<div> and </div> do not match"),
     "closed div": (page(TITLE, StagedHtml("x</DIV><div>")), "<div> and </div> do not match"),
     "open comment": (page(TITLE, StagedHtml("<p>x</p><!-- x")), "a comment that does not end"),
+    "a head that ends": (replace(SITE, pages=(replace(PAGE, head="<meta></HEAD>"),)), "what is for its head ends"),
     "no title": (replace(SITE, pages=(replace(PAGE, title=" "),)), "no title"),
     "no start page": (replace(SITE, pages=(replace(PAGE, path="a"),), navigation=()), "there is no start page"),
     "one path twice": (other_page(""), "two pages at ''"),

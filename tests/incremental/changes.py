@@ -285,11 +285,11 @@ ROWS = (
         page="ton",
         package="ton",
     ),
-    Row(  # it has no origin any more: the unit is not offered
+    Row(  # it has no origin any more: the unit is not offered, and no part of what the learning path offers
         "a sidecar that goes",
         lambda bench: (bench.source / UNITS / "ton" / "mikro.jpg.yml").unlink(),
         pictures="mikro.jpg",
-        page="ton",
+        page="ton start",
     ),
     Row(
         "a picture that goes",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from hashlib import file_digest
 from pathlib import Path
@@ -104,11 +105,39 @@ def test_what_a_site_shows_is_of_use_though_nobody_makes_it(bench: Bench, monkey
     assert made(bench.build()).keys() <= {"archive", "package"}
 
 
+def test_a_package_that_changes_changes_what_is_said_of_it_and_no_page(bench: Bench) -> None:
+    """Its size and checksum stand in the record beside the page, not in the page, which was made before it."""
+    before = _state(bench)
+    (bench.data / "themes/dist/questions.js").write_text('"use strict";\n', "utf-8")
+    bench.build()
+    after = _state(bench)
+    changed = {path for path in after if before[path] != after[path] and not path.endswith((".gz", ".br"))}
+    assert changed == {
+        *("downloads/film/film.offline.zip", "downloads/SHA256SUMS", "katalog.json"),
+        *("einheiten/film/amb.json", "assets/teilbar/questions.js"),
+    }
+
+
+def test_a_learning_path_that_loses_a_unit_says_so(bench: Bench) -> None:
+    """A unit that is withheld is no part of what is offered; nothing of its own remains."""
+    (bench.source / UNITS / "ton" / "mikro.jpg.yml").unlink()
+    bench.build()
+    assert not (bench.options.out / "einheiten/ton/amb.json").exists()
+    parts = json.loads((bench.options.out / "lernpfade/start/amb.json").read_text("utf-8"))["hasPart"]
+    assert [part["name"] for part in parts] == ["Unser Film", "Blätter pressen"]
+
+
+def _state(bench: Bench) -> dict[str, tuple[int, int]]:
+    files = (file for file in bench.options.out.rglob("*") if file.is_file())
+    stats = {file.relative_to(bench.options.out).as_posix(): file.stat() for file in files}
+    return {path: (found.st_ino, found.st_mtime_ns) for path, found in stats.items()}
+
+
 A_FILE_OF_EACH_KIND = (
     *("index.html", "einheiten/film/index.html", "einheiten/film/index.html.gz", "einheiten/ton/index.html.br"),
     *("assets/teilbar/teilbar.css", "assets/teilbar/icons/tip.svg", "404.html", "search/search_index.json"),
     *("medien/einheiten/film/szene-64.webp", "medien/einheiten/ton/mikro.jpg", "downloads/ton/ton.offline.zip"),
-    *("katalog.json", "build.json", "downloads/SHA256SUMS"),
+    *("katalog.json", "build.json", "downloads/SHA256SUMS", "einheiten/film/amb.json", "katalog.schema.json"),
 )
 
 

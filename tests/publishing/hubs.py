@@ -30,8 +30,8 @@ def write_hub(folder: Path, hub: str, files: Mapping[str, str], story: str = "")
         Repository(folder, story)
 
 
-def compose_hub(folder: Path) -> tuple[Ground, Composed]:
-    """Return what the site of a hub is made of, and the site, ready for an engine."""
+def compose_hub(folder: Path) -> Composed:
+    """Return the site of a hub, ready for an engine."""
     with open_source(str(folder)) as source, Workshop(Cache(None), 1) as workshop:
         checked = read_and_check(source, Options(), workshop, Silent())
         library, licences = checked.verdict.library, Registry.load()
@@ -43,4 +43,4 @@ def compose_hub(folder: Path) -> tuple[Ground, Composed]:
             name=checked.hub.site_name,
             root=checked.root,
         )
-        return ground, compose(ground, workshop)
+        return compose(ground, workshop)

@@ -14,7 +14,6 @@ from lxml import etree
 
 from publishing.hubs import compose_hub, write_hub
 from setup.node import modules, node
-from teilbar.publishing.announcing import announcements
 from teilbar.publishing.feed import MOST
 from teilbar.publishing.sitemap import NAMESPACE, sitemap
 
@@ -53,6 +52,7 @@ FILES = {
     "content/e/alt/index.md": UNIT.format(id="alt", more="veröffentlicht: 2020-02-03\ngeändert: 2021-04-05\n"),
     "content/e/geheim/index.md": UNIT.format(id="geheim", more="").replace("lizenz: CC-BY-4.0\n", ""),
     "content/e/neu/index.md": UNIT.format(id="neu", more="entwurf: ja\n"),
+    "content/umweg/index.md": "---\nart: lernpfad\nid: umweg\ntitel: Umweg\neinheiten: [geheim]\n---\n\nLos.\n",
     "content/weg/index.md": "---\nart: lernpfad\nid: weg\ntitel: Weg\nlizenz: CC0-1.0\neinheiten: [ton]\n---\n\nLos.\n",
 }
 STORY = """
@@ -71,8 +71,7 @@ def announced(
     folder: Path, hub: str = HUB, texts: Mapping[str, str] = FILES, story: str = STORY
 ) -> Mapping[str, bytes]:
     write_hub(folder, hub, texts, story)
-    ground, composed = compose_hub(folder)
-    return announcements(ground, composed.site)
+    return compose_hub(folder).announcements
 
 
 # --- the sitemap --------------------------------------------------------------------------------------------------

@@ -49,7 +49,7 @@ class Link:
 
 def composed(folder: Path, hub: str = "", files: dict[str, str] = FILES, story: str = "") -> Composed:
     write_hub(folder, hub, files, story)
-    return compose_hub(folder)[1]
+    return compose_hub(folder)
 
 
 def links(composed: Composed, path: str = "einheiten/ton") -> tuple[Link, ...]:
@@ -154,6 +154,11 @@ def test_a_suggestion_names_page_and_version(tmp_path: Path) -> None:
         "- Version: 0.2, 2. Januar 2024",
         "",
         "Das könnte besser werden:",
+        "",
+        "",
+        "- [ ] Der Vorschlag ist von mir und darf unter der Lizenz der Seite erscheinen.",
+        "",
+        "<!-- Bitte keine Fotos, Namen oder Stimmen von Kindern schicken. Dieses Gespräch ist öffentlich. -->",
     ]
     assert not asked
 

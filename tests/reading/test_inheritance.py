@@ -162,10 +162,7 @@ def test_field_of_a_file_that_was_taken_in_is_reported_there(tmp_path: Path) -> 
 
 ASTRAY: Mapping[str, tuple[Mapping[str, str], list[tuple[str, str]]]] = {
     "out of the source": ({"metadata.yml": "!include ../lizenz.yml\n"}, [("include-not-followed", "metadata.yml")]),
-    "from the root of the disk": (
-        {"metadata.yml": "!include /etc/x.yml\n"},
-        [("include-not-followed", "metadata.yml")],
-    ),
+    "from the disk's root": ({"metadata.yml": "!include /etc/x.yml\n"}, [("include-not-followed", "metadata.yml")]),
     "no YAML file": ({"metadata.yml": f"!include {UNIT}\n"}, [("include-not-followed", "metadata.yml")]),
     "itself": ({"metadata.yml": "- !include metadata.yml\n"}, [("include-not-followed", "metadata.yml")]),
     "in a circle": (

@@ -97,10 +97,16 @@ def judge(  # noqa: PLR0913 - what was read, and how it is to be judged
     refused &= {page.file for page in _pages(kept)}
     return Verdict(
         _offer(_keep(kept, refused), weighed),
-        tuple(sorted(weighed, key=lambda found: (found.file, found.line or 0, found.rule, found.values, found.text))),
+        _sorted(weighed),
         tuple(sorted({*broken, *refused, *(found.file for found in withdrawals)})),
         (*silenced, *also),
         silences,
+    )
+
+
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(
+        sorted(findings, key=lambda found: (found.file, found.line or 0, found.rule, found.values, found.text))
     )
 
 
@@ -147,6 +153,16 @@ def _keep(library: Library, dropped: set[str]) -> Library:
             if page.file not in dropped and not (is_companion(page.file) and page.folder in folders)
         ),
     )
+
+
+def with_findings(verdict: Verdict, findings: Iterable[Finding], hub: Hub, *, strict: bool = False) -> Verdict:
+    """Return a verdict with what was found of the source as a whole, once it was known what is offered of it.
+
+    It keeps no text from being published. The rules that are switched off are the verdict's own.
+    """
+    told, silenced = verdict.silences.part(tuple(findings))
+    weighed = [_weigh(found, hub, strict=strict) for found in told]
+    return replace(verdict, findings=_sorted((*verdict.findings, *weighed)), silenced=(*verdict.silenced, *silenced))
 
 
 def _weigh(found: Finding, hub: Hub, *, strict: bool) -> Finding:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from teilbar.model.metadata import Concept
     from teilbar.model.unit import Page
 
-LABELS = {"educational_level": "bildungsstufe", "resource_types": "materialart", "areas": "bereich"}
+LABELS = {"educational_level": "bildungsstufe", "resource_types": "materialart"}
 
 
 def terms(page: Page, around: Surroundings) -> Iterator[Finding]:
@@ -25,17 +25,23 @@ def terms(page: Page, around: Surroundings) -> Iterator[Finding]:
         return
     known = around.vocabularies
     metadata = page.metadata
-    yield from _unknown(page, "educational_level", metadata.educational_level, known.levels)
-    yield from _unknown(page, "resource_types", metadata.resource_types, known.types)
-    if known.areas_are_closed:
-        yield from _unknown(page, "areas", metadata.areas, known.areas)
+    for field, concepts, vocabulary in (
+        ("educational_level", metadata.educational_level, known.levels),
+        ("resource_types", metadata.resource_types, known.types),
+    ):
+        for word in _unknown(concepts, vocabulary):
+            nearest = vocabulary.nearest(word)
+            yield at_field("term-unknown", page, field, field=LABELS[field], found=word, term=nearest)
+    for word in _unknown(metadata.areas, known.areas) if known.areas_are_closed else ():
+        plan, nearest = known.areas.de, known.areas.nearest(word)
+        yield at_field("area-outside-plan", page, "areas", found=word, plan=plan, term=nearest)
 
 
-def _unknown(page: Page, field: str, concepts: tuple[Concept, ...], vocabulary: Vocabulary) -> Iterator[Finding]:
+def _unknown(concepts: tuple[Concept, ...], vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the terms that a vocabulary does not have, as they are written."""
     for concept in concepts:
         if not vocabulary.find(concept, "de").code and not _is_elsewhere(concept, vocabulary):
-            word = concept.label or concept.id
-            yield at_field("term-unknown", page, field, field=LABELS[field], found=word, term=vocabulary.nearest(word))
+            yield concept.label or concept.id
 
 
 def _is_elsewhere(concept: Concept, vocabulary: Vocabulary) -> bool:

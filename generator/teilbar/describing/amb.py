@@ -75,9 +75,9 @@ def _codes(languages: Iterable[str]) -> Iterator[str]:
 
 
 def _agent(person: Person, described: Description) -> dict[str, Any]:
-    affiliation = {"type": "Organization", "name": person.organisation} if person.organisation else None
-    kind = type_of(person, described.publishers)
-    return _told({"type": kind, "id": as_uri(person.url), "name": person.name, "affiliation": affiliation})
+    kind, name = type_of(person, described.publishers), person.organisation
+    place = _told({"type": "Organization", "id": as_uri(person.organisation_url), "name": name}) if name else None
+    return _told({"type": kind, "id": as_uri(person.url), "name": person.name, "affiliation": place})
 
 
 def _publisher(person: Person) -> dict[str, Any]:

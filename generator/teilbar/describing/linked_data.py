@@ -122,8 +122,9 @@ def _types(kind: str) -> str | list[str]:
 
 
 def _agent(person: Person, kind: str) -> dict[str, Any]:
-    affiliation = {"@type": "Organization", "name": person.organisation} if person.organisation else None
-    return _told({"@type": kind, "@id": as_uri(person.url), "name": person.name, "affiliation": affiliation})
+    name = person.organisation
+    place = _told({"@type": "Organization", "@id": as_uri(person.organisation_url), "name": name}) if name else None
+    return _told({"@type": kind, "@id": as_uri(person.url), "name": person.name, "affiliation": place})
 
 
 def _terms(terms: Iterable[Term], language: Language) -> list[dict[str, Any]]:

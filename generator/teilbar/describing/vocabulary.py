@@ -5,6 +5,7 @@ What authors write is found by a term's id, its address, its labels in both lang
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from teilbar.model.metadata import Concept
     from teilbar.texts import Language
 
+_LINE = re.compile(r"\(at line (\d+)")
 _FOLDER = Path(__file__).parent / "vocabularies"
 LEVELS, TYPES, AREAS = "educational_level", "resource_type", "bayern"
 """The vocabularies that come with Teilbar."""
@@ -82,6 +84,11 @@ class _File(BaseModel):
 class VocabularyError(ValueError):
     """A file that is no vocabulary."""
 
+    def __init__(self, where: str, line: int | None = None) -> None:
+        """Take what is wrong or missing there, in the file's own words, and the line if it is known."""
+        super().__init__(where)
+        self.line = line
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -110,9 +117,10 @@ class Vocabulary:
         return word in self._by_uri or slug(word) in self._by_name
 
     def nearest(self, word: str) -> str:
-        """Return the German label of the term that is written most like a word; of the first one where none is."""
-        near = get_close_matches(slug(word), list(self._by_name), n=1, cutoff=0.5)
-        return self._by_name[near[0]].de if near else next(iter(self.entries)).de
+        """Return the way to write a term that is most like a word; the first term's German label where none is."""
+        names = {slug(name): name for term, also in self.entries.items() for name in (*also, term.en, term.de)}
+        near = get_close_matches(slug(word), list(names), n=1, cutoff=0.5)
+        return names[near[0]] if near else next(iter(self.entries)).de
 
     def with_names(self, names: Mapping[str, str]) -> Vocabulary:
         """Return the vocabulary with further ways to write terms, by their codes."""
@@ -140,25 +148,28 @@ class Vocabulary:
 def parse(text: str) -> Vocabulary:
     """Return the vocabulary that a TOML file holds: ``name``, maybe ``uri``, and ``[[term]]`` tables.
 
-    Raises VocabularyError where it is none, or an id stands there twice; the message says where.
+    Raises VocabularyError where it is none, or an id stands there twice.
     """
     try:
         file = _File.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        raise VocabularyError(str(error)) from None
+        line = _LINE.search(str(error))
+        raise VocabularyError("TOML", int(line[1]) if line else None) from None  # noqa: EM101 - the format's name
     except ValidationError as error:
-        first = error.errors()[0]
-        raise VocabularyError(".".join(map(str, first["loc"]))) from None
+        section, *below = map(str, error.errors()[0]["loc"])
+        number = f"[[term]] {int(below.pop(0)) + 1}" if section == "term" and below else section
+        raise VocabularyError(": ".join((number, ".".join(below))) if below else number) from None
     entries: dict[Term, tuple[str, ...]] = {}
     codes: set[str] = set()
     for one in file.term:
         if one.id in codes:
-            raise VocabularyError(one.id)
+            twice = f'id = "{one.id}"'
+            raise VocabularyError(twice)
         codes.add(one.id)
         uri = one.uri or (f"{file.uri}{one.id}" if file.uri else "")
         entries[Term(one.id, one.de, one.en or one.de, uri, one.about)] = one.also
     if not entries:
-        raise VocabularyError("term")  # noqa: EM101 - the name of what is missing
+        raise VocabularyError("[[term]]")  # noqa: EM101 - the name of what is missing
     return Vocabulary(file.name.de, file.name.en or file.name.de, file.uri, entries)
 
 

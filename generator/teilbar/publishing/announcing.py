@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from teilbar.model.unit import Unit
+from teilbar.model.unit import LearningPath, Unit
 from teilbar.publishing.feed import feed
 from teilbar.publishing.moments import last_change
 from teilbar.publishing.places import CREDITS, FEED, ROBOTS, SITEMAP
@@ -43,14 +43,16 @@ def announcements(ground: Ground, site: StagedSite) -> Mapping[str, bytes]:
 def _addresses(ground: Ground, site: StagedSite) -> Mapping[str, date | None]:
     """Return the addresses of the pages that are meant to be found, each with when its text was changed, if known.
 
-    A withheld unit is not among them, nor is the list of credits, which names each unit a second time. Lists say
-    nothing of when they changed: nobody could tell.
+    A withheld unit is not among them, nor a learning path of such units, nor the list of credits, which names each unit
+    a second time. Lists say nothing of when they changed: nobody could tell.
     """
     library = ground.library
+    withheld = {unit.id for unit in library.units if unit.withheld}
     texts = {folder_of(page): page for page in (*library.units, *library.paths, *library.pages)}
     found = {}
     for path in (page.path for page in site.pages if page.path != CREDITS):
         page = texts.get(path)
-        if not (isinstance(page, Unit) and page.withheld):
+        works = page.units if isinstance(page, LearningPath) else (page.id,) if isinstance(page, Unit) else ()
+        if not works or not withheld.issuperset(works):
             found[f"{site.url}{quote(file_of(path))}"] = last_change(page) if page else None
     return found

@@ -12,6 +12,7 @@ from teilbar.licensing.units import combination_of
 from teilbar.linking import INDEX_NAMES
 from teilbar.model.unit import Unit
 from teilbar.model.walk import is_visible
+from teilbar.publishing.announcing import announcements
 from teilbar.publishing.feed import newest
 from teilbar.publishing.offering import packages_of
 from teilbar.publishing.pages import lists
@@ -50,6 +51,8 @@ class Composed:
     site: StagedSite
     """Its frame; its pages are the sheets'."""
     sheets: tuple[Sheet, ...]
+    announcements: Mapping[str, bytes]
+    """What tells programs that come by of its pages, by places in the site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +106,7 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
         copyright=_foot(hub, foot),
     )
     check_site(site)
-    return Composed(site, tuple(sheets))
+    return Composed(site, tuple(sheets), announcements(ground, site))
 
 
 def site_name(hub: Hub, label: str) -> str:

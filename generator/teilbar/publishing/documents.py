@@ -27,7 +27,7 @@ SIBLINGS = (".gz", ".br")
 
 
 def publish_documents(composed: Composed, run: EngineRun, site: Assembly) -> None:
-    """Put all pages of a site, the engine's other files, the theme's and the search's index into it.
+    """Put all pages of a site into it, the engine's other files, the theme's, the search's index, sitemap and feed.
 
     Raises EngineError where the engine fails, OSError where the disk refuses.
     """
@@ -41,6 +41,8 @@ def publish_documents(composed: Composed, run: EngineRun, site: Assembly) -> Non
         site.write_data(path, data)
     for name, data in theme_files(composed.site.colours).items():
         site.write_data(f"{THEME_FOLDER}/{name}", data)
+    for path, data in composed.announcements.items():
+        site.write_data(path, data)
     entries = (entry for sheet in composed.sheets for entry in sheet.entries)
     site.write_data(INDEX_FILE, search_index(entries, composed.site.language))
 

@@ -115,18 +115,26 @@ def _edit(hub: Hub, root: str, file: str) -> str:
 def _suggest(hub: Hub, subject: Subject) -> str:
     """Return GitLab's page for a new issue, filled in (its documentation, "Using a URL with prefilled values").
 
-    The description says all by itself: some releases put it below the template's text, newer ones in its place.
+    The description says all by itself, with the consent that a hub needs to use a suggestion: the documentation puts it
+    below the template's text, some releases put it in that one's place.
     """
     if not hub.repo_url or not _is_gitlab(hub):
         return ""
     language = hub.language
     values = {
         "issue[title]": _heading(subject, language),
-        "issue[description]": "\n".join((*_points(subject, language), "", text("participation.wish", language), "")),
+        "issue[description]": "\n".join(_description(subject, language)),
         "issuable_template": hub.participation.template,
     }
     asked = urlencode({name: value for name, value in values.items() if value}, quote_via=quote)
     return f"{_project(hub)}/-/issues/new?{asked}"
+
+
+def _description(subject: Subject, language: Language) -> Iterator[str]:
+    yield from _points(subject, language)
+    yield from ("", text("participation.wish", language), "", "")
+    yield f"- [ ] {text('participation.consent', language)}"
+    yield from ("", f"<!-- {text('participation.public', language)} -->", "")
 
 
 def _points(subject: Subject, language: Language) -> Iterator[str]:

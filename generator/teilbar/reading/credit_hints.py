@@ -55,10 +55,13 @@ _ADAPTED = re.compile(
 _LINK = re.compile(r"\[(?P<label>[^\[\]]+)\]\((?P<url>https?://[^)\s]+)\)")
 _BRACKETED_VERSION = re.compile(r"\s*\((\d\.\d)\)")
 
+_LONGEST_SIDECAR = 20_000
 _HOLDER = re.compile(
-    r"^\s*SPDX-FileCopyrightText:\s*(?:©|\(c\)|Copyright)?\s*(?:[\d ,-]{4,}\s)?(?P<who>.+?)\s*$", re.MULTILINE
+    r"^[^\S\n]{0,20}SPDX-FileCopyrightText:[^\S\n]*(?:©|\(c\)|Copyright)?[^\S\n]*"
+    r"(?:[\d ,-]{4,40}[^\S\n])?(?P<who>[^\n]{1,200})$",
+    re.MULTILINE,
 )
-_IDENTIFIER = re.compile(r"^\s*SPDX-License-Identifier:\s*(?P<licence>\S.*?)\s*$", re.MULTILINE)
+_IDENTIFIER = re.compile(r"^[^\S\n]{0,20}SPDX-License-Identifier:[^\S\n]*(?P<licence>[^\s][^\n]{0,100})$", re.MULTILINE)
 
 
 def credit_hint(words: str) -> MediumRecord | None:
@@ -90,8 +93,10 @@ def credit_hint(words: str) -> MediumRecord | None:
 
 def sidecar_hint(text: str) -> MediumRecord | None:
     """Return what REUSE's file beside a medium says of it; None where it names neither a holder nor a licence."""
+    if len(text) > _LONGEST_SIDECAR:
+        return None
     holders = [holder["who"] for holder in _HOLDER.finditer(text)]
-    licences = [licence["licence"] for licence in _IDENTIFIER.finditer(text)]
+    licences = [licence["licence"].strip() for licence in _IDENTIFIER.finditer(text)]
     if not holders and not licences:
         return None
     authors = tuple(person for holder in holders for person in _people(holder))

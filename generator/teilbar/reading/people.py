@@ -34,8 +34,11 @@ _EDITOR = re.compile(r"(?:hrsg|hg|eds?|red)\.?", re.IGNORECASE)
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 _PARTICLES = frozenset({"von", "vom", "van", "de", "der", "den", "del", "da", "di", "du", "la", "zu", "zum", "zur"})
 _WORDS_OF_A_NAME = range(2, 7)
-_EMAIL = re.compile(r"[<(]?\s*(?:mailto:)?[^\s<>@(),;:]+@[^\s<>@(),;]+\.\w+\s*[>)]?")
-_NOTE = re.compile(r"\^\[[^\]]*\]|\[\^[^\]]*\]|\\(?:thanks|inst|footnote|textsuperscript)\{[^{}]*\}|\^[\d,*]+\^")
+_EMAIL = re.compile(r"[<(]?\s*(?:mailto:)?[^\s<>@(),;:]{1,64}@[^\s<>@(),;]{1,255}\.\w{2,63}\s*[>)]?")
+_NOTE = re.compile(
+    r"\^\[[^\]]{0,500}\]|\[\^[^\]]{0,80}\]|\\(?:thanks|inst|footnote|textsuperscript)\{[^{}]{0,500}\}|\^[\d,*]{1,20}\^"
+)
+_HANDLE = re.compile("`[^`]+`")
 _GIVEN = ("givenname", "givennames", "given", "firstname", "vorname")
 _FAMILY = ("familyname", "familynames", "family", "lastname", "nachname", "surname")
 _AFFILIATIONS = (
@@ -60,9 +63,9 @@ def read_people(value: object) -> tuple[Person, ...]:
     if ";" in text:
         return read_organisations(text)
     for separators in (_COMMA, _COMMA_OR_AND):
-        names = [name.strip() for name in separators.split(text)]
-        if all(map(_is_full_name, names)) and (separators is _COMMA or _are_people(text)):
-            return read_organisations(names)
+        names = [name.strip(' "') for name in separators.split(text) if name.strip()]
+        if names and all(map(_is_someone, names)) and (separators is _COMMA or _are_people(text)):
+            return read_organisations([name.strip("`") for name in names])
     return read_organisations(text.split(" & ") if text.count(" & ") > 1 else text)
 
 
@@ -106,7 +109,7 @@ def read_reference(value: object) -> Reference:
 def _person(value: object) -> Person:
     if isinstance(value, dict):
         return person_of_fields(value)
-    text = without_notes(read_text(value))
+    text = without_notes(read_text(value)).replace("`", "")
     if link := _LINK.fullmatch(text):
         return Person(name=link["label"], url=link["url"])
     url = organisation = role = ""
@@ -186,7 +189,8 @@ def _texts(fields: Fields, name: str) -> tuple[str, ...]:
 
 def without_notes(text: str) -> str:
     """Return names without e-mail addresses and without the notes that Pandoc and LaTeX hang on them."""
-    return " ".join(_EMAIL.sub("", _NOTE.sub("", text.replace(r"\and", ";"))).split())
+    plain_text = " ".join(text.replace(r"\and", ";").split())
+    return " ".join(_EMAIL.sub("", _NOTE.sub("", plain_text)).split())
 
 
 def _are_people(text: str) -> bool:
@@ -205,6 +209,11 @@ def _concept(value: object) -> Concept:
     if not concept.label and not concept.id:
         raise ValueError
     return concept
+
+
+def _is_someone(text: str) -> bool:
+    """Tell whether a part of a list is certainly somebody of their own: a full name, or a name on a forge."""
+    return _is_full_name(text) or bool(_HANDLE.fullmatch(text))
 
 
 def _is_full_name(text: str) -> bool:

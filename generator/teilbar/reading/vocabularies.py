@@ -13,7 +13,9 @@ from teilbar.describing.vocabulary import (
     shipped,
     shipped_plans,
 )
+from teilbar.hub.loading import FILES
 from teilbar.model.findings import Finding
+from teilbar.reading.yaml import load_yaml_lines
 from teilbar.texts import finding
 
 if TYPE_CHECKING:
@@ -44,14 +46,14 @@ def _plan(source: Source, hub: Hub) -> Vocabulary | Finding:
         return shipped(name)
     file = source.find(name)
     if file is None:
-        return finding("plan-missing", _hub_file(source), name=name, known=", ".join(shipped_plans()))
+        return finding("plan-missing", *_option(source, "bildungsplan"), name=name, known=", ".join(shipped_plans()))
     text = source.read_text(file.path)
     if isinstance(text, Finding):
         return text
     try:
         return parse(text)
     except VocabularyError as error:
-        return finding("plan-unreadable", file.path, detail=str(error))
+        return finding("plan-unreadable", file.path, error.line, detail=str(error))
 
 
 def _unknown_defaults(source: Source, hub: Hub, known: Vocabularies) -> Iterator[Finding]:
@@ -62,9 +64,15 @@ def _unknown_defaults(source: Source, hub: Hub, known: Vocabularies) -> Iterator
         for word in words:
             if not vocabulary.knows(word):
                 yield finding(
-                    "term-unknown", _hub_file(source), field=option, found=word, term=vocabulary.nearest(word)
+                    "term-unknown", *_option(source, option), field=option, found=word, term=vocabulary.nearest(word)
                 )
 
 
-def _hub_file(source: Source) -> str:
-    return next((name for name in ("mkdocs.yml", "mkdocs.yaml") if source.find(name)), "")
+def _option(source: Source, name: str) -> tuple[str, int | None]:
+    """Return the hub file and the line where an option stands in it."""
+    file = next((file for file in FILES if source.find(file)), "")
+    text = source.read_text(file) if file else ""
+    if not isinstance(text, str):
+        return file, None
+    _, lines = load_yaml_lines(text, tolerate_tags=True)
+    return file, lines.of("extra", "teilbar", name)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r"@@(\w+)@@")
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|&~$])")
+_NO_REPOSITORY = "https://gitlab.com/gruppe/projekt"
+_LIST_ITEM = re.compile(r"^(\d*)([-+.)])")
 _LEGAL_CODE = "legalcode"
 """Where Creative Commons keeps a licence's binding text, below the licence's address."""
 
@@ -23,11 +25,11 @@ def one_line(name: str) -> str:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
 
 
-def values_of(name: str, licence: str, package: str) -> Mapping[str, str]:
+def values_of(name: str, licence: str, package: str, repository: str) -> Mapping[str, str]:
     """Return what is put into the places of a new hub.
 
-    Takes the hub's name, the SPDX id of its licence and what Teilbar is installed from (empty: nobody knows).
-    Raises KeyError for a licence that the registry does not hold.
+    Takes the hub's name, the SPDX id of its licence, what Teilbar is installed from and the web address of the hub's
+    repository (both empty where nobody knows). Raises KeyError for a licence that the registry does not hold.
     """
     known = Registry.load().resolve(licence)
     if known is None:
@@ -35,11 +37,12 @@ def values_of(name: str, licence: str, package: str) -> Mapping[str, str]:
     return {
         "name": name,
         "name_yaml": _yaml(name),
-        "name_markdown": _MARKUP.sub(r"\\\1", name),
+        "name_markdown": _markdown(name),
         "licence": licence,
         "licence_name": known.name,
         "licence_url": known.url,
         "licence_text": f"{known.url}{_LEGAL_CODE}",
+        "repository_line": f"repo_url: {_yaml(repository)}" if repository else f"# repo_url: {_NO_REPOSITORY}",
         "package_yaml": _yaml(package),
         "package_shell": shlex.quote(package or "TEILBAR_PAKET"),
     }
@@ -53,3 +56,8 @@ def filled(template: str, values: Mapping[str, str]) -> str:
 def _yaml(value: str) -> str:
     """Return a text as a double-quoted scalar: JSON's strings are YAML's (YAML 1.2.2, section 1.2)."""
     return json.dumps(value, ensure_ascii=False)
+
+
+def _markdown(value: str) -> str:
+    """Return a text as Markdown that says just that, at the beginning of a line too (CommonMark, backslash escapes)."""
+    return _LIST_ITEM.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", value))

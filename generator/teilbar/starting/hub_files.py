@@ -5,12 +5,13 @@ from __future__ import annotations
 import shlex
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from teilbar.reading.errors import SourceError
 from teilbar.starting import LICENCES
 from teilbar.starting.filling import filled, one_line, values_of
+from teilbar.starting.origin import origin_of
 from teilbar.texts import finding, text
 
 if TYPE_CHECKING:
@@ -48,11 +49,13 @@ def start_hub(wishes: Wishes) -> tuple[str, ...]:
     Nothing that is there is touched; a file that cannot be written takes back those before it.
     Raises SourceError where something is in the way, OSError where the disk refuses.
     """
-    files = hub_files(wishes.title, wishes.licence, wishes.package)
+    files = hub_files(wishes.title, wishes.licence, wishes.package, origin_of(wishes.folder))
     in_the_way = tuple(sorted({path for name in files for path in _obstacles(wishes.folder, name)}))
     if in_the_way:
         listed = ", ".join(f"`{name}`" for name in in_the_way)
         raise SourceError(finding("init-in-the-way", "", folder=wishes.folder, listed=listed))
+    folders = {wishes.folder / above for name in files for above in PurePosixPath(name).parents}
+    new = sorted((folder for folder in folders if not folder.is_dir()), reverse=True)  # the inner ones first
     written: list[Path] = []
     try:
         for name, content in files.items():
@@ -62,17 +65,18 @@ def start_hub(wishes: Wishes) -> tuple[str, ...]:
                 written.append(path)
                 file.write(content)
     except OSError:
-        for path in reversed(written):
+        for path in written:
             path.unlink(missing_ok=True)
-            with suppress(OSError):  # a folder that holds something else stays
-                path.parent.rmdir()
+        for folder in new:
+            with suppress(OSError):  # it was not made yet, or somebody put something there
+                folder.rmdir()
         raise
     return tuple(files)
 
 
-def hub_files(name: str, licence: str, package: str) -> Mapping[str, str]:
-    """Return the content of a new hub's files by their paths in it."""
-    values = values_of(name, licence, package)
+def hub_files(name: str, licence: str, package: str, repository: str = "") -> Mapping[str, str]:
+    """Return the content of a new hub's files by their paths in it; takes what its places are filled with."""
+    values = values_of(name, licence, package, repository)
     paths = sorted(path for path in TEMPLATES.rglob("*") if path.is_file())
     return {path.relative_to(TEMPLATES).as_posix(): filled(path.read_text("utf-8"), values) for path in paths}
 

@@ -1,15 +1,19 @@
-"""Where this Teilbar was installed from, so that a new hub's pipeline installs the same."""
+"""Where this Teilbar was installed from, so that a new hub's pipeline installs the same; where the hub is to lie."""
 
 from __future__ import annotations
 
 import json
 from importlib.metadata import distribution
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from teilbar.reading.address import web_address
 from teilbar.reading.git import GitError, run_git
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def installed_from() -> str:
@@ -23,7 +27,7 @@ def installed_from() -> str:
     return package_of(json.loads(recorded)) if recorded else f"teilbar=={installed.version}"
 
 
-def package_of(record: dict[str, object]) -> str:
+def package_of(record: Mapping[str, object]) -> str:
     """Return what ``pip install`` takes for the origin that a ``direct_url.json`` records; empty for another place."""
     recorded = str(record.get("url", ""))
     from_git = record.get("vcs_info")
@@ -47,3 +51,13 @@ def _of_checkout(folder: Path) -> str:
     except (GitError, OSError):
         return ""
     return f"teilbar @ git+{address}@{commit}" if address and published else ""
+
+
+def origin_of(folder: Path) -> str:
+    """Return the web address of the repository that a folder is the top of; empty where it has none on the web."""
+    if not (folder / ".git").exists():
+        return ""
+    try:
+        return web_address(run_git("remote", "get-url", "origin", directory=folder).strip())
+    except (GitError, OSError):
+        return ""

@@ -86,6 +86,7 @@ def _figcaptions(document: Document) -> Iterator[tuple[Image, str]]:
     """Yield the pictures in ``<figure>`` with what ``<figcaption>`` says, links as in Markdown."""
     image: Image | None = None
     words: list[str] | None = None
+    link: tuple[int, str] | None = None  # where in the words the link begins, and where it leads
     for node in walk(document):
         match node:
             case Image():
@@ -93,16 +94,17 @@ def _figcaptions(document: Document) -> Iterator[tuple[Image, str]]:
             case HtmlTag("figure", closing=False):
                 image = None
             case HtmlTag("figcaption", closing=False):
-                words = []
+                words, link = [], None
             case HtmlTag("figcaption", closing=True):
                 if image and words:
                     yield image, "".join(words)
                 words = None
             case HtmlTag("a", attributes, closing=False) if words is not None:
-                words += ["[", dict(attributes).get("href") or ""]
-            case HtmlTag("a", closing=True) if words is not None and "[" in words:
-                start = len(words) - 1 - words[::-1].index("[")
-                words[start:] = [f"[{''.join(words[start + 2 :])}]({words[start + 1]})"]
+                link = len(words), dict(attributes).get("href") or ""
+            case HtmlTag("a", closing=True) if words is not None and link:
+                start, address = link
+                words[start:] = [f"[{''.join(words[start:])}]({address})"]
+                link = None
             case Text(value) if words is not None:
                 words.append(value)
 

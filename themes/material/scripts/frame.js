@@ -22,6 +22,12 @@
     drawing.classList.remove("mermaid");
   }
 
+  // The bundle takes every other form of a page for a translation, and asks for a sitemap beside it. It finds links by
+  // the attribute's exact text; to a browser a space in it says nothing.
+  for (const link of document.querySelectorAll("link[rel=alternate]")) {
+    link.setAttribute("rel", "alternate ");
+  }
+
   // A label is no button to the keyboard.
   for (const label of document.querySelectorAll("label[role=button]")) {
     label.addEventListener("keydown", (event) => {
