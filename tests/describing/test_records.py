@@ -34,7 +34,7 @@ def records(source: Path, folder: Path, **options: str) -> dict[str, dict[str, A
 @pytest.mark.parametrize("address", ADDRESSES.values(), ids=ADDRESSES)
 def test_every_record_of_the_hub_is_amb(amb: Path, tmp_path: Path, address: str) -> None:
     said = records(ROOT, tmp_path, site_url=address)
-    assert set(said) == {"unit/trickfilm", "path/erste-schritte"}
+    assert {"unit/trickfilm", "path/erste-schritte"} <= set(said)
     assert [fault.message for one_ in said.values() for fault in amb_validator(amb).iter_errors(one_)] == []
 
 
