@@ -121,7 +121,6 @@ def build(options: Options, progress: Progress | None = None) -> Built:
             publish_descriptions(described, site)
         lacking = tuple(hindrances(library, formats))
         found = (*packer.remarks, *lacking, *too_large(downloads, hub, published, library), *without_schemas(downloads))
-        told, _ = verdict.silences.part(found)
         said = records(verdict, described, downloads, hub, sharing=sharing, with_pages=options.site)
         for path, data in said.items():
             site.write_data(path, data)
@@ -135,7 +134,7 @@ def build(options: Options, progress: Progress | None = None) -> Built:
             name=name,
             out=options.out,
             outcome=verdict.outcome,
-            packaging=tuple(told),
+            packaging=tuple(verdict.silences.part(found)[0]),
             sizes={path: placed.size for path, placed in site.files.items()},
             made=_by_kind((*workshop.made, *(("engine", path) for path in through))),
             engine_said=warnings,

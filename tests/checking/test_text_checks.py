@@ -1,4 +1,4 @@
-"""Where the rules about texts draw the line: ``cases/RULE.toml`` has texts that they find, and others that they leave.
+"""Where the rules about texts draw the line: ``cases/RULE.toml`` has texts that they find and texts that they leave.
 
 ``fires`` and ``quiet`` are Markdown texts in German, ``fires_en`` and ``quiet_en`` in English; ``easy = true`` says
 that they are in easy language.

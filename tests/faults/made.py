@@ -81,7 +81,7 @@ def name_in_both_forms(source: Path) -> None:
 
 def longest_names(source: Path) -> None:
     name = "a" * (LONGEST_NAME - len(".png")) + ".png"
-    place = unit(source, "lang", f"![Ein Bild]({name})\n")
+    place = unit(source, "lang", f"![Ein Turm]({name})\n")
     picture(place, name)
     text = (place / "index.md").read_text("utf-8").replace("id: lang\n", "")
     (place / "index.md").write_text(text, "utf-8")
@@ -114,7 +114,7 @@ def links_out(source: Path) -> None:
     outside.mkdir()
     (outside / "index.md").write_text("GEHEIM", "utf-8")
     (outside / "bild.png").write_bytes(PICTURE + b"GEHEIM")
-    place = unit(source, "neugierig", "![Ein Bild](bild.png)\n")
+    place = unit(source, "neugierig", "![Ein Turm](bild.png)\n")
     (place / "bild.png").symlink_to(outside / "bild.png")
     units = source / "einheiten"
     (units / "ordner").symlink_to(outside, target_is_directory=True)
@@ -146,7 +146,7 @@ def mark_and_line_ends(source: Path) -> None:
 
 
 def lfs_pointers(source: Path) -> None:
-    place = unit(source, "zeiger", "![Ein Bild](bild.png)\n")
+    place = unit(source, "zeiger", "![Ein Turm](bild.png)\n")
     picture(place, "bild.png", LFS_POINTER)
     (source / "einheiten" / "zeigertext").mkdir()
     (source / "einheiten" / "zeigertext" / "index.md").write_bytes(LFS_POINTER)

@@ -36,7 +36,7 @@ NOT_FOR_AUTHORS = (  # noqa: SIM905 - as a list of strings nobody could survey t
     "api argument array ascii assert backend binary boolean bug callback cdn charset cleanup config constructor css "
     "daemon debug decode deployment deserialize dictionary dom endpoint enum escape exception filesystem float "
     "frontend frontmatter hostname iframe inode instance integer interpreter invalid iterable javascript json listener "
-    "literal lockfile malformed mapping metadata middleware mimetype namespace node nullable object offset overflow "
+    "literal lockfile malformed mapping middleware mimetype namespace node nullable object offset overflow "
     "parameter parse parser parsing payload pipe pointers polyfill regex regexp render renderer rendering request "
     "runtime sanitize scalar schema sequence serialize serializer shell slug socket stack stacktrace stderr stdin "
     "stdout str string strings symlink syntax thread timestamp toml traceback tuple typeerror unicode uri valueerror "

@@ -9,13 +9,17 @@ import pytest
 
 from conftest import ROOT
 from reading.sentences import rules_and_lines
-from teilbar.checking.verdict import judge
+from teilbar.cache import Cache
+from teilbar.checked import read_and_check
 from teilbar.hub import content_root, load_hub
 from teilbar.licensing.registry import Registry
+from teilbar.options import Options
+from teilbar.progress import Silent
 from teilbar.reading.library import read_library
 from teilbar.reading.media import PUBLISHED
 from teilbar.reading.records import read_records
 from teilbar.reading.source import open_source
+from teilbar.workshop import Workshop
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,10 +72,8 @@ def lacking(folder: Path) -> set[str]:
 
 def findings(folder: Path) -> list[Finding]:
     """Return what is found in a hub."""
-    with open_source(str(folder)) as source:
-        hub, of_hub = load_hub(source)
-        read = read_library(source, hub, content_root(source, hub))
-    return list(judge(read.library, (*of_hub, *read.findings), hub, broken=read.broken).findings)
+    with open_source(str(folder)) as source, Workshop(Cache(None), 1) as workshop:
+        return list(read_and_check(source, Options(source=str(folder)), workshop, Silent()).verdict.findings)
 
 
 def spoil(folder: Path, file: str, old: str, new: str = "") -> None:
@@ -126,7 +128,7 @@ def test_the_hub_says_what_in_it_is_invented_and_nothing_else_is_wrong() -> None
 def test_a_page_that_lost_its_mark_is_told_of_each_invented_contact(copy: Path, page: str) -> None:
     file = f"content/{page}.md"
     spoil(copy, file, "beispieldaten: true\n")
-    told = [found for found in findings(copy) if found.file == file]
+    told = [found for found in findings(copy) if found.file == file and found.rule != "statement-undated"]
     lines = (copy / file).read_text("utf-8").splitlines()
     assert told
     for found in told:

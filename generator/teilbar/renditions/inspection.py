@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from PIL import ExifTags
+from PIL.Image import Exif
 
 from teilbar.renditions.facts import MediumFacts, MediumKind
 from teilbar.renditions.formats import HEAD_BYTES, Format, format_of, formats_of_suffix, recognise
@@ -105,13 +106,24 @@ def _look_at_picture(stream: BinaryIO, found: Format) -> Inspection:
 
 
 def _tells_place(image: Image.Image) -> bool:
-    """Return whether the place where a picture was taken stands in it (Exif 3.0, section 4.6.7; XMP, part 2)."""
-    place = image.getexif().get_ifd(ExifTags.IFD.GPSInfo)
-    written = (place.get(ExifTags.GPS.GPSLatitude), place.get(ExifTags.GPS.GPSLongitude))
-    if any(float(part) for axis in written if axis for part in axis):  # phones write zeros for nowhere
-        return True
+    """Return whether the place where a picture was taken stands in it (Exif 3.0, section 4.6.7; XMP, part 2).
+
+    What stands behind the pixels is not looked for: all of them would have to be unpacked first.
+    """
     xmp = image.info.get("xmp", b"")
-    return b"GPSLatitude" in (xmp if isinstance(xmp, bytes) else str(xmp).encode())
+    if b"GPSLatitude" in (xmp if isinstance(xmp, bytes) else str(xmp).encode()):
+        return True
+    data = image.info.get("exif")
+    if not isinstance(data, bytes):
+        return False
+    exif = Exif()
+    try:
+        exif.load(data)
+        place = exif.get_ifd(ExifTags.IFD.GPSInfo)
+        written = (place.get(ExifTags.GPS.GPSLatitude), place.get(ExifTags.GPS.GPSLongitude))
+        return any(float(part) for axis in written if axis for part in axis)  # phones write zeros for nowhere
+    except Exception:  # noqa: BLE001 - broken Exif data fails in many ways, and none is worth losing the picture
+        return False
 
 
 def _read_pixels(stream: BinaryIO, found: Format) -> None:
