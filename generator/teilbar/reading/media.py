@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, replace
-from functools import cached_property
 from hashlib import file_digest
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from teilbar.model.outline import Way
 from teilbar.model.unit import Medium
 from teilbar.reading.captions import caption_record
 from teilbar.reading.errors import SourceError
-from teilbar.renditions import MediumKind, inspect
+from teilbar.renditions import inspect
 from teilbar.texts import finding
 from teilbar.workshop import Order, Step
 
@@ -41,7 +40,6 @@ PUBLISHED = frozenset(
 
 Not among them is what a browser would run: a page or a script from somebody's folder would act in the hub's name.
 """
-_RECORDINGS = frozenset({MediumKind.SOUND, MediumKind.FILM})
 _UNPLAYABLE = {
     **dict.fromkeys(("avi", "wmv", "mov", "mkv", "flv", "mpg", "mpeg", "3gp", "mts", "vob"), "mp4"),
     **dict.fromkeys(("wma", "aiff", "aif", "amr", "mid", "midi", "ra"), "mp3"),
@@ -136,31 +134,8 @@ class MediaReader:
     def _medium(self, path: str, facts: MediumFacts) -> Medium:
         if path not in self._media:
             digest = self._source.digest(path)
-            self._media[path] = Medium(
-                path,
-                self._source.files[path].size,
-                facts,
-                self._records.get(path),
-                digest,
-                self._beside(path) if facts.kind in _RECORDINGS else frozenset(),
-            )
+            self._media[path] = Medium(path, self._source.files[path].size, facts, self._records.get(path), digest)
         return self._media[path]
-
-    def _beside(self, path: str) -> frozenset[str]:
-        """Return the endings of the files beside a recording with its name: ``film.de.vtt``, a transcript."""
-        folder, name = posixpath.split(path)
-        stem = f"{posixpath.splitext(name)[0]}.".lower()
-        names = (other.lower() for other in self._names.get(folder, ()) if other != name)
-        return frozenset(other.rpartition(".")[2] for other in names if other.startswith(stem))
-
-    @cached_property
-    def _names(self) -> Mapping[str, tuple[str, ...]]:
-        """The names of all files of the source by their folders."""
-        found: dict[str, list[str]] = {}
-        for path in self._source.files:
-            folder, name = posixpath.split(path)
-            found.setdefault(folder, []).append(name)
-        return {folder: tuple(names) for folder, names in found.items()}
 
     def _look(self, path: str) -> _Look:
         return _Look(self._source.files[path].disk, path, self._source.digest(path))
