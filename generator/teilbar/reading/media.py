@@ -14,8 +14,9 @@ from teilbar.model.outline import Way
 from teilbar.model.unit import Medium
 from teilbar.reading.captions import caption_record
 from teilbar.reading.errors import SourceError
-from teilbar.renditions import inspect
-from teilbar.texts import finding
+from teilbar.renditions import MediumKind, inspect
+from teilbar.renditions.formats import formats_of_suffix
+from teilbar.texts import Wording, finding
 from teilbar.workshop import Order, Step
 
 if TYPE_CHECKING:
@@ -228,8 +229,19 @@ def _elsewhere(mention: Reference, file: str) -> Finding:
     if scheme == "data":
         return finding("medium-in-text", file, mention.line)
     if scheme in _WEB or mention.target.startswith("//"):
-        return finding("medium-elsewhere", file, mention.line, host=host_of(mention.target))
+        ending, what = _far_file(mention.target)
+        return finding("medium-elsewhere", file, mention.line, host=host_of(mention.target), ending=ending, what=what)
     return finding("link-forbidden", file, mention.line, link=shown(mention.target), scheme=scheme)
+
+
+def _far_file(address: str) -> tuple[str, Wording]:
+    """Return the ending of a file's name and what it is, as far as its address tells; else it is a picture."""
+    suffix = posixpath.splitext(path_of(address))[1].removeprefix(".").lower()
+    formats = formats_of_suffix(suffix)
+    if not formats:
+        return "jpg", Wording("elsewhere.picture")
+    named = {MediumKind.FILM: "elsewhere.film", MediumKind.SOUND: "elsewhere.sound"}
+    return suffix, Wording(named.get(formats[0].kind, "elsewhere.picture"))
 
 
 def _to_files(outline: Outline) -> Iterator[Reference]:
