@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from slugify import slugify
@@ -17,7 +18,7 @@ from teilbar.renditions import MediumKind
 from teilbar.texts import Wording, finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from teilbar.checking.registry import Surroundings
     from teilbar.model.findings import Finding
@@ -34,6 +35,7 @@ _REASONS = (
 """Capital letters are no reason: links in another case are told of anyway, and packages write their own names."""
 _OFFICE = frozenset({"doc", "docx", "odt", "ppt", "pptx", "odp", "xls", "xlsx", "ods", "key", "pages", "rtf", "odg"})
 _MEGABYTE = 1_000_000
+_NAMED = 3  # of the largest files of a text
 
 
 def names(library: Library, _: Surroundings) -> Iterator[Finding]:
@@ -107,9 +109,8 @@ def sizes(page: Page, around: Surroundings) -> Iterator[Finding]:
         yield finding("media-large", page.file, None, **values)
 
 
-def _largest(media: object) -> list[Medium]:
-    listed: list[Medium] = list(media)  # type: ignore[call-overload]
-    return sorted(listed, key=lambda one: (-one.size, one.path))[:3]
+def _largest(media: Iterable[Medium]) -> list[Medium]:
+    return nsmallest(_NAMED, media, key=lambda one: (-one.size, one.path))
 
 
 def _as_pdf(target: str) -> str:
