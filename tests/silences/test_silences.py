@@ -163,10 +163,13 @@ def test_a_report_for_programs_names_what_is_silenced_and_why(
 @pytest.mark.parametrize(
     ("body", "last"),
     [
-        (f"{REASON}\n{DEAD}", "Ausgeschaltet: 1 weiterer Befund. Welcher und warum, zeigt: teilbar check --format json"),
+        (
+            f"{REASON}\n{DEAD}",
+            "Ausgeschaltet: 1 weiterer Befund. Welcher und warum, zeigt: `teilbar check --format json`",
+        ),
         (
             f"{REASON}\n{DEAD} und {DEAD.replace('nirgends', 'fort')}",
-            "Ausgeschaltet: 2 weitere Befunde. Welche und warum, zeigt: teilbar check --format json",
+            "Ausgeschaltet: 2 weitere Befunde. Welche und warum, zeigt: `teilbar check --format json`",
         ),
         ("Ein Satz.", "Alles in Ordnung."),
     ],
