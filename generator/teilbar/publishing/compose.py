@@ -21,7 +21,7 @@ from teilbar.publishing.pages.credits import credits_page
 from teilbar.publishing.pages.texts import Credits, Way
 from teilbar.publishing.participation import Participation, participation_in, subject_of_list, subject_of_text
 from teilbar.publishing.places import CREDITS, FEED, MATERIALS, PATHS, TOPICS
-from teilbar.publishing.site_addresses import folder_of, folder_of_topic, package_path
+from teilbar.publishing.site_addresses import folder_of, folder_of_topic, package_path, public_address
 from teilbar.publishing.stage_check import check_site
 from teilbar.publishing.staging import NavigationItem, StagedHtml, StagedSite
 from teilbar.publishing.text_pages import SHEETS, Sheet, TextWork, sheet_of, with_participation
@@ -74,8 +74,7 @@ class Ground:
 
     def credit(self, page: Page) -> Credit:
         """Return the credit of a unit or a learning path."""
-        url = f"{site_address(self.hub)}{folder_of(page)}/index.html" if self.hub.site_url else ""
-        return credit_of_page(page, self.licences, url, self.name)
+        return credit_of_page(page, self.licences, public_address(page, self.hub.site_url), self.name)
 
 
 def compose(ground: Ground, workshop: Workshop) -> Composed:
@@ -99,7 +98,7 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
         language=language,
         pages=tuple(sheet.page for sheet in sheets),
         navigation=_navigation(library, topics, hub, foot),
-        url=site_address(hub),
+        url=hub.site_url,
         feed=FEED if hub.site_url and newest(library, 1) else "",
         description=hub.site_description,
         colours=(hub.theme.palette.primary, hub.theme.palette.accent),
@@ -112,11 +111,6 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
 def site_name(hub: Hub, label: str) -> str:
     """Return what the site is called: by its hub file, else like its source."""
     return next(filter(is_visible, (hub.site_name, label)), text("page.home", hub.language))
-
-
-def site_address(hub: Hub) -> str:
-    """Return where the site stands on the web, with a slash at its end; empty where the hub does not say."""
-    return hub.site_url and f"{hub.site_url.rstrip('/')}/"
 
 
 def _text_works(ground: Ground) -> Iterator[TextWork]:
