@@ -139,6 +139,7 @@ def build(options: Options, progress: Progress | None = None) -> Built:
             made=_by_kind((*workshop.made, *(("engine", path) for path in through))),
             engine_said=warnings,
             site=options.site,
+            engine=engine.name if engine else "",
             experimental=engine is not None and engine.experimental,
         )
         takes_from_stores = any(isinstance(one, Bundling) for one in formats)

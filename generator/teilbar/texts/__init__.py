@@ -158,17 +158,6 @@ def rule_groups() -> Mapping[str, RuleGroup]:
     }
 
 
-def rules_of_checks() -> tuple[Rule, ...]:
-    """Return all rules that a check of a source may find broken, group by group, as the catalogue has them."""
-    return tuple(
-        rule
-        for group in rule_groups().values()
-        if group.found_by == "check"
-        for rule in rules().values()
-        if rule.group == group.id
-    )
-
-
 def _finding_files() -> Iterator[Traversable]:
     folder = files(__package__).joinpath("findings")
     yield from sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda f: f.name)
