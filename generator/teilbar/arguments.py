@@ -50,8 +50,8 @@ def _day(typed: str, language: Language) -> date:
         raise argparse.ArgumentTypeError(text("not-a-day", language, typed=typed)) from None
 
 
-def parser(language: Language) -> argparse.ArgumentParser:
-    """Return the parser; what it gives names the command as ``command``. It ends the process where it cannot read."""
+def _parser_speaking(language: Language) -> type[argparse.ArgumentParser]:
+    """Return the class of parsers whose own words are in a language too."""
 
     def words(key: str) -> str:
         return text(f"help.{key}", language)
@@ -78,6 +78,16 @@ def parser(language: Language) -> argparse.ArgumentParser:
                     action.help = words("help")
             return super().format_help()
 
+    return Parser
+
+
+def parser(language: Language) -> argparse.ArgumentParser:
+    """Return the parser; what it gives names the command as ``command``. It ends the process where it cannot read."""
+
+    def words(key: str) -> str:
+        return text(f"help.{key}", language)
+
+    Parser = _parser_speaking(language)  # noqa: N806 - a class
     speaking = Parser(add_help=False)
     speaking.add_argument("--lang", choices=get_args(Language), default=language, help=words("lang"))
 
