@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import signal
 import sys
 import threading
 from contextlib import contextmanager, nullcontext
-from datetime import date, datetime
-from functools import partial
 from io import TextIOWrapper
-from itertools import groupby, pairwise
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, get_args
+from itertools import groupby
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NoReturn
 
 from rich.console import Console
 from rich.text import Text
 
+from teilbar.arguments import language_of, parser, today
 from teilbar.cache import default_folder
-from teilbar.checking.reports import REPORTS, report
+from teilbar.checking.reports import report
 from teilbar.checking.reports.plain import finding_lines, text_report
 from teilbar.disk import disk_finding
 from teilbar.options import Options
 from teilbar.publishing.engines.engine import EngineError
 from teilbar.reading.errors import SourceError
-from teilbar.starting import LICENCES
 from teilbar.summary import package_lines, summary_lines
-from teilbar.texts import Language, text
+from teilbar.texts import text
 from teilbar.unchanged import unchanged
-from teilbar.upkeep import USUAL_SIZE, cache_lines, size_from
+from teilbar.upkeep import cache_lines, size_from
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    import argparse
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from teilbar.model.findings import Finding
     from teilbar.progress import Progress
+    from teilbar.texts import Language
 
 DONE, BLOCKED, BROKEN = 0, 1, 2
 """Exit codes: done; findings that block; wrong use or broken configuration."""
@@ -48,13 +47,13 @@ TERMINATED = 128 + signal.SIGTERM
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the arguments (by default, the process's) ask for, and return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    options = _parser(_language_of(given)).parse_args(given)
+    options = parser(language_of(given)).parse_args(given)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a name may hold what a terminal cannot show
             stream.reconfigure(errors="backslashreplace")
     try:
         with _ending_in_order():
-            return int(options.run(options, Console(soft_wrap=True, highlight=False)))
+            return int(_COMMANDS[options.command](options, Console(soft_wrap=True, highlight=False)))
     except SourceError as problem:
         _complain(problem.findings, options.lang)
     except EngineError as problem:
@@ -149,7 +148,7 @@ def _metadata(options: argparse.Namespace, console: Console) -> int:
     from teilbar.metadata_file import metadata  # noqa: PLC0415 - as above
     from teilbar.summary import metadata_lines  # noqa: PLC0415 - as above
 
-    asked = Options(source=options.source, cache=options.cache, today=_today(), language=options.lang)
+    asked = Options(source=options.source, cache=options.cache, today=today(), language=options.lang)
     made = metadata(asked, write=options.write)
     if not options.write:
         sys.stdout.write(made.document)
@@ -254,140 +253,16 @@ def _progress(console: Console) -> AbstractContextManager[Progress]:
     return Bar(console) if console.is_terminal else nullcontext(Lines(console))
 
 
-def _today() -> date:
-    """Return the day that it is here: the only look at a clock, so that a named day gives that day's findings."""
-    return datetime.now().astimezone().date()
-
-
-def _language_of(arguments: Sequence[str]) -> Language:
-    """Return the language asked for, before the parser is made: its own words are in it too."""
-    return "en" if ("--lang", "en") in pairwise(arguments) or "--lang=en" in arguments else "de"
-
-
-class _Version(argparse.Action):
-    """Say the version and end; what knows it is not loaded for anything else."""
-
-    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:  # noqa: A002 - argparse's name
-        super().__init__(option_strings, dest, nargs=0, help=help)
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import version  # noqa: PLC0415 - as above
-
-        parser.exit(message=f"teilbar {version('teilbar')}\n")
-
-
-def _day(typed: str, language: Language) -> date:
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        raise argparse.ArgumentTypeError(text("not-a-day", language, typed=typed)) from None
-
-
-def _parser(language: Language) -> argparse.ArgumentParser:
-    class Parser(argparse.ArgumentParser):
-        def error(self, message: str) -> NoReturn:
-            self.exit(BROKEN, f"{text('wrong-use', language, problem=message, command=self.prog)}\n")
-
-    def words(key: str) -> str:
-        return text(f"help.{key}", language)
-
-    speaking = Parser(add_help=False)
-    speaking.add_argument("--lang", choices=get_args(Language), default="de", help=words("lang"))
-
-    caching = Parser(add_help=False)
-    caching.add_argument("--cache", type=Path, metavar="DIR", help=words("cache"))
-
-    judging = Parser(add_help=False)
-    judging.add_argument("--strict", action="store_true", help=words("strict"))
-    judging.add_argument(
-        "--today", type=partial(_day, language=language), default=_today(), metavar="DATE", help=words("today")
-    )
-
-    reading = Parser(add_help=False, parents=[speaking, judging])
-    reading.add_argument("source", nargs="?", default=".", metavar="SOURCE", help=words("source"))
-
-    working = Parser(add_help=False, parents=[caching])
-    working.add_argument("--jobs", type=int, default=0, metavar="N", help=words("jobs"))
-
-    building = Parser(add_help=False, parents=[reading, working])
-    building.add_argument("--out", type=Path, default=Path("site"), metavar="DIR", help=words("out"))
-    building.add_argument("--only", action="append", default=[], metavar="UNIT", help=words("only"))
-    building.add_argument("--formats", default="", metavar="NAMES", help=words("formats"))
-    building.add_argument("--engine", default="mkdocs", metavar="ENGINE", help=words("engine"))
-
-    parser = Parser(prog="teilbar", description=words("program"))
-    parser.add_argument("--version", action=_Version, help=words("version"))
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-
-    command = commands.add_parser("build", parents=[building], help=words("build"))
-    command.add_argument("--no-site", action="store_false", dest="site", help=words("no-site"))
-    command.set_defaults(run=_build)
-
-    command = commands.add_parser("check", parents=[reading], help=words("check"))
-    command.add_argument("--format", choices=tuple(REPORTS), default="text", help=words("format"))
-    command.add_argument("--output", type=Path, metavar="FILE", help=words("output"))
-    command.add_argument("--suggest", action="store_true", help=words("suggest"))
-    command.set_defaults(run=_check)
-
-    command = commands.add_parser("metadata", parents=[speaking, caching], help=words("metadata"))
-    command.add_argument("source", nargs="?", default=".", metavar="SOURCE", help=words("source"))
-    command.add_argument("--write", action="store_true", help=words("write"))
-    command.set_defaults(run=_metadata)
-
-    command = commands.add_parser("package", parents=[speaking, judging, working], help=words("package"))
-    command.add_argument("unit", metavar="UNIT", help=words("unit"))
-    command.add_argument("--format", required=True, metavar="FORMAT", help=words("package-format"))
-    command.add_argument("--out", required=True, type=Path, metavar="FILE", help=words("package-out"))
-    command.add_argument("--source", default=".", metavar="SOURCE", help=words("source"))
-    command.set_defaults(run=_package)
-
-    command = commands.add_parser("serve", parents=[building], help=words("serve"))
-    command.add_argument("--port", type=int, default=8000, help=words("port"))
-    command.set_defaults(run=_serve, site=True)
-
-    _add_commands_about_gitlab(commands, speaking, words)
-
-    command = commands.add_parser("cache", parents=[speaking, caching], help=words("cache-command"))
-    command.add_argument("--size", action="store_true", help=words("size"))
-    command.add_argument(
-        "--prune", nargs="?", const=USUAL_SIZE, metavar="SIZE", help=text("help.prune", language, usual=USUAL_SIZE)
-    )
-    command.set_defaults(run=_cache)
-
-    _add_h5p_libraries(commands, Parser(add_help=False, parents=[speaking]), words)
-    return parser
-
-
-def _add_h5p_libraries(
-    commands: argparse._SubParsersAction[Any], storing: argparse.ArgumentParser, words: Callable[[str], str]
-) -> None:
-    storing.add_argument("--store", type=Path, metavar="DIR", help=words("h5p-store"))
-    actions = commands.add_parser("h5p-libraries", help=words("h5p-libraries")).add_subparsers(
-        required=True, metavar="ACTION"
-    )
-    command = actions.add_parser("add", parents=[storing], help=words("h5p-add"))
-    command.add_argument("brought", nargs="+", type=Path, metavar="FILE|DIR", help=words("h5p-brought"))
-    command.set_defaults(run=_h5p_libraries, action="add")
-    for action in ("list", "verify"):
-        command = actions.add_parser(action, parents=[storing], help=words(f"h5p-{action}"))
-        command.set_defaults(run=_h5p_libraries, action=action)
-
-
-def _add_commands_about_gitlab(
-    commands: argparse._SubParsersAction[Any], speaking: argparse.ArgumentParser, words: Callable[[str], str]
-) -> None:
-    command = commands.add_parser("init", parents=[speaking], help=words("init"))
-    command.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="FOLDER", help=words("init-folder"))
-    command.add_argument("--name", default="", help=words("init-name"))
-    command.add_argument(
-        "--licence",
-        choices=LICENCES,
-        default=LICENCES[0],
-        help=words("init-licence"),
-    )
-    command.add_argument("--teilbar", dest="package", metavar="PACKAGE", help=words("init-package"))
-    command.set_defaults(run=_init)
-
-    command = commands.add_parser("release", parents=[speaking], help=words("release"))
-    command.add_argument("site", nargs="?", type=Path, default=Path("site"), metavar="DIR", help=words("release-site"))
-    command.set_defaults(run=_release)
+_COMMANDS: Mapping[str, Callable[[argparse.Namespace, Console], int]] = MappingProxyType(
+    {
+        "build": _build,
+        "cache": _cache,
+        "check": _check,
+        "h5p-libraries": _h5p_libraries,
+        "init": _init,
+        "metadata": _metadata,
+        "package": _package,
+        "release": _release,
+        "serve": _serve,
+    }
+)

@@ -141,10 +141,9 @@ def large_drawing(source: Path, *, is_good: bool) -> None:
 
 
 def long_sound(source: Path, *, is_good: bool) -> None:
-    """Let a unit play a recording of 2.4 MB, with what is said in it beside."""
-    place = tower(source, "![So fällt ein Becher](becher.wav)\n")
+    """Let a unit play a recording of 2.4 MB, with what is heard in it below."""
+    place = tower(source, "![So fällt ein Becher](becher.wav)\n\n## Transkript\n\nEs klappert.\n")
     (place / "medien.yml").write_text(RECORD.format("becher.wav"), "utf-8")
-    (place / "becher.txt").write_text("Es klappert.\n", "utf-8")
     samples = Random(1).randbytes(2_400_000)  # noqa: S311 - noise, which no package can make smaller
     form = struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 1, 44_100, 88_200, 2, 16)
     body = b"WAVE" + form + struct.pack("<4sI", b"data", len(samples)) + samples

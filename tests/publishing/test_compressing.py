@@ -36,8 +36,8 @@ def prose(size: int) -> bytes:
 
 @cache
 def vocabulary() -> list[str]:
-    text = (CONTENT / "einheiten/trickfilm/index.md").read_text("utf-8")
-    return list(dict.fromkeys(text.split()))
+    texts = (CONTENT / name for name in ("datenschutz.md", "einheiten/trickfilm/index.md", "mitmachen.md"))
+    return list(dict.fromkeys(word for text in texts for word in text.read_text("utf-8").split()))
 
 
 NOISE = random.Random(1).randbytes(5000)  # noqa: S311 - as above

@@ -29,6 +29,10 @@ HINTS: Mapping[str, MediumRecord] = {
     "Grafik: Ada Muster | Wikimedia Commons | CC BY-SA 3.0": said("CC BY-SA 3.0"),
     "Urheberin: Ada Muster, Lizenz: CC BY 4.0": said("CC BY 4.0"),
     "Ada Muster, CC BY 4.0": said("CC BY 4.0"),
+    "Foto: Ada Muster, Bo von Beispiel & Cem Dritter, CC BY 4.0": said(
+        "CC BY 4.0", (*ADA, Person(name="Bo von Beispiel"), Person(name="Cem Dritter"))
+    ),
+    "Foto: Ada Muster, Wikimedia Commons, CC BY 4.0": said("CC BY 4.0"),
     "© Ada Muster, CC BY-SA 4.0": said("CC BY-SA 4.0"),
     "© 2024 Ada Muster": said(),
     "Foto: Ada Muster. Quelle: https://example.org/ofen": said(source=Reference(url="https://example.org/ofen")),

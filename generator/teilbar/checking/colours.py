@@ -31,10 +31,13 @@ _ENGLISH = re.compile(
     r"(?:red|green|blue|yellow|orange|purple|pink|black|white|gr[ae]y|brown))\s+(?P<thing>button|field|circle|dot|arrow|icon|box|square|marking)\b",
     re.IGNORECASE,
 )
-_THINGS = (
-    *("Knopf", "Button", "Schaltfläche", "Feld", "Kreis", "Punkt", "Pfeil", "Symbol", "Markierung", "Kästchen"),
-    *("Quadrat", "Icon", "button", "field", "circle", "dot", "arrow", "icon", "box", "square", "marking"),
-)
+_THINGS = {
+    "de": (
+        *("Knopf", "Button", "Schaltfläche", "Feld", "Kreis", "Punkt", "Pfeil", "Symbol", "Markierung"),
+        *("Kästchen", "Quadrat", "Icon"),
+    ),
+    "en": ("button", "field", "circle", "dot", "arrow", "icon", "box", "square", "marking"),
+}
 """Looked for first: the patterns below take longer."""
 _PATTERNS = {"de": (_GERMAN_VERB, _GERMAN), "en": (_ENGLISH_VERB, _ENGLISH)}
 _NAMED_GERMAN = re.compile(
@@ -55,10 +58,10 @@ def alone(document: Document, context: TextContext) -> Iterator[Finding]:
     language = context.language.partition("-")[0].lower()
     if language not in _PATTERNS:
         return
-    verb, thing = _PATTERNS[language]
+    things, (verb, thing) = _THINGS[language], _PATTERNS[language]
     named = _NAMED_GERMAN if language == "de" else _NAMED_ENGLISH
     for passage in passages(document):
-        if not any(name in passage.words for name in _THINGS):
+        if not any(name in passage.words for name in things):
             continue
         for match in thing.finditer(passage.words):
             rest = passage.words[match.end() :]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from slugify import slugify
@@ -17,7 +18,7 @@ from teilbar.renditions import MediumKind
 from teilbar.texts import Wording, finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from teilbar.checking.registry import Surroundings
     from teilbar.model.findings import Finding
@@ -26,19 +27,19 @@ if TYPE_CHECKING:
 LONGEST_NAME = 80
 """Characters from which on a file's name is cut off in lists, and by some systems that unpack archives."""
 
-_SAFE = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _REASONS = (
     ("blank", re.compile(r"\s")),
     ("umlaut", re.compile(r"[äöüßÄÖÜ]")),
     ("special", re.compile(r"[^A-Za-z0-9._-]|^[._-]")),
-    ("capital", re.compile(r"[A-Z]")),
 )
+"""Capital letters are no reason: links in another case are told of anyway, and packages write their own names."""
 _OFFICE = frozenset({"doc", "docx", "odt", "ppt", "pptx", "odp", "xls", "xlsx", "ods", "key", "pages", "rtf", "odg"})
 _MEGABYTE = 1_000_000
+_NAMED = 3  # of the largest files of a text
 
 
 def names(library: Library, _: Surroundings) -> Iterator[Finding]:
-    """A file's name is made of lower-case letters, digits and hyphens. Said once a file."""
+    """A file's name is made of letters, digits and hyphens. Said once a file."""
     pages = (*library.units, *library.paths, *library.pages)
     media = {medium.path: page for page in reversed(pages) for medium in page.media.values()}
     texts = {page.file: page for page in pages if page.file and not page.file.endswith("/")}
@@ -64,7 +65,7 @@ def _reason(name: str) -> str | None:
     """Return what is wrong with a name first of all; None for a good one."""
     if len(name) > LONGEST_NAME:
         return "long"
-    return None if _SAFE.fullmatch(name) else next((key for key, sign in _REASONS if sign.search(name)), "special")
+    return next((key for key, sign in _REASONS if sign.search(name)), None)
 
 
 def documents(page: Page, _: Surroundings) -> Iterator[Finding]:
@@ -108,9 +109,8 @@ def sizes(page: Page, around: Surroundings) -> Iterator[Finding]:
         yield finding("media-large", page.file, None, **values)
 
 
-def _largest(media: object) -> list[Medium]:
-    listed: list[Medium] = list(media)  # type: ignore[call-overload]
-    return sorted(listed, key=lambda one: (-one.size, one.path))[:3]
+def _largest(media: Iterable[Medium]) -> list[Medium]:
+    return nsmallest(_NAMED, media, key=lambda one: (-one.size, one.path))
 
 
 def _as_pdf(target: str) -> str:

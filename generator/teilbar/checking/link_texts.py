@@ -86,11 +86,11 @@ _NOTHING = frozenset(
     ]
 )
 _ENDS = re.compile(r"^[\s\W]+|[\s\W]+$")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://(?!(?:dx\.)?doi\.org/)|www\.)\S+", re.IGNORECASE)  # a DOI is a name
 _LICENCE = re.compile(r"creativecommons\.org|/licen[cs]es?/|spdx\.org", re.IGNORECASE)
 _LABEL = re.compile(r"https?://|www\.|\b(?:url|doi|pdf|online|abgerufen|accessed)\W*$", re.IGNORECASE)
 """Addresses, and what stands before them in lists of sources."""
-_SHORT = 30  # characters of an address that one can read out
+_SHORT = 45  # characters of an address that one can read out
 _SHORTEST = 3  # characters of a text that can be a name at all: not "[1]"
 
 

@@ -176,7 +176,6 @@ class _Reader:
         words = "".join(pieces)
         if words.strip():
             yield Passage(words, self._line, tuple(breaks), kind, self._section, self._role, tuple(links))
-        self._line += len(breaks) if self._line else 0
 
 
 def _flatten(  # noqa: C901 - one case a node type, nothing else

@@ -132,6 +132,8 @@ def _long_sentences(passages_: Iterable[Passage], context: TextContext) -> Itera
     long = []
     for passage in passages_:
         for one in sentences(passage):
+            if one.words.count(" ") < LONGEST:
+                continue
             number = len(words_of(one.words))
             if number > LONGEST and number >= _LOOSE * one.words.count(",") and not _is_strange(one.words):
                 long.append((number, one, passage))

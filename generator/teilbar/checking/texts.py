@@ -60,9 +60,9 @@ class TextContext:
     is_contact: bool = False
     """Whether the text is there to say who can be reached how: an imprint, say."""
     films: frozenset[str] = frozenset()
-    """Targets of films that have no captions beside them."""
+    """Targets of films whose captions are not on the page."""
     sounds: frozenset[str] = frozenset()
-    """Targets of sounds that have no text beside them."""
+    """Targets of sounds whose words are in no file that the page links to."""
     is_list_of_sources: bool = False
     """Whether the whole text is one, by its title."""
     contacts: frozenset[str] = frozenset()
@@ -129,9 +129,11 @@ def context_of(page: Page, hub: Hub) -> TextContext:
 
 
 def _lacking(page: Page, kind: MediumKind, suffixes: frozenset[str]) -> Iterator[str]:
-    """Yield the targets of recordings of a kind beside which no file with one of the suffixes lies."""
+    """Yield the targets of recordings of a kind to which the text links no file of the same name with such a suffix."""
+    linked = [medium.path for medium in page.media.values() if medium.suffix in suffixes]
     for target, medium in page.media.items():
-        if kind_of(medium) is not kind or not medium.beside.isdisjoint(suffixes):
+        stem = medium.path[: -len(medium.suffix)]  # with its dot: film.mp4 has its words in film.de.vtt
+        if kind_of(medium) is not kind or any(path.startswith(stem) for path in linked):
             continue
         if kind is MediumKind.FILM or not medium.facts or (medium.facts.duration or _NO_SPEECH) >= _NO_SPEECH:
             yield target

@@ -46,8 +46,6 @@ class Medium:
     """What the author said of it in ``medien.yml`` or a sidecar; None: nothing."""
     digest: str = ""
     """The SHA-256 of the file's content, hexadecimal; empty for a medium that nobody looked at."""
-    beside: frozenset[str] = frozenset()
-    """Of a sound or a film: the endings of the files beside it that have its name otherwise, in lower case."""
 
     @cached_property
     def key(self) -> str:

@@ -31,6 +31,12 @@ _AUTHORS = (
     re.compile(rf"^(?P<who>{_NAME})(?=\s*[,/|(]\s*(?:CC\b|CC0|Public Domain|gemeinfrei))"),
     re.compile(rf"[“”\"«»]\s*,?\s+(?:von|by)\s+(?P<who>{_NAME}){_END}"),
 )
+_FURTHER = re.compile(
+    r"(?:(?:\s*,\s*|\s+&\s+|\s+(?:und|and)\s+)(?!Wiki|Flickr|Open|Pixabay|Unsplash|Pexels|Canva|CC\b|Public)"
+    r"[A-ZÄÖÜ][\w.'-]{0,30}(?:\s(?:von|vom|van|de|der|zu))?(?:\s[A-ZÄÖÜ][\w.'-]{0,30}){1,3})+"
+    r"(?=\s*[,|/(]\s*(?:CC|Public Domain|gemeinfrei|[Ll]izenz))"
+)
+"""More names, as far as a licence."""
 _SMALL = frozenset(
     {*("von", "vom", "van", "de", "der", "den", "del", "da", "di", "du", "la", "zu", "zum", "zur"), "und", "and", "&"}
     | {*("für", "des", "im", "am", "an", "in", "e.", "e.V.", "of", "for", "the")}
@@ -113,10 +119,15 @@ def _licence(words: str) -> str:
 
 
 def _authors(text: str, links: dict[str, str]) -> tuple[Person, ...]:
-    found = (pattern.search(text) for pattern in _AUTHORS)
-    who = next((named for one in found if one and _is_name(named := one["who"].strip(" ."))), "")
-    people = _people(who) if who else ()
-    return (people[0].model_copy(update={"url": links[who]}),) if who in links and len(people) == 1 else people
+    for found in filter(None, (pattern.search(text) for pattern in _AUTHORS)):
+        who = found["who"].strip(" .")
+        if not _is_name(who):
+            continue
+        if further := _FURTHER.match(text, found.end("who")):  # up to the licence, so that nobody is forgotten
+            return _people(f"{who}{further[0]}")
+        people = _people(who)
+        return (people[0].model_copy(update={"url": links[who]}),) if who in links and len(people) == 1 else people
+    return ()
 
 
 def _is_name(words: str) -> bool:

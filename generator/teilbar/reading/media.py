@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, replace
-from functools import cached_property
 from hashlib import file_digest
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,8 @@ from teilbar.model.unit import Medium
 from teilbar.reading.captions import caption_record
 from teilbar.reading.errors import SourceError
 from teilbar.renditions import MediumKind, inspect
-from teilbar.texts import finding
+from teilbar.renditions.formats import formats_of_suffix
+from teilbar.texts import Wording, finding
 from teilbar.workshop import Order, Step
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ PUBLISHED = frozenset(
 
 Not among them is what a browser would run: a page or a script from somebody's folder would act in the hub's name.
 """
-_RECORDINGS = frozenset({MediumKind.SOUND, MediumKind.FILM})
 _UNPLAYABLE = {
     **dict.fromkeys(("avi", "wmv", "mov", "mkv", "flv", "mpg", "mpeg", "3gp", "mts", "vob"), "mp4"),
     **dict.fromkeys(("wma", "aiff", "aif", "amr", "mid", "midi", "ra"), "mp3"),
@@ -136,31 +135,8 @@ class MediaReader:
     def _medium(self, path: str, facts: MediumFacts) -> Medium:
         if path not in self._media:
             digest = self._source.digest(path)
-            self._media[path] = Medium(
-                path,
-                self._source.files[path].size,
-                facts,
-                self._records.get(path),
-                digest,
-                self._beside(path) if facts.kind in _RECORDINGS else frozenset(),
-            )
+            self._media[path] = Medium(path, self._source.files[path].size, facts, self._records.get(path), digest)
         return self._media[path]
-
-    def _beside(self, path: str) -> frozenset[str]:
-        """Return the endings of the files beside a recording with its name: ``film.de.vtt``, a transcript."""
-        folder, name = posixpath.split(path)
-        stem = f"{posixpath.splitext(name)[0]}.".lower()
-        names = (other.lower() for other in self._names.get(folder, ()) if other != name)
-        return frozenset(other.rpartition(".")[2] for other in names if other.startswith(stem))
-
-    @cached_property
-    def _names(self) -> Mapping[str, tuple[str, ...]]:
-        """The names of all files of the source by their folders."""
-        found: dict[str, list[str]] = {}
-        for path in self._source.files:
-            folder, name = posixpath.split(path)
-            found.setdefault(folder, []).append(name)
-        return {folder: tuple(names) for folder, names in found.items()}
 
     def _look(self, path: str) -> _Look:
         return _Look(self._source.files[path].disk, path, self._source.digest(path))
@@ -253,8 +229,19 @@ def _elsewhere(mention: Reference, file: str) -> Finding:
     if scheme == "data":
         return finding("medium-in-text", file, mention.line)
     if scheme in _WEB or mention.target.startswith("//"):
-        return finding("medium-elsewhere", file, mention.line, host=host_of(mention.target))
+        ending, what = _far_file(mention.target)
+        return finding("medium-elsewhere", file, mention.line, host=host_of(mention.target), ending=ending, what=what)
     return finding("link-forbidden", file, mention.line, link=shown(mention.target), scheme=scheme)
+
+
+def _far_file(address: str) -> tuple[str, Wording]:
+    """Return the ending of a file's name and what it is, as far as its address tells; else it is a picture."""
+    suffix = posixpath.splitext(path_of(address))[1].removeprefix(".").lower()
+    formats = formats_of_suffix(suffix)
+    if not formats:
+        return "jpg", Wording("elsewhere.picture")
+    named = {MediumKind.FILM: "elsewhere.film", MediumKind.SOUND: "elsewhere.sound"}
+    return suffix, Wording(named.get(formats[0].kind, "elsewhere.picture"))
 
 
 def _to_files(outline: Outline) -> Iterator[Reference]:

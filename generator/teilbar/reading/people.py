@@ -23,8 +23,9 @@ _ADDRESS = re.compile(r"https?://\S+")
 _COMMA = re.compile(",")
 _COMMA_OR_AND = re.compile(r",\s*(?:(?:&|und|and)\s)?|\s&\s|\s(?:und|and)\s")
 _BODY = re.compile(
-    r"institut|stiftung|universit|hochschule|ministeri|verein\b|zentrum|verband|akademie|verlag|gmbh"
-    r"|foundation|association|society|cent(?:er|re)\b",
+    r"institut|stiftung|universit|schule\b|ministeri|verein\b|zentrum|verband|akademie|verlag|gmbh|\be\. ?v\."
+    r"|\bamt|amt\b|haus\b|\bkita|kindergarten|krippe|museum|biblio|bücherei|archiv|werkstatt|netzwerk|initiative|projekt"
+    r"|team\b|gruppe\b|caritas|diakonie|landes|bundes|foundation|association|society|cent(?:er|re)\b|school|library",
     re.IGNORECASE,
 )
 """Words by which an organisation is known, whose name may hold an ``&``."""

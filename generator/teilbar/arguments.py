@@ -1,0 +1,162 @@
+"""What may be typed after ``teilbar``: every command with its options, in the language asked for."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date, datetime
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, get_args
+
+from teilbar.checking.reports import REPORTS
+from teilbar.starting import LICENCES
+from teilbar.texts import Language, text
+from teilbar.upkeep import USUAL_SIZE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+WRONG_USE = 2
+"""The exit code of a command that was typed wrongly."""
+
+
+def today() -> date:
+    """Return the day that it is here: the only look at a clock, so that a named day gives that day's findings."""
+    return datetime.now().astimezone().date()
+
+
+def language_of(arguments: Sequence[str]) -> Language:
+    """Return the language asked for, before the parser is made: its own words are in it too."""
+    return "en" if ("--lang", "en") in pairwise(arguments) or "--lang=en" in arguments else "de"
+
+
+class _Version(argparse.Action):
+    """Say the version and end; what knows it is not loaded for anything else."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:  # noqa: A002 - argparse's name
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version  # noqa: PLC0415 - as above
+
+        parser.exit(message=f"teilbar {version('teilbar')}\n")
+
+
+def _day(typed: str, language: Language) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise argparse.ArgumentTypeError(text("not-a-day", language, typed=typed)) from None
+
+
+def parser(language: Language) -> argparse.ArgumentParser:
+    """Return the parser; what it gives names the command as ``command``. It ends the process where it cannot read."""
+
+    class Parser(argparse.ArgumentParser):
+        def error(self, message: str) -> NoReturn:
+            self.exit(WRONG_USE, f"{text('wrong-use', language, problem=message, command=self.prog)}\n")
+
+    def words(key: str) -> str:
+        return text(f"help.{key}", language)
+
+    speaking = Parser(add_help=False)
+    speaking.add_argument("--lang", choices=get_args(Language), default="de", help=words("lang"))
+
+    caching = Parser(add_help=False)
+    caching.add_argument("--cache", type=Path, metavar="DIR", help=words("cache"))
+
+    judging = Parser(add_help=False)
+    judging.add_argument("--strict", action="store_true", help=words("strict"))
+    judging.add_argument(
+        "--today", type=partial(_day, language=language), default=today(), metavar="DATE", help=words("today")
+    )
+
+    reading = Parser(add_help=False, parents=[speaking, judging])
+    reading.add_argument("source", nargs="?", default=".", metavar="SOURCE", help=words("source"))
+
+    working = Parser(add_help=False, parents=[caching])
+    working.add_argument("--jobs", type=int, default=0, metavar="N", help=words("jobs"))
+
+    building = Parser(add_help=False, parents=[reading, working])
+    building.add_argument("--out", type=Path, default=Path("site"), metavar="DIR", help=words("out"))
+    building.add_argument("--only", action="append", default=[], metavar="UNIT", help=words("only"))
+    building.add_argument("--formats", default="", metavar="NAMES", help=words("formats"))
+    building.add_argument("--engine", default="mkdocs", metavar="ENGINE", help=words("engine"))
+
+    whole = Parser(prog="teilbar", description=words("program"))
+    whole.add_argument("--version", action=_Version, help=words("version"))
+    commands = whole.add_subparsers(required=True, metavar="COMMAND")
+
+    command = commands.add_parser("build", parents=[building], help=words("build"))
+    command.add_argument("--no-site", action="store_false", dest="site", help=words("no-site"))
+    command.set_defaults(command="build")
+
+    command = commands.add_parser("check", parents=[reading], help=words("check"))
+    command.add_argument("--format", choices=tuple(REPORTS), default="text", help=words("format"))
+    command.add_argument("--output", type=Path, metavar="FILE", help=words("output"))
+    command.add_argument("--suggest", action="store_true", help=words("suggest"))
+    command.set_defaults(command="check")
+
+    command = commands.add_parser("metadata", parents=[speaking, caching], help=words("metadata"))
+    command.add_argument("source", nargs="?", default=".", metavar="SOURCE", help=words("source"))
+    command.add_argument("--write", action="store_true", help=words("write"))
+    command.set_defaults(command="metadata")
+
+    command = commands.add_parser("package", parents=[speaking, judging, working], help=words("package"))
+    command.add_argument("unit", metavar="UNIT", help=words("unit"))
+    command.add_argument("--format", required=True, metavar="FORMAT", help=words("package-format"))
+    command.add_argument("--out", required=True, type=Path, metavar="FILE", help=words("package-out"))
+    command.add_argument("--source", default=".", metavar="SOURCE", help=words("source"))
+    command.set_defaults(command="package")
+
+    command = commands.add_parser("serve", parents=[building], help=words("serve"))
+    command.add_argument("--port", type=int, default=8000, help=words("port"))
+    command.set_defaults(command="serve", site=True)
+
+    _add_commands_about_gitlab(commands, speaking, words)
+
+    command = commands.add_parser("cache", parents=[speaking, caching], help=words("cache-command"))
+    command.add_argument("--size", action="store_true", help=words("size"))
+    command.add_argument(
+        "--prune", nargs="?", const=USUAL_SIZE, metavar="SIZE", help=text("help.prune", language, usual=USUAL_SIZE)
+    )
+    command.set_defaults(command="cache")
+
+    _add_h5p_libraries(commands, Parser(add_help=False, parents=[speaking]), words)
+    return whole
+
+
+def _add_h5p_libraries(
+    commands: argparse._SubParsersAction[Any], storing: argparse.ArgumentParser, words: Callable[[str], str]
+) -> None:
+    storing.add_argument("--store", type=Path, metavar="DIR", help=words("h5p-store"))
+    actions = commands.add_parser("h5p-libraries", help=words("h5p-libraries")).add_subparsers(
+        required=True, metavar="ACTION"
+    )
+    command = actions.add_parser("add", parents=[storing], help=words("h5p-add"))
+    command.add_argument("brought", nargs="+", type=Path, metavar="FILE|DIR", help=words("h5p-brought"))
+    command.set_defaults(command="h5p-libraries", action="add")
+    for action in ("list", "verify"):
+        command = actions.add_parser(action, parents=[storing], help=words(f"h5p-{action}"))
+        command.set_defaults(command="h5p-libraries", action=action)
+
+
+def _add_commands_about_gitlab(
+    commands: argparse._SubParsersAction[Any], speaking: argparse.ArgumentParser, words: Callable[[str], str]
+) -> None:
+    command = commands.add_parser("init", parents=[speaking], help=words("init"))
+    command.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="FOLDER", help=words("init-folder"))
+    command.add_argument("--name", default="", help=words("init-name"))
+    command.add_argument(
+        "--licence",
+        choices=LICENCES,
+        default=LICENCES[0],
+        help=words("init-licence"),
+    )
+    command.add_argument("--teilbar", dest="package", metavar="PACKAGE", help=words("init-package"))
+    command.set_defaults(command="init")
+
+    command = commands.add_parser("release", parents=[speaking], help=words("release"))
+    command.add_argument("site", nargs="?", type=Path, default=Path("site"), metavar="DIR", help=words("release-site"))
+    command.set_defaults(command="release")
