@@ -423,6 +423,7 @@ ROWS = (
         "a unit that is withdrawn",
         edit(FILM, "alter: 4-6", "alter: 4-6\nzurueckgezogen: Ein Foto"),
         text="film",
+        looked="",
         page="ton start ueber",
     ),
     Row(
