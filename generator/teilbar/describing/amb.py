@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from teilbar.describing.amb_model import ACCESS, CONTEXT, LEVELS, RESOURCE_TYPES, SUBJECTS, amb_problems
 from teilbar.describing.amb_names import LANGUAGES
 from teilbar.describing.description import subjects
+from teilbar.describing.filled import told
 from teilbar.describing.people import type_of
-from teilbar.describing.told import told
 from teilbar.describing.uris import as_uri
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from teilbar.describing.description import subjects
+from teilbar.describing.filled import told
 from teilbar.describing.people import type_of
-from teilbar.describing.told import told
 from teilbar.describing.uris import as_uri
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from teilbar.describing.amb import amb_record
-from teilbar.describing.told import told
+from teilbar.describing.filled import told
 from teilbar.model.generated import MARK
 from teilbar.reading.people import PARTICLES
 
