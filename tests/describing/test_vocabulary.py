@@ -66,19 +66,19 @@ def test_an_address_says_it_better_than_a_word() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "where", "line"),
+    ("text", "fault", "where", "line"),
     [
-        ("name = [\n= 1", "TOML", 2),
-        ("", "name", None),
-        ('name = {de = "x"}\nterm = []', "[[term]]", None),
-        ('name = {de = "x"}\n[[term]]\nid = "a"', "[[term]] 1: de", None),
-        ('name = {de = "x"}\n[[term]]\nid = "a"\nde = "A"\n[[term]]\nid = "a"\nde = "B"', 'id = "a"', None),
+        ("name = [\n= 1", "syntax", "", 2),
+        ("", "field", "name", None),
+        ('name = {de = "x"}\nterm = []', "empty", "", None),
+        ('name = {de = "x"}\n[[term]]\nid = "a"', "field", "[[term]] 1: de", None),
+        ('name = {de = "x"}\n[[term]]\nid = "a"\nde = "A"\n[[term]]\nid = "a"\nde = "B"', "twice", 'id = "a"', None),
     ],
 )
-def test_what_is_no_vocabulary_says_where(text: str, where: str, line: int | None) -> None:
+def test_what_is_no_vocabulary_says_where(text: str, fault: str, where: str, line: int | None) -> None:
     with pytest.raises(VocabularyError) as problem:
         parse(text)
-    assert (str(problem.value), problem.value.line) == (where, line)
+    assert (problem.value.fault, str(problem.value), problem.value.line) == (fault, where, line)
 
 
 def test_a_hub_brings_its_own_plan(tmp_path: Path) -> None:

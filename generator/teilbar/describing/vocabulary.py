@@ -9,6 +9,7 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from enum import StrEnum
 from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -81,12 +82,26 @@ class _File(BaseModel):
     term: tuple[_Entry, ...]
 
 
+class Fault(StrEnum):
+    """What makes a file no vocabulary."""
+
+    SYNTAX = "syntax"
+    """It is no TOML."""
+    FIELD = "field"
+    """A field is missing, or of another kind."""
+    TWICE = "twice"
+    """Two terms have one id."""
+    EMPTY = "empty"
+    """It has no term."""
+
+
 class VocabularyError(ValueError):
     """A file that is no vocabulary."""
 
-    def __init__(self, where: str, line: int | None = None) -> None:
-        """Take what is wrong or missing there, in the file's own words, and the line if it is known."""
+    def __init__(self, fault: Fault, where: str = "", line: int | None = None) -> None:
+        """Take what is wrong, where, in the file's own words, and the line if it is known."""
         super().__init__(where)
+        self.fault = fault
         self.line = line
 
 
@@ -154,22 +169,21 @@ def parse(text: str) -> Vocabulary:
         file = _File.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         line = _LINE.search(str(error))
-        raise VocabularyError("TOML", int(line[1]) if line else None) from None  # noqa: EM101 - the format's name
+        raise VocabularyError(Fault.SYNTAX, line=int(line[1]) if line else None) from None
     except ValidationError as error:
         section, *below = map(str, error.errors()[0]["loc"])
         number = f"[[term]] {int(below.pop(0)) + 1}" if section == "term" and below else section
-        raise VocabularyError(": ".join((number, ".".join(below))) if below else number) from None
+        raise VocabularyError(Fault.FIELD, ": ".join((number, ".".join(below))) if below else number) from None
     entries: dict[Term, tuple[str, ...]] = {}
     codes: set[str] = set()
     for one in file.term:
         if one.id in codes:
-            twice = f'id = "{one.id}"'
-            raise VocabularyError(twice)
+            raise VocabularyError(Fault.TWICE, f'id = "{one.id}"')
         codes.add(one.id)
         uri = one.uri or (f"{file.uri}{one.id}" if file.uri else "")
         entries[Term(one.id, one.de, one.en or one.de, uri, one.about)] = one.also
     if not entries:
-        raise VocabularyError("[[term]]")  # noqa: EM101 - the name of what is missing
+        raise VocabularyError(Fault.EMPTY)
     return Vocabulary(file.name.de, file.name.en or file.name.de, file.uri, entries)
 
 

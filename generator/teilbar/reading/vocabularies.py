@@ -16,7 +16,7 @@ from teilbar.describing.vocabulary import (
 from teilbar.hub.loading import FILES
 from teilbar.model.findings import Finding
 from teilbar.reading.yaml import load_yaml_lines
-from teilbar.texts import finding
+from teilbar.texts import Wording, finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,8 @@ def _plan(source: Source, hub: Hub) -> Vocabulary | Finding:
     try:
         return parse(text)
     except VocabularyError as error:
-        return finding("plan-unreadable", file.path, error.line, detail=str(error))
+        problem = Wording(f"plan-fault.{error.fault}")
+        return finding("plan-unreadable", file.path, error.line, problem=problem, where=str(error))
 
 
 def _unknown_defaults(source: Source, hub: Hub, known: Vocabularies) -> Iterator[Finding]:
