@@ -158,3 +158,30 @@ def test_a_report_for_programs_names_what_is_silenced_and_why(
         ("link-dead", "Die Datei kommt noch.", "turm.md", 9),
         ("anchor-dead", None, "mkdocs.yml", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "last"),
+    [
+        (
+            f"{REASON}\n{DEAD}",
+            "Ausgeschaltet: 1 weiterer Befund. Welcher und warum, zeigt: `teilbar check --format json`",
+        ),
+        (
+            f"{REASON}\n{DEAD} und {DEAD.replace('nirgends', 'fort')}",
+            "Ausgeschaltet: 2 weitere Befunde. Welche und warum, zeigt: `teilbar check --format json`",
+        ),
+        ("Ein Satz.", "Alles in Ordnung."),
+    ],
+)
+def test_the_report_for_people_says_how_much_is_silenced(
+    body: str, last: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TEILBAR_CACHE", str(tmp_path / "cache"))
+    source = tmp_path / "quelle"
+    source.mkdir()
+    lay(source, body)
+    assert main(["check", str(source)]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == last
+    assert main(["check", str(source), "--output", str(tmp_path / "bericht.txt")]) == 0
+    assert (tmp_path / "bericht.txt").read_text("utf-8").splitlines()[-1] == last

@@ -16,6 +16,7 @@ from teilbar.reading.identity import GERMAN
 from teilbar.rendering.media import kind_of
 from teilbar.renditions import MediumKind
 from teilbar.texts import Wording, finding
+from teilbar.texts.numbers import megabytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,7 +35,6 @@ _REASONS = (
 )
 """Capital letters are no reason: links in another case are told of anyway, and packages write their own names."""
 _OFFICE = frozenset({"doc", "docx", "odt", "ppt", "pptx", "odp", "xls", "xlsx", "ods", "key", "pages", "rtf", "odg"})
-_MEGABYTE = 1_000_000
 _NAMED = 3  # of the largest files of a text
 
 
@@ -100,12 +100,12 @@ def sizes(page: Page, around: Surroundings) -> Iterator[Finding]:
         rule, most = budgets.get(kind_of(medium), ("", 0))
         if rule and medium.size > most:
             line = lines.get(targets[path]) or None
-            values = {"medium": medium.name, "size": _megabytes(medium.size), "limit": _megabytes(most)}
+            values = {"medium": medium.name, "size": megabytes(medium.size), "limit": megabytes(most)}
             yield finding(rule, page.file, line, **values)
     total = sum(medium.size for medium in media.values())
     if total > hub.media_size:
-        largest = ", ".join(f"{one.name} ({_megabytes(one.size)} MB)" for one in _largest(media.values()))
-        values = {"size": _megabytes(total), "limit": _megabytes(hub.media_size), "largest": largest}
+        largest = ", ".join(f"{one.name} ({megabytes(one.size)} MB)" for one in _largest(media.values()))
+        values = {"size": megabytes(total), "limit": megabytes(hub.media_size), "largest": largest}
         yield finding("media-large", page.file, None, **values)
 
 
@@ -115,12 +115,6 @@ def _largest(media: Iterable[Medium]) -> list[Medium]:
 
 def _as_pdf(target: str) -> str:
     return f"{posixpath.splitext(target)[0]}.pdf"
-
-
-def _megabytes(size: int) -> str:
-    """Return bytes in megabytes, rounded up to one decimal place."""
-    tenths = -(-size * 10 // _MEGABYTE)
-    return str(tenths // 10) if tenths % 10 == 0 else f"{tenths / 10:.1f}"
 
 
 CHECKS = (documents, sizes)
