@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from teilbar.checking.places import outcome_of
 from teilbar.linking import Nowhere
-from teilbar.model.addresses import shown
+from teilbar.model.addresses import shown, typed
 from teilbar.model.document import MathBlock
 from teilbar.model.outline import Way
 from teilbar.rendering.mathml import UnreadableFormulaError, mathml
@@ -70,7 +70,7 @@ def alternative_text(page: Page, _: Surroundings) -> Iterator[Finding]:
             continue
         declared = medium.record.alt if medium.record else None
         if declared is None and kind_of(medium) is MediumKind.PICTURE:
-            yield finding("alt-missing", page.file, place.line or None, medium=shown(place.target))
+            yield finding("alt-missing", page.file, place.line or None, medium=shown(place.target), target=typed(place.target))
 
 
 def formulas(page: Page, _: Surroundings) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from slugify import slugify
 
 from teilbar.linking import INDEX_NAMES
+from teilbar.model.addresses import typed
 from teilbar.model.outline import Way
 from teilbar.reading.discovery import REPOSITORY_TEXTS
 from teilbar.reading.identity import GERMAN
@@ -76,7 +77,7 @@ def documents(page: Page, _: Surroundings) -> Iterator[Finding]:
         medium = page.media.get(place.target)
         if medium is None or medium.path in told or kind_of(medium) is not MediumKind.OTHER:
             continue
-        values = {"medium": medium.name, "target": place.target, "pdf": _as_pdf(place.target)}
+        values = {"medium": medium.name, "target": typed(place.target), "pdf": typed(_as_pdf(place.target))}
         if place.way is Way.SHOWN:
             told.add(medium.path)
             yield finding("document-as-picture", page.file, place.line or None, **values)
