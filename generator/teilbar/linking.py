@@ -6,11 +6,13 @@ Checks and renderers ask the same function, so that a page never links to what a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
 
 from teilbar.model.addresses import SCHEMES, anchor_of, is_address, path_of, shown, source_path
+from teilbar.reading.markdown.anchors import anchor as heading_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,6 +36,8 @@ class ToPage:
 
     page: Page
     anchor: str = ""
+    lost: str = ""
+    """An anchor that the link asks for and the text does not have: the link leads to its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +98,21 @@ class Links:
 
     def _with_anchor(self, page: Page, target: Page, link: str) -> Destination:
         anchor = anchor_of(link)
+        if anchor and anchor == heading_anchor(target.outline.title):
+            return ToPage(target)  # its title, which stands at the top
         if anchor and anchor not in target.outline.anchors:
             if target is page:
-                return Nowhere("anchor-dead", {"link": shown(link), "anchor": shown(anchor)})
-            return ToPage(target)
+                return Nowhere(*without_anchor(link, page))
+            return ToPage(target, lost=anchor)
         return ToPage(target, anchor)
+
+
+def without_anchor(link: str, page: Page) -> tuple[str, Mapping[str, str]]:
+    """Return the rule that a link breaks whose anchor a page does not have, and what its message names."""
+    anchor = anchor_of(link)
+    values = {"link": shown(link), "anchor": shown(anchor)}
+    near = get_close_matches(anchor.casefold(), sorted(page.outline.anchors), n=1)
+    return ("anchor-misspelled", {**values, "right": near[0]}) if near else ("anchor-dead", values)
 
 
 def _paths_of(page: Page) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teilbar.checking.places import outcome_of
-from teilbar.linking import Nowhere
+from teilbar.linking import Nowhere, ToPage, without_anchor
 from teilbar.model.addresses import shown, typed
 from teilbar.model.document import MathBlock
 from teilbar.model.outline import Way
@@ -30,6 +30,9 @@ def links(page: Page, around: Surroundings) -> Iterator[Finding]:
         if reference.way is Way.LINKED:
             match around.links.resolve(page, reference.target):
                 case Nowhere(rule, values) if rule:
+                    yield finding(rule, page.file, reference.line or None, **values)
+                case ToPage(target, lost=anchor) if anchor:
+                    rule, values = without_anchor(reference.target, target)
                     yield finding(rule, page.file, reference.line or None, **values)
 
 

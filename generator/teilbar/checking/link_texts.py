@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from teilbar.checking.passages import nodes
+from teilbar.checking.passages import nodes, passages
 from teilbar.model.addresses import is_address, shown, typed
-from teilbar.model.document import HtmlTag, Image, Link, Paragraph, Table
+from teilbar.model.document import Code, HtmlTag, Image, Link, Paragraph, Table
 from teilbar.model.outline import credit_below
 from teilbar.model.walk import plain_text, walk
 from teilbar.texts import finding
@@ -87,6 +87,7 @@ _NOTHING = frozenset(
 )
 _WORDS = re.compile(r"\w.*\w|\w", re.DOTALL)
 _ADDRESS = re.compile(r"(?:https?://(?!(?:dx\.)?doi\.org/)|www\.)\S+", re.IGNORECASE)  # a DOI is a name
+_WITH_BLANK = re.compile(r"(?P<text>!?\[[^\[\]]{0,300}\])\((?P<target>[^()<>\"\n]{1,200}\.\w{2,5})\s*\)")
 _LICENCE = re.compile(r"creativecommons\.org|/licen[cs]es?/|spdx\.org", re.IGNORECASE)
 _LABEL = re.compile(r"https?://|www\.|\b(?:url|doi|pdf|online|abgerufen|accessed)\W*$", re.IGNORECASE)
 """Addresses, and what stands before them in lists of sources."""
@@ -138,6 +139,19 @@ def leading_elsewhere(document: Document, context: TextContext) -> Iterator[Find
             yield finding("link-text-twice", context.file, line, **values)
 
 
+def with_blank(document: Document, context: TextContext) -> Iterator[Finding]:
+    """No blank in a path: what Markdown then reads is no link and no picture (CommonMark 0.31, section 6.3)."""
+    code = [node.value for node in nodes(document) if isinstance(node, Code)]
+    for passage in passages(document):
+        if "](" not in passage.words:
+            continue
+        for match in _WITH_BLANK.finditer(passage.words):
+            target = match["target"].strip()
+            if " " in target and not any(match[0] in value for value in code):
+                right = f"{match['text']}({target.replace(' ', '%20')})"
+                yield finding("link-with-blank", context.file, passage.line_at(match.start()), path=target, right=right)
+
+
 def _may_be_told_apart(text: str, target: str) -> bool:
     words = _words(text)
     is_name = len(words) >= _SHORTEST and _bare(words) not in _NOTHING and not _LABEL.search(words)
@@ -186,4 +200,4 @@ def _same(target: str) -> str:
     return bare.partition("#")[0].rstrip("/").casefold() or target
 
 
-TEXT_CHECKS = (saying_nothing, addresses, leading_elsewhere)
+TEXT_CHECKS = (with_blank, saying_nothing, addresses, leading_elsewhere)

@@ -156,7 +156,7 @@ def _index(words: list[str], ends: int, context: TextContext, language: str) -> 
         longest = ", ".join(nsmallest(3, set(words), key=lambda word: (-len(word), word)))
         average = round(len(words) / ends)
         advice = Wording(f"reading.{'long-sentences' if average > _SHORT else 'long-words'}")
-        shown = str(round(min(value, _HARDEST) if language == "de" else value))
+        shown = str(round(min(value, _HARDEST) if language == "de" else max(0, value)))
         values = {"value": shown, "average": str(average), "words": longest, "advice": advice}
         yield finding(f"text-hard-to-read-{language}", context.file, None, **values)
 

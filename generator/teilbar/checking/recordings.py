@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _CAPTIONED = re.compile(r"untertitel|captions?\b|subtitle|ohne ton\b|stummfilm|silent film|no sound", re.IGNORECASE)
 _WRITTEN_OUT = re.compile(
-    r"transkript|transcript|abschrift|zum mitlesen|zum nachlesen|liedtext|wortlaut|lyrics|gesprochener text|hörtext",
+    r"transkript|transcript|abschrift|zum mitlesen|zum nachlesen|liedtext|wortlaut|lyrics|gesprochener text|hörtext"
+    r"|\bnur\s+(?:\w+\s+(?:und\s+)?)?(?:geräusche|musik|klänge|töne)|ohne\s+(?:sprache|worte)|\bonly\s+(?:\w+\s+(?:and\s+)?)?(?:noises?|music|sounds?)\b",
     re.IGNORECASE,
 )
 
