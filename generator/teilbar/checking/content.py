@@ -29,6 +29,8 @@ def links(page: Page, around: Surroundings) -> Iterator[Finding]:
     for reference in page.outline.references:
         if reference.way is Way.LINKED:
             match around.links.resolve(page, reference.target):
+                case Nowhere("link-dead", values) if right := around.links.nearest(page, reference.target):
+                    yield finding("link-misspelled", page.file, reference.line or None, right=right, **values)
                 case Nowhere(rule, values) if rule:
                     yield finding(rule, page.file, reference.line or None, **values)
                 case ToPage(target, lost=anchor) if anchor:
