@@ -49,6 +49,7 @@ _HARDEST = 15  # the formula's last level
 _LONG_WORD, _MANY_SYLLABLES = 6, 3
 _STRANGE = ("http", "www.", "@", "ISBN", "DOI", "(Hrsg", "(19", "(20")
 """What tells an entry of a list of sources. Looked for as they stand: a pattern of them takes ten times as long."""
+_BETWEEN = re.compile("[-/]")
 _SHORT = 12
 """Words of a sentence up to which nobody should be asked for shorter ones: it is the words then that make it hard."""
 _QUOTED = re.compile(r"\s*[\"„“”»«].*[\"„“”»«]\s*", re.DOTALL)
@@ -127,7 +128,7 @@ def readability(document: Document, context: TextContext) -> Iterator[Finding]:
         if context.kind is metadata.Kind.PAGE:
             return
         read = [(passage, words) for passage, words in read if _STOP.search(passage.words)]  # not mere notes
-        words = [part for _, words in read for word in words if not word[0].isdigit() for part in word.split("-")]
+        words = [part for _, words in read for word in words for part in _parts(word)]
         if len(words) >= FEWEST_WORDS:
             ends = sum(len(_STOP.findall(passage.words)) for passage, _ in read)
             yield from _index(words, ends, context, language)
@@ -207,6 +208,11 @@ def _read(document: Document) -> list[tuple[Passage, list[str]]]:
             if len(words) > 2 and is_loose:  # noqa: PLR2004 - less is a label
                 found.append((passage, words))
     return found
+
+
+def _parts(word: str) -> list[str]:
+    """Return the words in a word that the eye reads one by one; none of a number or an address."""
+    return [] if word[0].isdigit() or "." in word else _BETWEEN.split(word)
 
 
 def _is_strange(words: str) -> bool:
