@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from teilbar.checking.passages import nodes
-from teilbar.model.addresses import path_of
+from teilbar.model.addresses import path_of, typed
 from teilbar.model.addresses import shown as shown_as
 from teilbar.model.document import Image
 from teilbar.model.walk import plain_text
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _CAPTIONED = re.compile(r"untertitel|captions?\b|subtitle|ohne ton\b|stummfilm|silent film|no sound", re.IGNORECASE)
 _WRITTEN_OUT = re.compile(
-    r"transkript|transcript|abschrift|zum mitlesen|zum nachlesen|liedtext|wortlaut|lyrics|gesprochener text|hörtext",
+    r"transkript|transcript|abschrift|zum mitlesen|zum nachlesen|liedtext|wortlaut|lyrics|gesprochener text|hörtext"
+    r"|\bnur\s+(?:\w+\s+(?:und\s+)?)?(?:geräusche|musik|klänge|töne)|ohne\s+(?:sprache|worte)|\bonly\s+(?:\w+\s+(?:and\s+)?)?(?:noises?|music|sounds?)\b",
     re.IGNORECASE,
 )
 
@@ -40,7 +41,7 @@ def without_words(document: Document, context: TextContext) -> Iterator[Finding]
         if node.target not in told and not (_CAPTIONED if is_film else _WRITTEN_OUT).search(words):
             told.add(node.target)
             rule = "film-without-captions" if is_film else "sound-without-transcript"
-            values = {"target": shown_as(node.target), "captions": f"{posixpath.splitext(path_of(node.target))[0]}.vtt"}
+            values = {"target": shown_as(node.target), "captions": typed(f"{posixpath.splitext(path_of(node.target))[0]}.vtt")}
             yield finding(rule, context.file, node.line or None, **values)
 
 
