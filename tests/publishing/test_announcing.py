@@ -15,6 +15,7 @@ from lxml import etree
 from publishing.hubs import compose_hub, write_hub
 from setup.node import modules, node
 from teilbar.publishing.feed import MOST
+from teilbar.publishing.judging import grammar, judged
 from teilbar.publishing.sitemap import NAMESPACE, sitemap
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def test_a_reader_of_sitemaps_finds_all_addresses(tmp_path: Path, most: int) -> 
 
 # --- the feed -----------------------------------------------------------------------------------------------------
 
-ATOM = etree.RelaxNG(etree.parse(Path(__file__).parent / "schemas" / "atom.rng"))
+ATOM = grammar("atom")
 _A = "{http://www.w3.org/2005/Atom}"
 
 
