@@ -121,6 +121,10 @@ HOSTILE: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
         {"bereich": "{id: 'http://w3id.org/kim/schulfaecher/s1017', prefLabel: {de: Mathematik}}"},
         {"about": [{"id": "http://w3id.org/kim/schulfaecher/s1017", "type": "Concept"}]},
     ),
+    "an area of another vocabulary": (
+        {"bereich": "{id: 'https://example.org/bereiche/draussen', prefLabel: {de: Draußen}}"},
+        {"about": None, "keywords": ["Draußen"]},
+    ),
     "an area of no school": ({"bereich": "Draußen"}, {"about": None, "keywords": ["Draußen"]}),
     "an address with spaces and umlauts": (
         {"autor": "{name: Ada, url: 'https://example.org/ä%20b'}"},
