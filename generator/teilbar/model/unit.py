@@ -60,6 +60,8 @@ class Medium:
     """The SHA-256 of the file's content, hexadecimal; empty for a medium that nobody looked at."""
     captions: tuple[Captions, ...] = ()
     """Of a film or a sound that a text shows, by language."""
+    has_broken_captions: bool = False
+    """Whether there are some that nobody would see, which was said."""
     poster: str = ""
     """The key in :attr:`Page.media` of the picture that stands for a film until it is played; empty for none."""
     part_of: str = ""

@@ -134,7 +134,8 @@ class MediaReader:
                 else:
                     media[mention.target] = _with_caption(self._medium(path, facts), mention)
         shown = {mention.target for mention in outline.references if mention.way is Way.SHOWN}
-        media |= self._companions.attached({key: media[key] for key in media if key in shown}, media, self._take, findings)
+        players = {target: medium for target, medium in media.items() if target in shown}
+        media |= self._companions.attached(players, media, lambda path: self._take(path, findings), findings)
         return ReadMedia(media, frozenset(refused), tuple(findings), withdrawn)
 
     def _medium(self, path: str, facts: MediumFacts) -> Medium:

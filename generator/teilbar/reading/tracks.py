@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
-
-import webvtt
-from webvtt.errors import MalformedCaptionError, MalformedFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,13 +23,23 @@ _LONG = 500
 _ENDS_SENTENCE = (".", "!", "?", "…", "]", ")", "“", "”")
 
 
+class Fault(StrEnum):
+    """Why browsers show nothing of a file, or not all: keys below ``captions.broken`` in the texts."""
+
+    ENCODING = "encoding"
+    SIGNATURE = "signature"
+    TIME = "time"
+    ORDER = "order"
+    EMPTY = "empty"
+
+
 class TracksError(Exception):
     """A file that browsers show nothing of, or not all."""
 
-    def __init__(self, reason: str, line: int | None = None) -> None:
-        """Take the reason, a key below ``captions.broken`` in the texts, and the line, from 1, where there is one."""
-        super().__init__(reason)
-        self.reason = reason
+    def __init__(self, fault: Fault, line: int | None = None) -> None:
+        """Take what is wrong, and the line, from 1, where there is one."""
+        super().__init__(fault)
+        self.fault = fault
         self.line = line
 
 
@@ -42,18 +50,21 @@ def passages(text: str) -> tuple[str, ...]:
     Raises TracksError for a file without its signature ("WebVTT file body"), with a time that cannot be read ("WebVTT
     timestamp"), with cues that do not follow each other ("WebVTT cue timings"), or without any.
     """
+    import webvtt  # noqa: PLC0415 - it takes longer than many a check, and most sources have no captions
+    from webvtt.errors import MalformedCaptionError, MalformedFileError  # noqa: PLC0415 - the same
+
     try:
         cues = webvtt.from_string(text).captions
     except MalformedFileError as error:
-        raise TracksError("signature", 1) from error
+        raise TracksError(Fault.SIGNATURE, 1) from error
     except MalformedCaptionError as error:
-        raise TracksError("time", _unread(text)) from error
+        raise TracksError(Fault.TIME, _unread(text)) from error
     if (line := _unread(text)) is not None:
-        raise TracksError("time", line)
+        raise TracksError(Fault.TIME, line)
     _check_order(cues, text)
     found = tuple(_joined(cues))
     if not found:
-        raise TracksError("empty")
+        raise TracksError(Fault.EMPTY)
     return found
 
 
@@ -68,10 +79,10 @@ def _check_order(cues: Sequence[Caption], text: str) -> None:
     places: list[int | None] = [*numbers] if len(numbers) == len(cues) else [None] * len(cues)
     for cue, line in zip(cues, places, strict=True):
         if _end(cue) <= _start(cue):
-            raise TracksError("order", line)
+            raise TracksError(Fault.ORDER, line)
     for (before, cue), line in zip(pairwise(cues), places[1:], strict=True):
         if _start(cue) < _start(before):
-            raise TracksError("order", line)
+            raise TracksError(Fault.ORDER, line)
 
 
 def _start(cue: Caption) -> float:

@@ -43,9 +43,7 @@ def medium_html(image: Image, context: Context) -> str:
             return tag("audio", "", src=src, controls=True, preload="none", aria_label=alt or None)
         case MediumKind.FILM:
             poster, tracks = _poster(medium, context), tracks_html(medium, context)
-            return tag(
-                "video", tracks, src=src, controls=True, preload="none", poster=poster, aria_label=alt or None
-            )
+            return tag("video", tracks, src=src, controls=True, preload="none", poster=poster, aria_label=alt or None)
         case MediumKind.PICTURE:
             return _picture(image, medium, alt, context)
     return tag("a", escape(alt or medium.name), href=src)
