@@ -24,7 +24,9 @@ CHECKS = Path(__file__).parents[1] / "checks"
 UNIT = "---\nid: turm\ntitel: Turm\nkurz: Ein Turm.\nbereich: Bauen\nlizenz: CC BY 4.0\nautor: Ada\n---\n"
 FILM = "![Zwei Kinder bauen](Turm%20(A).mp4)\n"
 SOUND = "![Ein Kind erzählt](turm.wav)\n"
-RECORDS = "- datei: Turm (A).mp4\n  urheber: Ada\n  lizenz: CC BY 4.0\n- datei: turm.wav\n  urheber: Ada\n  lizenz: CC0-1.0\n"
+RECORDS = (
+    "- datei: Turm (A).mp4\n  urheber: Ada\n  lizenz: CC BY 4.0\n- datei: turm.wav\n  urheber: Ada\n  lizenz: CC0-1.0\n"
+)
 WORDS = "WEBVTT\n\n00:00.000 --> 00:05.000\n{}\n"
 
 
