@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import zipfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -103,6 +104,19 @@ def test_from_the_disk_they_fail_silently_and_the_words_can_be_read(browser: Bro
         assert page.get_by_text("Blaues Papier wird zum Himmel").is_visible()
         assert page.get_by_text("Es prasselt hell und dicht").is_visible()
         assert problems == []
+
+
+def test_in_a_package_that_is_opened_from_the_disk_they_show(browser: Browser, site: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(site / "downloads/wand/wand.offline.zip") as archive:
+        archive.extractall(tmp_path)
+    page = browser.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto((tmp_path / "index.html").as_uri())
+    page.wait_for_function("() => document.querySelector('track').readyState === HTMLTrackElement.LOADED")
+    assert page.evaluate("() => document.querySelector('video').textTracks[0].cues.length") == 7
+    assert said == []
+    page.close()
 
 
 def test_nothing_is_played_before_somebody_wants_it(browser: Browser, site: Path) -> None:

@@ -20,8 +20,8 @@ SAID = {
         ("Wir bauen einen Turm.",),
     ),
     "who speaks is named": (
-        "00:01.000 --> 00:02.000\n<v Ada>Ei\n\n00:02.000 --> 00:03.000\n<v Ada>du!\n\n00:03.000 --> 00:04.000\n<v Ben>Ja?",
-        ("Ada: Ei du!", "Ben: Ja?"),
+        "00:01.000 --> 00:02.000\n<v A>Ei\n\n00:02.000 --> 00:03.000\n<v A>du!\n\n00:03.000 --> 00:04.000\n<v B>Ja?",
+        ("A: Ei du!", "B: Ja?"),
     ),
     "a line that moves up is said once": (
         "00:01.000 --> 00:02.000\nEins\nzwei\n\n00:02.000 --> 00:03.000\nzwei\ndrei\n\n00:03.000 --> 00:04.000\ndrei",

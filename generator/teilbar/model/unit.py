@@ -42,6 +42,8 @@ class Captions:
     """As its name says (BCP 47); empty for that of the text."""
     passages: tuple[str, ...] = ()
     """Its words without times and markup, to be read one passage after the other."""
+    text: str = ""
+    """All of the file."""
 
 
 @dataclass(frozen=True)

@@ -93,7 +93,7 @@ class Companions:
         for language, file in files.items():
             words = self._passages(file.path)
             if not isinstance(words, Finding):
-                yield Captions(f"/{file.path}", language, words)
+                yield Captions(f"/{file.path}", language, words, str(self._source.read_text(file.path)))
             elif words not in findings:
                 findings.append(words)
 

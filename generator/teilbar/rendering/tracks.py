@@ -26,7 +26,7 @@ def tracks_html(medium: Medium, context: Context) -> str:
         tag(
             "track",
             kind="captions",
-            src=context.target.src(context.page, context.page.media[captions.target]),
+            src=context.target.track(context.page, captions),
             srclang=_language(captions, context),
             label=_name(_language(captions, context)),
             default=captions is default,
