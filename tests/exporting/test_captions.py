@@ -43,13 +43,18 @@ class Made:
         return [one.findtext(".//p") or "" for one in self.page.find_class("tb-transcript")]
 
 
-def made(folder: Path, text: str, files: Mapping[str, str | bytes], formats: str = "offline") -> Made:
+def laid(folder: Path, text: str, files: Mapping[str, str | bytes]) -> Path:
     source = folder / "quelle"
     source.mkdir()
     shutil.copyfile(CHECKS / "film-without-captions/bad/turm.mp4", source / "Turm (A).mp4")
     shutil.copyfile(CHECKS / "sound-without-transcript/bad/turm.wav", source / "turm.wav")
     for name, content in {"turm.md": UNIT + text, "medien.yml": RECORDS, **files}.items():
         (source / name).write_bytes(content.encode() if isinstance(content, str) else content)
+    return source
+
+
+def made(folder: Path, text: str, files: Mapping[str, str | bytes], formats: str = "offline") -> Made:
+    source = laid(folder, text, files)
     built = build(
         Options(source=str(source), out=folder / "site", cache=folder / "cache", site=False, formats=(formats,))
     )
@@ -156,3 +161,11 @@ def test_a_package_for_a_platform_holds_captions_as_files_that_its_manifest_list
     assert re.fullmatch(r"[a-z0-9/.-]+", name)
     assert b"Fertig!" in this.files[name]
     assert f'href="{name}"'.encode() in this.files["imsmanifest.xml"]
+
+
+@pytest.mark.parametrize(("below", "times"), [("Mehr davon.", 1), ("Zum Mitlesen: Es plitscht.", 0)])
+def test_h5p_says_below_a_recording_what_the_text_does_not(tmp_path: Path, below: str, times: int) -> None:
+    source = laid(tmp_path, f"{FILM}\n{below}\n", {"Turm (A).vtt": WORDS.format("Plopp & weg!")})
+    build(Options(source=str(source), out=tmp_path / "site", cache=None, site=False, formats=("h5p",)))
+    with zipfile.ZipFile(tmp_path / "site/downloads/turm/turm.h5p") as archive:
+        assert archive.read("content/content.json").count(b"Plopp &amp; weg!") == times

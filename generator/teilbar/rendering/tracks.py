@@ -13,15 +13,13 @@ from teilbar.rendering.tags import tag
 from teilbar.texts import text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from teilbar.model.unit import Captions, Medium
     from teilbar.rendering.context import Context
 
 
 def tracks_html(medium: Medium, context: Context) -> str:
     """Return the captions of a film (HTML, "The track element"), those in the text's own language switched on."""
-    default = _own(medium.captions, context) if medium.captions else None
+    default = captions_in(_language_of_text(context), medium) if medium.captions else None
     return "".join(
         tag(
             "track",
@@ -43,7 +41,7 @@ def transcript_html(image: Image, context: Context) -> str:
     medium = context.page.media.get(image.target)
     if medium is None or not medium.captions or image.target in context.written_out:
         return ""
-    captions = _own(medium.captions, context)
+    captions = captions_in(_language_of_text(context), medium)
     language = _language(captions, context)
     words = "".join(f"<p>{escape(passage)}</p>" for passage in captions.passages)
     said = tag("div", words, lang=language if language != _language_of_text(context) else None)
@@ -59,11 +57,14 @@ def transcripts_html(nodes: object, context: Context) -> str:
     return "".join(context.block_slot(html) for image in images if (html := transcript_html(image, context)))
 
 
-def _own(all_captions: Sequence[Captions], context: Context) -> Captions:
-    """Return the captions in the text's language; the first where there are none."""
-    own = _primary(_language_of_text(context))
-    fitting = (one for one in all_captions if _primary(_language(one, context)) == own)
-    return next(fitting, all_captions[0])
+def captions_in(language: str, medium: Medium) -> Captions:
+    """Return a medium's captions in a text's language; the first where there are none.
+
+    Raises IndexError for a medium without captions.
+    """
+    own = _primary(language)
+    fitting = (one for one in medium.captions if _primary(one.language or language) == own)
+    return next(fitting, None) or medium.captions[0]
 
 
 def _language(captions: Captions, context: Context) -> str:
