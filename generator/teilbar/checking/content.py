@@ -48,7 +48,7 @@ def undeclared_media(page: Page, around: Surroundings) -> Iterator[Finding]:
     seen = set()
     for target, medium in page.media.items():
         said = medium.record
-        if medium.path in seen:
+        if medium.path in seen or medium.part_of:
             continue
         if said is not None and said.assumed == "course":
             seen.add(medium.path)
