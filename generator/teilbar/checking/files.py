@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from slugify import slugify
 
 from teilbar.linking import INDEX_NAMES
+from teilbar.model.addresses import typed
 from teilbar.model.outline import Way
 from teilbar.reading.discovery import REPOSITORY_TEXTS
 from teilbar.reading.identity import GERMAN
-from teilbar.rendering.media import kind_of
+from teilbar.rendering.media import FILM, PICTURES, SOUND, kind_of
 from teilbar.renditions import MediumKind
 from teilbar.texts import Wording, finding
 from teilbar.texts.numbers import megabytes
@@ -76,7 +77,9 @@ def documents(page: Page, _: Surroundings) -> Iterator[Finding]:
         medium = page.media.get(place.target)
         if medium is None or medium.path in told or kind_of(medium) is not MediumKind.OTHER:
             continue
-        values = {"medium": medium.name, "target": place.target, "pdf": _as_pdf(place.target)}
+        values = {"medium": medium.name, "target": typed(place.target), "pdf": typed(_as_pdf(place.target))}
+        if medium.suffix in PICTURES | SOUND | FILM:
+            continue  # it is broken, which is said of the file
         if place.way is Way.SHOWN:
             told.add(medium.path)
             yield finding("document-as-picture", page.file, place.line or None, **values)

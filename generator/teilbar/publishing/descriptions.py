@@ -79,8 +79,10 @@ class Descriptions:
         return found
 
     def _described(self, page: Unit | LearningPath, part_of: Iterable[Related]) -> Description:
+        if isinstance(page, LearningPath):
+            page = replace(page, units=tuple(unit for unit in page.units if unit in self._units))
         steps = page.units if isinstance(page, LearningPath) else ()
-        parts = tuple(self._related(self._units[unit]) for unit in steps if unit in self._units)
+        parts = tuple(self._related(self._units[unit]) for unit in steps)
         files = self._files.get(page.file, ())
         return description_of(page, self._setting, self._url(page), parts=parts, part_of=tuple(part_of), files=files)
 
