@@ -10,7 +10,6 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from teilbar.describing.description import distinct
 from teilbar.describing.uris import as_uri
-from teilbar.exporting.scorm.elements import Maker, allowed
 from teilbar.licensing.lines import plain_line
 from teilbar.publishing.judging import judged
 from teilbar.publishing.moments import as_moment, first_published, last_change, rfc3339
@@ -19,6 +18,7 @@ from teilbar.publishing.site_addresses import folder_of
 from teilbar.publishing.staging import file_of
 from teilbar.rendering.facts import day_text
 from teilbar.texts import text
+from teilbar.xml_elements import Maker, allowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teilbar.exporting.scorm.elements import Maker
 from teilbar.publishing.judging import judged
 from teilbar.publishing.moments import w3c
 from teilbar.publishing.places import SITEMAP
+from teilbar.xml_elements import Maker
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -6,7 +6,6 @@ request then shows what fails now and did not before, and a page of tests lists 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from lxml import etree
 from teilbar.checking.reports.examined import once
 from teilbar.model.findings import Severity
 from teilbar.texts import message, remedy, rule_groups, rules, text
+from teilbar.xml_elements import FORBIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from teilbar.checking.reports.examined import Examined
     from teilbar.model.findings import Finding
     from teilbar.texts import Language
-
-_NO_CHARACTER = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML document can hold (XML 1.0, production 2, "Char")."""
 
 
 def report(examined: Examined, language: Language) -> str:
@@ -90,4 +87,4 @@ def _lines(found: Finding, examined: Examined, language: Language) -> str:
 
 
 def _written(words: str) -> str:
-    return _NO_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", words)
+    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", words)

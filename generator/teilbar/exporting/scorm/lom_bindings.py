@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from teilbar.exporting.scorm.elements import Maker
+from teilbar.xml_elements import Maker
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

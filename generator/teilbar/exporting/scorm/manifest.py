@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from teilbar.exporting.scorm.elements import Maker
 from teilbar.exporting.scorm.lom_bindings import ims_record
 from teilbar.exporting.scorm.sco import LAUNCHED, RECORD
+from teilbar.xml_elements import Maker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Making XML elements of one namespace."""
+"""Making XML elements of one namespace, and what no XML document can hold."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 (2.2, Char) does not allow even as a reference."""
 
 
 def allowed(text: str) -> str:
     """Return a text without what XML does not allow."""
-    return _FORBIDDEN.sub("", text)
+    return FORBIDDEN.sub("", text)
 
 
 class Maker:
