@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from teilbar.licensing.credits import Credit
 from teilbar.linking import Elsewhere, Links, Nowhere, ToMedium, ToPage
 from teilbar.model.metadata import Metadata
-from teilbar.model.unit import Held, Library, Medium, Page
+from teilbar.model.unit import Captions, Held, Library, Medium, Page
 from teilbar.reading.markdown.sections import read_document
 from teilbar.rendering.document import render_document
 
@@ -46,6 +46,9 @@ class Target:
 
     def src(self, page: Page, medium: Medium, rendition: Planned | None = None) -> str:  # noqa: ARG002 - the protocol of targets
         return f"medien/{medium.name}"
+
+    def track(self, page: Page, captions: Captions) -> str:
+        return self.src(page, page.media[captions.target])
 
 
 def rendered(text: str) -> tuple[str, str]:

@@ -29,6 +29,7 @@ HUB = Path(__file__).with_name("hub")
 PACKAGE = Path(makers.__file__).parent
 FOREIGN_FORMAT = Path(__file__).with_name("outline.py")
 UNITS = "content/einheiten"
+CAPTIONS = "WEBVTT\n\n00:00.000 --> 00:05.000\nEs regnet.\n"
 SHORT = {
     "content/pfade/start": "start",
     "content/ueber.md": "ueber",
@@ -56,6 +57,7 @@ class Bench:
             self.write_picture(f"film/{name}.png", colour)
         self.write_picture("ton/mikro.jpg", (90, 90, 90))
         self.write_sound("draussen/stein/regen.wav", 800)
+        (self.source / UNITS / "draussen/stein/regen.vtt").write_text(CAPTIONS, "utf-8")
         (self.source / UNITS / "draussen/stein/plan.pdf").write_bytes(b"%PDF-1.4\n% Der Plan\n%%EOF\n")
         git(self.source, "init", "--quiet", "--initial-branch=main")
         self.commit("Fängt an")

@@ -10,7 +10,7 @@ import shutil
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from incremental.bench import UNITS, Bench
+from incremental.bench import CAPTIONS, UNITS, Bench
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,7 +29,7 @@ LISTS = "home materialien themen themen/medien themen/natur lernpfade credits.ht
 DOCUMENTS = f"{TEXTS} {LISTS}"
 RECORDS = "film/medien.yml ton/mikro.jpg.yml stein/medien.yml"
 PICTURES = "szene.png figur.png mikro.jpg karte.svg"
-MEDIA = f"{PICTURES} regen.wav plan.pdf"
+MEDIA = f"{PICTURES} regen.wav regen.vtt plan.pdf"
 
 STONE = f"source/{UNITS}/draussen/stein"
 
@@ -324,6 +324,33 @@ ROWS = (
         package="stein",
     ),
     Row(
+        "captions",
+        edit(f"{STONE}/regen.vtt", "Es regnet.", "Es nieselt."),
+        look="regen.vtt",
+        page="stein",
+        package="stein",
+    ),
+    Row(
+        "captions that come",
+        lambda bench: (bench.source / UNITS / "draussen/stein/regen.en.vtt").write_text(CAPTIONS, "utf-8"),
+        look="regen.en.vtt",
+        page="stein",
+        package="stein",
+    ),
+    Row(
+        "captions that go",
+        lambda bench: (bench.source / UNITS / "draussen/stein/regen.vtt").unlink(),
+        page="stein",
+        package="stein",
+    ),
+    Row(  # they are attached no more; what was found of them is told
+        "captions that break",
+        edit(f"{STONE}/regen.vtt", "WEBVTT", "1"),
+        look="regen.vtt",
+        page="stein",
+        package="stein",
+    ),
+    Row(
         "a document",
         edit(f"{STONE}/plan.pdf", "Der Plan", "Ein Plan"),
         look="plan.pdf",
@@ -423,6 +450,7 @@ ROWS = (
         "a unit that is withdrawn",
         edit(FILM, "alter: 4-6", "alter: 4-6\nzurueckgezogen: Ein Foto"),
         text="film",
+        looked="",
         page="ton start ueber",
     ),
     Row(

@@ -29,6 +29,9 @@ SUB_PATH = "/some/sub/path/"
 POLICY = "default-src 'self'"
 DEFAULT_HEADERS = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store"}
 
+_NO_CAPTIONS = re.compile(r"load URL file:\S+\.vtt from frame with URL file:")
+"""Browsers show no captions from a folder on the disk, and say so on the console alone; the words stand in the page."""
+
 _OBSERVED = "observed: "
 _OBSERVER = f"""document.addEventListener("securitypolicyviolation", (event) => console.log(
   `{_OBSERVED}${{event.violatedDirective}} refuses ${{event.blockedURI}} (line ${{event.lineNumber}})`))"""
@@ -80,7 +83,7 @@ class _Visit:
     def on_console(self, message: ConsoleMessage) -> None:
         if message.text.startswith(_OBSERVED):
             self.report("policy", message.text.removeprefix(_OBSERVED))
-        elif message.type in {"error", "warning"}:
+        elif message.type in {"error", "warning"} and not _NO_CAPTIONS.search(message.text):
             self.report("console", f"{message.text} ({message.location.get('url', '')})")
 
     def on_response(self, response: Response) -> None:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 GROUP = "teilbar.text_checks"
 
 _CONTACT = re.compile(
-    r"(?:impressum|kontakt\w*|imprint|contact|team|datenschutz\w*|privacy\w*|barrierefreiheit\w*|accessibility\w*"
+    r"(?:impressum|kontakt\w*|imprint|contact|(?:unser[ -])?team|datenschutz\w*|privacy\w*|barrierefreiheit\w*|accessibility\w*"
     r"|ansprechpartner\w*|ansprechpersonen)",
     re.IGNORECASE,
 )
@@ -60,9 +60,9 @@ class TextContext:
     is_contact: bool = False
     """Whether the text is there to say who can be reached how: an imprint, say."""
     films: frozenset[str] = frozenset()
-    """Targets of films whose captions are not on the page."""
+    """Targets of films whose captions are neither beside them nor on the page."""
     sounds: frozenset[str] = frozenset()
-    """Targets of sounds whose words are in no file that the page links to."""
+    """Targets of sounds whose words are in no file beside them, nor in one that the page links to."""
     is_list_of_sources: bool = False
     """Whether the whole text is one, by its title."""
     contacts: frozenset[str] = frozenset()
@@ -129,11 +129,15 @@ def context_of(page: Page, hub: Hub) -> TextContext:
 
 
 def _lacking(page: Page, kind: MediumKind, suffixes: frozenset[str]) -> Iterator[str]:
-    """Yield the targets of recordings of a kind to which the text links no file of the same name with such a suffix."""
+    """Yield the targets of recordings of a kind that have no file of the same name with such a suffix on the page.
+
+    It is there where the text links to it, and where it was attached: captions beside a recording are. Of broken
+    ones something else is said.
+    """
     linked = [medium.path for medium in page.media.values() if medium.suffix in suffixes]
     for target, medium in page.media.items():
         stem = medium.path[: -len(medium.suffix)]  # with its dot: film.mp4 has its words in film.de.vtt
-        if kind_of(medium) is not kind or any(path.startswith(stem) for path in linked):
+        if kind_of(medium) is not kind or medium.has_broken_captions or any(path.startswith(stem) for path in linked):
             continue
         if kind is MediumKind.FILM or not medium.facts or (medium.facts.duration or _NO_SPEECH) >= _NO_SPEECH:
             yield target

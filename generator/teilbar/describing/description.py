@@ -128,6 +128,11 @@ class Description:
     """Learning paths."""
     files: tuple[File, ...] = ()
 
+    @property
+    def wording(self) -> Language:
+        """The language in which terms are spelled out: the work's, as far as vocabularies speak it."""
+        return "en" if self.language.startswith("en") else "de"
+
 
 def uri_of(page: Page, setting: Setting, url: str) -> str:
     """Return what a work is called all over the world: its page's address, else a name made of the hub's and its id."""
@@ -213,6 +218,5 @@ def distinct(words: Iterable[str]) -> tuple[str, ...]:
 
 def subjects(described: Description) -> tuple[str, ...]:
     """Return what a work is about, in words: its keywords, and its areas as the author wrote them."""
-    language: Language = "en" if described.language.startswith("en") else "de"
-    labels = (area.label(language) for area in described.areas if area.written or area.code)
+    labels = (area.label(described.wording) for area in described.areas if area.written or area.code)
     return distinct((*described.keywords, *labels))

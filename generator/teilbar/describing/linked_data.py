@@ -10,6 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from teilbar.describing.description import subjects
+from teilbar.describing.filled import told
 from teilbar.describing.people import type_of
 from teilbar.describing.schema_org_model import schema_org_problems
 from teilbar.describing.uris import as_uri
@@ -72,7 +73,7 @@ def dublin_core(described: Description) -> Iterator[str]:
 
 def schema_org(described: Description) -> dict[str, Any]:
     """Return the work in the words of schema.org, with LRMI's (DCMI, LRMI Metadata Terms)."""
-    language: Language = "en" if described.language.startswith("en") else "de"
+    language = described.wording
     people = described.publishers
     said = {
         "@context": "https://schema.org/",
@@ -109,7 +110,7 @@ def schema_org(described: Description) -> dict[str, Any]:
             if (url := as_uri(file.url))
         ],
     }
-    return _told(said)
+    return told(said)
 
 
 def age_range(ages: Ages | None) -> str:
@@ -120,23 +121,19 @@ def age_range(ages: Ages | None) -> str:
     return f"{youngest}-{'' if ages.oldest is None else ages.oldest}"
 
 
-def _told(said: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in said.items() if value not in (None, "", [])}
-
-
 def _types(kind: str) -> str | list[str]:
     return ["LearningResource", "Course"] if kind == "path" else "LearningResource"
 
 
 def _agent(person: Person, kind: str) -> dict[str, Any]:
     name = person.organisation
-    place = _told({"@type": "Organization", "@id": as_uri(person.organisation_url), "name": name}) if name else None
-    return _told({"@type": kind, "@id": as_uri(person.url), "name": person.name, "affiliation": place})
+    place = told({"@type": "Organization", "@id": as_uri(person.organisation_url), "name": name}) if name else None
+    return told({"@type": kind, "@id": as_uri(person.url), "name": person.name, "affiliation": place})
 
 
 def _terms(terms: Iterable[Term], language: Language) -> list[dict[str, Any]]:
     return [
-        _told(
+        told(
             {
                 "@type": "DefinedTerm",
                 "@id": as_uri(term.uri),
@@ -158,7 +155,7 @@ def _page(described: Description) -> dict[str, Any] | None:
 
 
 def _origin(origin: Origin) -> dict[str, Any]:
-    return _told(
+    return told(
         {
             "@type": "CreativeWork",
             "@id": origin.url,

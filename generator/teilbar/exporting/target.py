@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from teilbar.licensing.credits import credit_of_medium
 from teilbar.linking import Elsewhere, Links, ToMedium, ToPage
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from teilbar.exporting.format import Kit
     from teilbar.licensing.credits import Credit
-    from teilbar.model.unit import Medium, Page, Unit
+    from teilbar.model.unit import Captions, Medium, Page, Unit
     from teilbar.renditions.plan import Planned
     from teilbar.texts import Language
 
@@ -32,13 +33,15 @@ def start_of(page: Page) -> str:
 class PackageTarget:
     """The texts of a package, as a :class:`~teilbar.rendering.target.Target`: links to others become their text."""
 
-    def __init__(self, units: Sequence[Unit], kit: Kit, *, prefixed: bool = False) -> None:
+    def __init__(self, units: Sequence[Unit], kit: Kit, *, prefixed: bool = False, from_disk: bool = False) -> None:
         """Take the units, all on one page, and what the package is made with.
 
         ``prefixed`` says that the ids of each stand under a prefix of its own
-        (:func:`~teilbar.rendering.prefixing.with_prefix`), as those of several on one page must.
+        (:func:`~teilbar.rendering.prefixing.with_prefix`), as those of several on one page must; ``from_disk`` that
+        people open the page from a folder, where browsers load no captions from a file beside it.
         """
         self._prefixed = prefixed
+        self._from_disk = from_disk
         self.language: Language = kit.language
         self.exact_gaps = kit.exact_gaps
         self._licences = kit.licences
@@ -70,3 +73,9 @@ class PackageTarget:
     def src(self, page: Page, medium: Medium, rendition: Planned | None = None) -> str:  # noqa: ARG002 - the protocol
         """Return the name of a medium, or of a rendition of it, in the package."""
         return file_name(self._names[medium.path], rendition)
+
+    def track(self, page: Page, captions: Captions) -> str:
+        """Return where captions are: in a file of the package, or in the page itself (RFC 2397)."""
+        if self._from_disk:
+            return f"data:text/vtt;charset=utf-8,{quote(captions.text)}"
+        return self.src(page, page.media[captions.target])

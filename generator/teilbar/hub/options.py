@@ -15,8 +15,7 @@ from slugify import slugify
 
 from teilbar.describing.uris import as_uri
 from teilbar.exporting.h5p.sets import version_sets
-
-_SPELLINGS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "ae"), ("Ö", "oe"), ("Ü", "ue"))
+from teilbar.reading.identity import GERMAN
 
 
 class Frozen(BaseModel):
@@ -116,7 +115,7 @@ def _as_areas(value: object) -> object:
         pairs = [(name, name) for name in value]
     else:
         return value
-    return [{"id": slugify(str(area), replacements=_SPELLINGS), "name": name} for area, name in pairs]
+    return [{"id": slugify(str(area), replacements=GERMAN), "name": name} for area, name in pairs]
 
 
 Areas: TypeAlias = Annotated[

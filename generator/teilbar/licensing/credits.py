@@ -117,8 +117,8 @@ def credit_of_medium(medium: Medium, page: Page | None, licences: Registry) -> C
 
 
 def credits_of_media(page: Page, licences: Registry) -> Iterator[tuple[Medium, Credit]]:
-    """Yield every medium of a page once, in the order of their paths, with its credit."""
-    media = {medium.path: medium for medium in page.media.values()}
+    """Yield every medium of a page once, in the order of their paths, with its credit: captions are their film's."""
+    media = {medium.path: medium for medium in page.media.values() if not medium.part_of}
     for path in sorted(media):
         yield media[path], credit_of_medium(media[path], page, licences)
 

@@ -37,7 +37,8 @@ def works_of(page: Page, licences: Registry) -> Iterator[Work]:
 
 def is_open(page: Page, licences: Registry) -> bool:
     """Tell whether a text and all of its media stand under open licences; what nobody knows is not open."""
-    said = (page.metadata.licence, *(medium.record.licence if medium.record else "" for medium in page.media.values()))
+    works = (medium for medium in page.media.values() if not medium.part_of)
+    said = (page.metadata.licence, *(medium.record.licence if medium.record else "" for medium in works))
     return all((licence := licences.resolve(written)) and licence.open for written in said)
 
 

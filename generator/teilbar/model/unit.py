@@ -32,6 +32,20 @@ class HeaderKind(StrEnum):
     """Neither: comments at most."""
 
 
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """What is said and to be heard in a film or a sound: a WebVTT file beside it."""
+
+    target: str
+    """Under which the file stands in :attr:`Page.media`."""
+    language: str = ""
+    """As its name says (BCP 47); empty for that of the text."""
+    passages: tuple[str, ...] = ()
+    """Its words without times and markup, to be read one passage after the other."""
+    text: str = ""
+    """All of the file."""
+
+
 @dataclass(frozen=True)
 class Medium:
     """A picture, sound, film or other file that a text shows or links to."""
@@ -46,6 +60,14 @@ class Medium:
     """What the author said of it in ``medien.yml`` or a sidecar; None: nothing."""
     digest: str = ""
     """The SHA-256 of the file's content, hexadecimal; empty for a medium that nobody looked at."""
+    captions: tuple[Captions, ...] = ()
+    """Of a film or a sound that a text shows, by language."""
+    has_broken_captions: bool = False
+    """Whether there are some that nobody would see, which was said."""
+    poster: str = ""
+    """The key in :attr:`Page.media` of the picture that stands for a film until it is played; empty for none."""
+    part_of: str = ""
+    """Path of the film or sound that it belongs to, whose record counts for it: captions of which nothing is said."""
 
     @cached_property
     def key(self) -> str:
@@ -127,7 +149,8 @@ class Page:
     """Where each field of :attr:`metadata` was written, by its name; what nobody wrote has no place."""
     header: HeaderKind = HeaderKind.NONE
     media: Mapping[str, Medium] = field(default_factory=lambda: MappingProxyType({}))
-    """The media that are published, by the target that the author wrote."""
+    """The media that are published, by the target that the author wrote; what lies beside a film or a sound and belongs
+    to it, by its path behind a slash."""
     refused: frozenset[str] = frozenset()
     """Targets of files that are there but are not published."""
     withdrawn: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))

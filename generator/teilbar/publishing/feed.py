@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from teilbar.model.metadata import Person
     from teilbar.model.unit import Library, Unit
-    from teilbar.publishing.compose import Ground
+    from teilbar.publishing.ground import Ground
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 MOST = 50

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from teilbar.hub.options import Hub
     from teilbar.licensing.credits import Credit
     from teilbar.licensing.registry import Registry
-    from teilbar.model.unit import Library, Medium, Page
+    from teilbar.model.unit import Captions, Library, Medium, Page
     from teilbar.renditions.plan import Planned
     from teilbar.texts import Language
 
@@ -50,6 +50,11 @@ def package_path(work: Unit | LearningPath, package_format: Format) -> str:
     A path may have a unit's id: their packages differ in their endings.
     """
     return f"{DOWNLOADS}/{work.id}/{work.id}.{package_format.suffix}"
+
+
+def public_address(page: Page, site_url: str) -> str:
+    """Return the absolute address of a page of the site at ``site_url``; empty where that is not known."""
+    return f"{site_url}{folder_of(page)}/index.html" if site_url else ""
 
 
 def relative(target: str, start: str) -> str:
@@ -96,6 +101,10 @@ class PageTarget:
     def src(self, page: Page, medium: Medium, rendition: Planned | None = None) -> str:  # noqa: ARG002 - the protocol
         """Return the address of a medium or of a rendition of it, relative to the page."""
         return relative(file_name(self.places[medium.path], rendition), self.start)
+
+    def track(self, page: Page, captions: Captions) -> str:
+        """Return the address of captions, relative to the page."""
+        return self.src(page, page.media[captions.target])
 
 
 class SiteTargets:

@@ -148,7 +148,7 @@ class _LibraryReader:
 
     def _with_owner(self, medium: Medium, metadata: Metadata) -> Medium:
         """Say of a medium that nobody declared whose it is taken to be: the publisher's, or the course's."""
-        if medium.record:
+        if medium.record or medium.part_of:
             return medium
         if self._hub.own_media:
             own = {"authors": metadata.publisher, "licence": metadata.licence, "assumed": "publisher"}

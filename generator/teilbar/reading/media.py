@@ -13,6 +13,7 @@ from teilbar.model.addresses import host_of, is_address, path_of, paths_of_forge
 from teilbar.model.outline import Way
 from teilbar.model.unit import Medium
 from teilbar.reading.captions import caption_record
+from teilbar.reading.companions import Companions
 from teilbar.reading.errors import SourceError
 from teilbar.renditions import MediumKind, inspect
 from teilbar.renditions.formats import formats_of_suffix
@@ -96,11 +97,13 @@ class MediaReader:
         self._workshop = workshop
         self._inspections: dict[str, Inspection] = {}
         self._media: dict[str, Medium] = {}
+        self._companions = Companions(source, records)
 
     def look_at_all(self, texts: Iterable[tuple[Outline, str]]) -> None:
         """Look at the media of all texts at once, each given by its outline and file; looked at twice is none."""
         located = (self._locate(reference, file)[0] for outline, file in texts for reference in _to_files(outline))
-        paths = [path for path in dict.fromkeys(located) if path and self._is_of_a_kind(path)]
+        named = [path for path in dict.fromkeys(located) if path and self._is_of_a_kind(path)]
+        paths = dict.fromkeys((*named, *(beside for path in named for beside in self._companions.paths(path))))
         whole = [path for path in paths if self._source.medium_problem(path) is None]
         orders = [Order(self._key(path), path, self._look(path)) for path in whole]
         self._inspections |= dict(zip(whole, self._workshop.make(LOOKING, orders), strict=True))
@@ -130,6 +133,9 @@ class MediaReader:
                     refused.add(mention.target)
                 else:
                     media[mention.target] = _with_caption(self._medium(path, facts), mention)
+        shown = {mention.target for mention in outline.references if mention.way is Way.SHOWN}
+        players = {target: medium for target, medium in media.items() if target in shown}
+        media |= self._companions.attached(players, media, lambda path: self._take(path, findings), findings)
         return ReadMedia(media, frozenset(refused), tuple(findings), withdrawn)
 
     def _medium(self, path: str, facts: MediumFacts) -> Medium:
@@ -137,6 +143,12 @@ class MediaReader:
             digest = self._source.digest(path)
             self._media[path] = Medium(path, self._source.files[path].size, facts, self._records.get(path), digest)
         return self._media[path]
+
+    def _take(self, path: str, findings: list[Finding]) -> Medium | None:
+        """Return a medium that no text names; None for one that must not be published."""
+        if self._is_withheld(path, findings) or (facts := self._facts(path, findings)) is None:
+            return None
+        return self._medium(path, facts)
 
     def _look(self, path: str) -> _Look:
         return _Look(self._source.files[path].disk, path, self._source.digest(path))

@@ -27,6 +27,7 @@ from teilbar.rendering.mathml import formula_html
 from teilbar.rendering.media import caption, credit_line, medium_html
 from teilbar.rendering.questions import question_html
 from teilbar.rendering.tags import tag
+from teilbar.rendering.tracks import transcript_html, transcripts_html
 from teilbar.texts import LANGUAGES, text
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _block(block: Block, context: Context, *, tight: bool) -> str:  # noqa: C901
     match block:
         case Paragraph(children):
             content = inline_html(children, context)
-            return content if tight else f"<p>{content}</p>"
+            return (content if tight else f"<p>{content}</p>") + transcripts_html(children, context)
         case Heading(level, anchor, children):
             # A page has one heading of level 1, its title; this one stands in a quote or in raw HTML.
             return tag(f"h{max(level, 2)}", inline_html(children, context), id=anchor)
@@ -168,7 +169,7 @@ def _table(table: Table, context: Context) -> str:
 
 def _row(name: str, cells: tuple[Inlines, ...], table: Table, context: Context) -> str:
     written = (
-        tag(name, inline_html(cell, context), class_=f"tb-{align}" if align else None)
+        tag(name, inline_html(cell, context) + transcripts_html(cell, context), class_=f"tb-{align}" if align else None)
         for cell, align in zip(cells, table.align, strict=True)
     )
     return f"<tr>{''.join(written)}</tr>"
@@ -179,7 +180,7 @@ def _figure(figure: Figure, context: Context, overlay: str = "") -> str:
     words = f"<figcaption>{below}</figcaption>" if below else ""
     medium = medium_html(figure.image, context)
     shown = f'<div class="tb-explore">{medium}{overlay}</div>' if overlay else medium
-    return f'<figure class="tb-figure">{shown}{words}</figure>'
+    return f'<figure class="tb-figure">{shown}{words}</figure>{transcript_html(figure.image, context)}'
 
 
 def footnotes_html(footnotes: tuple[Footnote, ...], context: Context) -> str:

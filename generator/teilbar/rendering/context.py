@@ -25,8 +25,10 @@ class Context:
     authors may not write. They wait in slots while the author's HTML around them is sanitised as a whole.
     """
 
-    def __init__(self, page: Page, target: Target) -> None:
+    def __init__(self, page: Page, target: Target, written_out: frozenset[str] = frozenset()) -> None:
+        """Take the page, its target, and the targets of recordings whose words stand in the text itself."""
         self.page = page
+        self.written_out = written_out
         self.target = target
         self._slots: list[str] = []
         self._references: dict[int, int] = {}

@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from teilbar.model.document import Code, Emphasis, Strong, Text
+from teilbar.model.recordings import written_out
 from teilbar.model.walk import plain_text
 from teilbar.rendering.blocks import blocks_html, footnotes_html
 from teilbar.rendering.context import Context
@@ -40,8 +41,9 @@ class RenderedSection:
 
 def render_document(page: Page, target: Target) -> tuple[RenderedSection, ...]:
     """Return the sections of a page; its footnotes follow, and for paper its solutions, without a heading."""
-    context = Context(page, target)
     document = page.document
+    captioned = frozenset(written for written, medium in page.media.items() if medium.captions)
+    context = Context(page, target, written_out(document, captioned) if captioned else frozenset())
     sections = []
     for section in document.sections:
         html = context.finish(blocks_html(section.blocks, context))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from teilbar.model.addresses import host_of
 from teilbar.rendering.credits import credit_beside
 from teilbar.rendering.tags import tag
+from teilbar.rendering.tracks import tracks_html
 from teilbar.renditions import MediumKind, PictureOptions, plan
 from teilbar.texts import text
 
@@ -41,7 +42,8 @@ def medium_html(image: Image, context: Context) -> str:
         case MediumKind.SOUND:
             return tag("audio", "", src=src, controls=True, preload="none", aria_label=alt or None)
         case MediumKind.FILM:
-            return tag("video", "", src=src, controls=True, preload="none", aria_label=alt or None)
+            poster, tracks = _poster(medium, context), tracks_html(medium, context)
+            return tag("video", tracks, src=src, controls=True, preload="none", poster=poster, aria_label=alt or None)
         case MediumKind.PICTURE:
             return _picture(image, medium, alt, context)
     return tag("a", escape(alt or medium.name), href=src)
@@ -55,6 +57,12 @@ def kind_of(medium: Medium) -> MediumKind:
         if medium.suffix in suffixes:
             return kind
     return MediumKind.OTHER
+
+
+def _poster(film: Medium, context: Context) -> str | None:
+    """Return the address of the picture that stands for a film; None without one, or where it turned out broken."""
+    medium = context.page.media.get(film.poster)
+    return shown_at(medium, context) if medium else None
 
 
 def _picture(image: Image, medium: Medium, alt: str, context: Context) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from teilbar.licensing.credits import Credit
-    from teilbar.model.unit import Medium, Page
+    from teilbar.model.unit import Captions, Medium, Page
     from teilbar.renditions.plan import Planned
     from teilbar.texts import Language
 
@@ -34,4 +34,8 @@ class Target(Protocol):
 
     def src(self, page: Page, medium: Medium, rendition: Planned | None = None) -> str:
         """Return the address of a medium, or of one of its renditions, as seen from the page."""
+        ...
+
+    def track(self, page: Page, captions: Captions) -> str:
+        """Return the address from which a player loads captions, as seen from the page."""
         ...

@@ -65,7 +65,8 @@ def suggestions(library: Library, source: Source) -> tuple[Suggestion, ...]:
 
 
 def _is_undeclared(medium: Medium) -> bool:
-    return medium.record is None or medium.record.is_caption or bool(medium.record.assumed)
+    is_said = medium.record is not None and not medium.record.is_caption and not medium.record.assumed
+    return not (is_said or medium.part_of)
 
 
 def _words(document: Document) -> Iterator[tuple[Image, str, str]]:

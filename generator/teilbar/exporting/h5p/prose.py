@@ -12,7 +12,10 @@ from teilbar.exporting.h5p.fitting import fit, plain
 from teilbar.exporting.h5p.parts import Part
 from teilbar.model.document import Figure, Image, Paragraph, Table
 from teilbar.model.questions import Question
+from teilbar.model.recordings import written_out
 from teilbar.model.walk import walk
+from teilbar.rendering.tracks import captions_in
+from teilbar.texts import text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,6 +89,16 @@ class _Run:
             self.parts.append(shown)
         words = (image.title if self._is_caption(image) else "", image.alt if shown and _is_played(shown) else "")
         self.html.extend(f"<p><em>{escape(said)}</em></p>" for said in words if said)
+        self.html.extend(self._spoken(image) if shown and _is_played(shown) else ())
+
+    def _spoken(self, image: Image) -> Iterator[str]:
+        """Yield what is said in a recording, by its captions, where the text does not say it."""
+        unit = self.desk.unit
+        medium = unit.media[image.target]
+        if medium.captions and not written_out(unit.document, {image.target}):
+            captions = captions_in(unit.metadata.language or self.desk.language, medium)
+            yield f"<p><strong>{escape(text('captions.transcript', self.desk.language))}</strong></p>"
+            yield from (f"<p>{escape(passage)}</p>" for passage in captions.passages)
 
     def _is_caption(self, image: Image) -> bool:
         """Tell whether a title is a caption, and no credit that was understood as such."""

@@ -50,7 +50,7 @@ class Offline:
 
 def _parts(unit: Unit, kit: Kit) -> Iterator[str]:
     yield introduction_html(unit, kit)
-    sections = render_document(unit, PackageTarget((unit,), kit))
+    sections = render_document(unit, PackageTarget((unit,), kit, from_disk=True))
     yield from (section_html(section) for section in sections if section.role != SOLUTIONS)
     yield visible_credits(unit, kit) + "\n"
     yield solutions_of(sections)

@@ -60,7 +60,8 @@ def _of_media(library: Library, places: Mapping[str, str], licences: Registry, l
     found: dict[str, tuple[Medium, Page]] = {}
     for page in (*library.units, *library.paths, *library.pages):
         for medium in page.media.values():
-            found.setdefault(medium.path, (medium, page))
+            if not medium.part_of:
+                found.setdefault(medium.path, (medium, page))
     for path, (medium, page) in sorted(found.items()):
         address = relative(linked_name(places[path], medium.facts), "")
         yield _item(medium.name, address, credit_of_medium(medium, page, licences), language)
