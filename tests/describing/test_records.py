@@ -199,7 +199,7 @@ def test_the_licence_is_that_of_text_and_media_together(tmp_path: Path) -> None:
 def test_git_says_of_a_learning_path_too_when_it_was_changed(tmp_path: Path) -> None:
     files = {
         "content/eins/index.md": unit("eins", "Eins"),
-        "content/weg/index.md": "---\nart: lernpfad\ntitel: Weg\nid: weg\nlizenz: CC0\neinheiten: [eins]\n---\n\nLos.\n",
+        "content/weg/index.md": "---\nart: lernpfad\ntitel: Weg\nid: weg\nlizenz: CC0\neinheiten: [eins]\n---\n",
     }
     story = "1 Ada Eins | ^content/eins/index.md ^content/weg/index.md\n3 Ada Zwei | ^content/weg/index.md\n"
     write_hub(tmp_path / "hub", "", files, story)

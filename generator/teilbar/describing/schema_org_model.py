@@ -149,7 +149,7 @@ class SchemaOrg(_Node):
 
 
 def schema_org_problems(record: object) -> tuple[str, ...]:
-    """Return what of a work's record a crawler would trip over, each with the field's name; nothing where it is well."""
+    """Return what of a work's record a crawler would trip over, each with the field's name; nothing if it is well."""
     try:
         SchemaOrg.model_validate(record)
     except ValidationError as error:

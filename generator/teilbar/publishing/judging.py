@@ -21,10 +21,13 @@ def grammar(name: Literal["atom", "sitemap"]) -> etree.RelaxNG:
 
 
 def judged(root: _Element, name: Literal["atom", "sitemap"]) -> bytes:
-    """Return a document as bytes. Raises ValueError where it breaks its format's grammar, which is a mistake of ours."""
+    """Return a document as bytes.
+
+    Raises ValueError where it breaks its format's grammar, which is a mistake of ours.
+    """
     data = etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
     found, rules = etree.fromstring(data), grammar(name)
     if not rules.validate(found):
-        problem = f"{root.tag} would break the format: {rules.error_log.last_error}"
+        problem = f"a document would break the format {name!r}: {rules.error_log.last_error}"
         raise ValueError(problem)
     return data
