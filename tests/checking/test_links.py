@@ -14,11 +14,12 @@ from teilbar.reading.source import open_source
 from teilbar.workshop import Workshop
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 HEAD = "---\ntitel: {0}\nid: {0}\nkurz: Ein Spiel.\nbereich: Bauen\nlizenz: CC BY 4.0\nautor: Ada Muster\n---\n"
 
-LINKS = {
+LINKS: Mapping[str, Mapping[str, str | None]] = {
     "../teil-2/index.md": {},
     "../teil-2/index.md#so-gehts": {},
     "../teil-2/index.md#teil-zwei": {},

@@ -41,7 +41,10 @@ def without_words(document: Document, context: TextContext) -> Iterator[Finding]
         if node.target not in told and not (_CAPTIONED if is_film else _WRITTEN_OUT).search(words):
             told.add(node.target)
             rule = "film-without-captions" if is_film else "sound-without-transcript"
-            values = {"target": shown_as(node.target), "captions": typed(f"{posixpath.splitext(path_of(node.target))[0]}.vtt")}
+            values = {
+                "target": shown_as(node.target),
+                "captions": typed(f"{posixpath.splitext(path_of(node.target))[0]}.vtt"),
+            }
             yield finding(rule, context.file, node.line or None, **values)
 
 
