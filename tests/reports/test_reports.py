@@ -175,6 +175,15 @@ def test_a_day_that_is_none(bench: Workbench) -> None:
     )
 
 
+def test_the_day_of_a_report_is_in_no_fingerprint(bench: Workbench) -> None:
+    publisher = "site_name: Haus\nextra: {teilbar: {herausgeber: {name: Haus}}}\n"
+    write(bench, {"mkdocs.yml": publisher})
+    first, second = (issues(bench, "--today", day) for day in ("2026-11-29", "2026-11-30"))
+    assert [one["check_name"] for one in first] == ["statement-missing"]
+    assert first[0]["description"] != second[0]["description"]
+    assert first[0]["fingerprint"] == second[0]["fingerprint"]
+
+
 def test_no_number_of_a_line_is_in_a_fingerprint() -> None:
     named = {
         name

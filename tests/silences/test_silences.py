@@ -54,7 +54,10 @@ BODIES = {
     "another rule": (f"<!-- teilbar: aus anchor-dead: Grund -->\n{DEAD}", ["silence-useless:9", "link-dead:10"]),
     "no reason": (f"<!-- teilbar: aus link-dead -->\n{DEAD}", ["silence-without-reason:9", "link-dead:10"]),
     "an empty reason": (f"<!-- teilbar: aus link-dead:  -->\n{DEAD}", ["silence-without-reason:9", "link-dead:10"]),
-    "no words as a reason": (f"<!-- teilbar: aus link-dead: … -->\n{DEAD}", ["silence-without-reason:9", "link-dead:10"]),
+    "no words as a reason": (
+        f"<!-- teilbar: aus link-dead: … -->\n{DEAD}",
+        ["silence-without-reason:9", "link-dead:10"],
+    ),
     "without its first colon": (f"<!-- teilbar aus link-dead: Die Datei kommt noch. -->\n{DEAD}", []),
     "words of another sort": (f"<!-- teilbar macht Websites -->\n{DEAD}", ["link-dead:10"]),
     "begun and never ended": (f"<!-- teilbar: aus\n\n{REASON}\n{DEAD}", []),

@@ -35,6 +35,8 @@ HINTS: Mapping[str, MediumRecord] = {
     "Foto: Ada Muster, Wikimedia Commons, CC BY 4.0": said("CC BY 4.0"),
     "© Ada Muster, CC BY-SA 4.0": said("CC BY-SA 4.0"),
     "© 2024 Ada Muster": said(),
+    "© Ada Muster 2024": said(),
+    "© Ada Muster, 2019-2024": said(),
     "Foto: Ada Muster. Quelle: https://example.org/ofen": said(source=Reference(url="https://example.org/ofen")),
     "Foto: Ada Muster, CC BY 4.0, via Wikimedia Commons": said(
         "CC BY 4.0", source=Reference(title="Wikimedia Commons")

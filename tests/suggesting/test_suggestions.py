@@ -110,6 +110,15 @@ def test_who_says_it_most_certainly_is_heard(tmp_path: Path) -> None:
     assert "lizenz: CC0" in suggested(described)
 
 
+def test_a_line_right_below_a_picture_is_its_caption(tmp_path: Path) -> None:
+    text = "![Ofen](ofen.png)\n*Foto: Ada Muster, CC BY 4.0*\n"
+    assert load_yaml(suggested(bench(tmp_path / "a", text, {"ofen.png": PICTURE}))) == [
+        {"datei": "ofen.png", "urheber": "Ada Muster", "lizenz": "CC BY 4.0"}
+    ]
+    beside = "![Ofen](ofen.png) Foto: Ada Muster, CC BY 4.0\n"
+    assert load_yaml(suggested(bench(tmp_path / "b", beside, {"ofen.png": PICTURE}))) is None
+
+
 def test_what_is_lacking_is_said(tmp_path: Path) -> None:
     figure = (
         "<figure><img src='ofen.png' alt='Ein Ofen'>"

@@ -23,7 +23,7 @@ _GERMAN = re.compile(
     r"\b(?:den|die|das|der|dem|auf|einen|eine)\s+"
     r"(?P<colour>(?:hell|dunkel)?(?:rot|grün|blau|gelb|orange|lila|violett|rosa|schwarz|weiß|grau|braun|pink|türkis)"
     r"(?:e|en|em|er|es|farbenen?)?)\s+"
-    r"(?P<thing>Knopf|Button|Schaltfläche|Feld|Kreis|Punkt|Pfeil|Symbol|Markierung|Kästchen|Quadrat|Icon)\b"
+    r"(?P<thing>Knopf|Button|Schaltfläche|Feld|Kreis|Punkt|Pfeil|Symbol|Markierung|Kästchen|Quadrat|Icon|Taste|Haken|Häkchen|Link)\b"
 )
 _ENGLISH_VERB = re.compile(r"\b(?:click|tap|press|push|select|choose|hit)\b", re.IGNORECASE)
 _ENGLISH = re.compile(
@@ -34,7 +34,7 @@ _ENGLISH = re.compile(
 _THINGS = {
     "de": (
         *("Knopf", "Button", "Schaltfläche", "Feld", "Kreis", "Punkt", "Pfeil", "Symbol", "Markierung"),
-        *("Kästchen", "Quadrat", "Icon"),
+        *("Kästchen", "Quadrat", "Icon", "Taste", "Haken", "Häkchen", "Link"),
     ),
     "en": ("button", "field", "circle", "dot", "arrow", "icon", "box", "square", "marking"),
 }
@@ -47,7 +47,7 @@ _NAMED_ENGLISH = re.compile(
     r"\s*(?:[“”\"'‘’(\[:–-]|[A-Z+\d]|with\b|that\b|which\b|labell?ed\b|called\b|named\b|saying\b|to\b)"
 )
 _PLACED = re.compile(
-    r"\s*(?:\w+\s+){0,2}(?:oben|unten|links|rechts|am|an|im|in der|neben|unter|über"
+    r"\s*(?:\w+\s+){0,2}(?:oben|unten|links|rechts|am|an(?!\s*[.,!?])|im|in der|neben|unter|über"
     r"|top|bottom|left|right|at|below|above|next)\b"
 )
 """Where the thing is: that is another hint, by which it can be found."""

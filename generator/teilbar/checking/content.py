@@ -75,7 +75,9 @@ def alternative_text(page: Page, _: Surroundings) -> Iterator[Finding]:
             continue
         declared = medium.record.alt if medium.record else None
         if declared is None and kind_of(medium) is MediumKind.PICTURE:
-            yield finding("alt-missing", page.file, place.line or None, medium=shown(place.target), target=typed(place.target))
+            yield finding(
+                "alt-missing", page.file, place.line or None, medium=shown(place.target), target=typed(place.target)
+            )
 
 
 def formulas(page: Page, _: Surroundings) -> Iterator[Finding]:

@@ -27,6 +27,8 @@ _NOTHING = frozenset(
         "hier",
         "hier klicken",
         "klick hier",
+        "klicken",
+        "anklicken",
         "klicke hier",
         "klickt hier",
         "klicken sie hier",

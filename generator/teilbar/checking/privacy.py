@@ -49,6 +49,8 @@ _EXCHANGE = re.compile(r"[-–/]\s?0$")
 _TRIES = 1000
 """How many rows of digits in one passage may turn out to be none: a page of measurements is not searched to its end."""
 _DATE = re.compile(r"\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:19|20)?\d{2}\b|\b(?:19|20)\d{2}-\d{2}-\d{2}")
+_FOR_ALL = re.compile(r"(?:notruf|hotline|seelsorge|helpline|sorgentelefon|hilfetelefon)\b[^!?]{0,30}$", re.IGNORECASE)
+"""What stands before a number that is meant to be called by everybody."""
 _OF_PEOPLE = frozenset(
     {
         PhoneNumberType.MOBILE,
@@ -101,7 +103,7 @@ def _is_of_a_person(match: PhoneNumberMatch, words: str) -> bool:
         return False
     if _NO_PHONE.search(before) and not _OF_A_PHONE.search(before):
         return False
-    if _EXCHANGE.search(written):
+    if _EXCHANGE.search(written) or _FOR_ALL.search(before):
         return False
     kind = number_type(match.number)
     is_told = kind == PhoneNumberType.MOBILE or written.startswith(("+", "00")) or bool(_CUE.search(before))

@@ -158,8 +158,8 @@ def _index(words: list[str], ends: int, context: TextContext, language: str) -> 
         average = round(len(words) / ends)
         advice = Wording(f"reading.{'long-sentences' if average > _SHORT else 'long-words'}")
         shown = str(round(min(value, _HARDEST) if language == "de" else max(0, value)))
-        values = {"value": shown, "average": str(average), "words": longest, "advice": advice}
-        yield finding(f"text-hard-to-read-{language}", context.file, None, **values)
+        values = {"value": shown, "average": str(average), "words": longest}
+        yield finding(f"text-hard-to-read-{language}", context.file, None, advice=advice, **values)
 
 
 def reading_index(words: Iterable[str], sentences: int, language: str) -> float:

@@ -31,6 +31,7 @@ _AUTHORS = (
     re.compile(rf"^(?P<who>{_NAME})(?=\s*[,/|(]\s*(?:CC\b|CC0|Public Domain|gemeinfrei))"),
     re.compile(rf"[“”\"«»]\s*,?\s+(?:von|by)\s+(?P<who>{_NAME}){_END}"),
 )
+_YEAR = re.compile(r",?\s+(?:19|20)\d{2}(?:\s?[–-]\s?\d{2,4})?$")
 _FURTHER = re.compile(
     r"(?:(?:\s*,\s*|\s+&\s+|\s+(?:und|and)\s+)(?!Wiki|Flickr|Open|Pixabay|Unsplash|Pexels|Canva|CC\b|Public)"
     r"[A-ZÄÖÜ][\w.'-]{0,30}(?:\s(?:von|vom|van|de|der|zu))?(?:\s[A-ZÄÖÜ][\w.'-]{0,30}){1,3})+"
@@ -117,7 +118,7 @@ def _licence(words: str) -> str:
 
 def _authors(text: str, links: dict[str, str]) -> tuple[Person, ...]:
     for found in filter(None, (pattern.search(text) for pattern in _AUTHORS)):
-        who = found["who"].strip(" .")
+        who = _YEAR.sub("", found["who"].strip(" ."))
         if not _is_name(who):
             continue
         if further := _FURTHER.match(text, found.end("who")):  # up to the licence, so that nobody is forgotten

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from teilbar.model.document import Figure, HtmlTag, Image, Paragraph, Text
+from teilbar.model.document import Figure, HtmlTag, Image, LineBreak, Paragraph, SoftBreak, Text
 from teilbar.model.findings import Finding
 from teilbar.model.outline import words_below
 from teilbar.model.walk import walk
@@ -78,6 +78,9 @@ def _words(document: Document) -> Iterator[tuple[Image, str, str]]:
     for image, words in _figcaptions(document):
         yield image, "caption", words
     for node in walk(document):
+        match node:
+            case Paragraph((Image() as image, SoftBreak() | LineBreak(), *below)):  # GitLab shows it as a line below
+                yield image, "caption", words_below(Paragraph(tuple(below), line=node.line))
         if isinstance(node, Image):
             yield node, "caption", node.title
             yield node, "alt", node.alt
