@@ -13,6 +13,7 @@ from playwright.sync_api import Error, sync_playwright
 
 from setup import browser as chromium
 from teilbar.describing.catalogue import catalogue_json
+from teilbar.describing.catalogue_schema import catalogue_schema_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,9 +72,8 @@ def _shared(name: str, lacking: str) -> Path:
 
 @pytest.fixture(autouse=True, scope="session")
 def _catalogues_hold_to_their_schema() -> Iterator[None]:
-    """Hold every catalogue that any test makes in this process against the schema in the documentation."""
-    schema = json.loads((ROOT / "docs" / "schemas" / "katalog.schema.json").read_text("utf-8"))
-    validator = Draft202012Validator(schema)
+    """Hold every catalogue that any test makes in this process against the schema that it is published with."""
+    validator = Draft202012Validator(json.loads(catalogue_schema_text()))
 
     def judged(*works: Any, **options: Any) -> bytes:  # noqa: ANN401 - they are passed on as they came
         data = catalogue_json(*works, **options)

@@ -15,7 +15,7 @@ from teilbar.texts import Language, text
 from teilbar.upkeep import USUAL_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 WRONG_USE = 2
 """The exit code of a command that was typed wrongly."""
@@ -50,18 +50,46 @@ def _day(typed: str, language: Language) -> date:
         raise argparse.ArgumentTypeError(text("not-a-day", language, typed=typed)) from None
 
 
-def parser(language: Language) -> argparse.ArgumentParser:
-    """Return the parser; what it gives names the command as ``command``. It ends the process where it cannot read."""
+def _parser_speaking(language: Language) -> type[argparse.ArgumentParser]:
+    """Return the class of parsers whose own words are in a language too."""
+
+    def words(key: str) -> str:
+        return text(f"help.{key}", language)
+
+    class Formatter(argparse.HelpFormatter):
+        def add_usage(
+            self,
+            usage: str | None,
+            actions: Iterable[argparse.Action],
+            groups: Iterable[argparse._MutuallyExclusiveGroup],
+            prefix: str | None = None,
+        ) -> None:
+            super().add_usage(usage, actions, groups, f"{words('usage')}: " if prefix is None else prefix)
 
     class Parser(argparse.ArgumentParser):
         def error(self, message: str) -> NoReturn:
             self.exit(WRONG_USE, f"{text('wrong-use', language, problem=message, command=self.prog)}\n")
 
+        def format_help(self) -> str:
+            self.formatter_class = Formatter
+            self._positionals.title, self._optionals.title = words("arguments"), words("options")
+            for action in self._actions:
+                if action.dest == "help":
+                    action.help = words("help")
+            return super().format_help()
+
+    return Parser
+
+
+def parser(language: Language) -> argparse.ArgumentParser:
+    """Return the parser; what it gives names the command as ``command``. It ends the process where it cannot read."""
+
     def words(key: str) -> str:
         return text(f"help.{key}", language)
 
+    Parser = _parser_speaking(language)  # noqa: N806 - a class
     speaking = Parser(add_help=False)
-    speaking.add_argument("--lang", choices=get_args(Language), default="de", help=words("lang"))
+    speaking.add_argument("--lang", choices=get_args(Language), default=language, help=words("lang"))
 
     caching = Parser(add_help=False)
     caching.add_argument("--cache", type=Path, metavar="DIR", help=words("cache"))
@@ -84,7 +112,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
     building.add_argument("--formats", default="", metavar="NAMES", help=words("formats"))
     building.add_argument("--engine", default="mkdocs", metavar="ENGINE", help=words("engine"))
 
-    whole = Parser(prog="teilbar", description=words("program"))
+    whole = Parser(prog="teilbar", description=words("program"), parents=[speaking])
     whole.add_argument("--version", action=_Version, help=words("version"))
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
 

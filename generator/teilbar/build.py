@@ -13,13 +13,14 @@ from teilbar.licensing.registry import Registry
 from teilbar.outcome import Built
 from teilbar.progress import Silent
 from teilbar.publishing.assembly import Assembly, Manifest, keep_manifest, manifest_of
-from teilbar.publishing.compose import Ground, compose, site_name
+from teilbar.publishing.compose import compose, site_name
 from teilbar.publishing.descriptions import Descriptions, publish_descriptions, with_packages
 from teilbar.publishing.documents import publish_documents, publish_siblings
 from teilbar.publishing.downloads import Packer
 from teilbar.publishing.engine_run import EngineRun
 from teilbar.publishing.engines import get_engine
 from teilbar.publishing.finish import replace_folder
+from teilbar.publishing.ground import Ground
 from teilbar.publishing.media import MediaMaker, publish_media, without_broken_pictures
 from teilbar.publishing.offering import chosen_formats, supplied
 from teilbar.publishing.overwriting import refuse_to_overwrite
@@ -139,6 +140,7 @@ def build(options: Options, progress: Progress | None = None) -> Built:
             made=_by_kind((*workshop.made, *(("engine", path) for path in through))),
             engine_said=warnings,
             site=options.site,
+            engine=engine.name if engine else "",
             experimental=engine is not None and engine.experimental,
         )
         takes_from_stores = any(isinstance(one, Bundling) for one in formats)

@@ -18,7 +18,7 @@ from rich.text import Text
 from teilbar.arguments import language_of, parser, today
 from teilbar.cache import default_folder
 from teilbar.checking.reports import report
-from teilbar.checking.reports.plain import finding_lines, text_report
+from teilbar.checking.reports.plain import finding_lines, report_lines, text_report
 from teilbar.disk import disk_finding
 from teilbar.options import Options
 from teilbar.publishing.engines.engine import EngineError
@@ -135,7 +135,7 @@ def _check(options: argparse.Namespace, console: Console) -> int:
     elif options.format != "text":
         sys.stdout.write(encoded(report(examined, options.format, options.lang)).decode())
     elif not examined.stopped:
-        for line in text_report(examined.findings, options.lang):
+        for line in report_lines(examined, options.lang):
             console.print(line)
     if examined.stopped:
         raise SourceError(*examined.findings)

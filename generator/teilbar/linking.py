@@ -5,12 +5,16 @@ Checks and renderers ask the same function, so that a page never links to what a
 
 from __future__ import annotations
 
+import posixpath
+import re
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
-from teilbar.model.addresses import SCHEMES, anchor_of, is_address, path_of, shown, source_path
+from teilbar.model.addresses import SCHEMES, anchor_of, is_address, path_of, shown, source_path, typed
+from teilbar.reading.markdown.anchors import anchor as heading_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,6 +23,10 @@ if TYPE_CHECKING:
 
 INDEX_NAMES = ("index.md", "readme.md")
 """Names of the file that a folder's address means, in lower case."""
+
+
+_LIKE = 0.85
+"""From how much likeness on a path is taken for a misspelt one (:mod:`difflib`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,8 @@ class ToPage:
 
     page: Page
     anchor: str = ""
+    lost: str = ""
+    """An anchor that the link asks for and the text does not have: the link leads to its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,16 @@ class Links:
             return Nowhere("link-dead", {"link": shown(link)})
         return self._with_anchor(page, target, link)
 
+    def nearest(self, page: Page, link: str) -> str:
+        """Return what may be meant by a link to a text that does not exist: a path from a page; empty for no idea."""
+        path = source_path(link, page.folder) or ""
+        names = [one for one in self._by_path if one.endswith(".md") and _numbers(one) == _numbers(path)]
+        near = get_close_matches(path, names, n=1, cutoff=_LIKE) or get_close_matches(f"{path}.md", names, 1, _LIKE)
+        if not near or self._by_path[near[0]] is page:
+            return ""
+        anchor = f"#{anchor_of(link)}" if anchor_of(link) else ""
+        return typed(quote(posixpath.relpath(near[0], page.folder or "."))) + anchor
+
     def _resolve_address(self, link: str) -> Destination:
         url = f"https:{link}" if link.startswith("//") else link
         try:
@@ -94,11 +114,26 @@ class Links:
 
     def _with_anchor(self, page: Page, target: Page, link: str) -> Destination:
         anchor = anchor_of(link)
+        if anchor and anchor == heading_anchor(target.outline.title):
+            return ToPage(target)  # its title, which stands at the top
         if anchor and anchor not in target.outline.anchors:
             if target is page:
-                return Nowhere("anchor-dead", {"link": shown(link), "anchor": shown(anchor)})
-            return ToPage(target)
+                return Nowhere(*without_anchor(link, page))
+            return ToPage(target, lost=anchor)
         return ToPage(target, anchor)
+
+
+def _numbers(path: str) -> list[str]:
+    """Return the numbers in a path: chapter 3 is never meant by chapter 2."""
+    return re.findall(r"\d+", path)
+
+
+def without_anchor(link: str, page: Page) -> tuple[str, Mapping[str, str]]:
+    """Return the rule that a link breaks whose anchor a page does not have, and what its message names."""
+    anchor = anchor_of(link)
+    values = {"link": shown(link), "anchor": shown(anchor)}
+    near = get_close_matches(anchor.casefold(), sorted(page.outline.anchors), n=1)
+    return ("anchor-misspelled", {**values, "right": near[0]}) if near else ("anchor-dead", values)
 
 
 def _paths_of(page: Page) -> tuple[str, ...]:

@@ -50,5 +50,7 @@ class Built:
     """What the engine warned of."""
     site: bool = True
     """Whether there are pages, or packages and records alone."""
+    engine: str = ""
+    """The name of what made the pages."""
     experimental: bool = False
     """Whether the engine is not for a hub that people rely on."""

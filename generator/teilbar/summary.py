@@ -33,9 +33,11 @@ def summary_lines(built: Built, source: str, language: Language) -> Iterator[Tex
         return
     outcome = built.outcome
     for line in built.engine_said:
-        yield Text(text("built.engine-said", language, engine="", line=line).strip(), style="yellow")
+        yield Text(text("built.engine-said", language, engine=built.engine, line=line), style="yellow")
     yield Text("")
     yield Text(text("built.done", language, name=built.name, out=built.out), style="bold green")
+    if built.experimental:
+        yield Text(text("built.experimental", language, engine=built.engine), style="yellow")
     counts = {
         kind: plural(f"built.{kind}", number, language)
         for kind, number in (

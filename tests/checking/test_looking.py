@@ -11,7 +11,7 @@ from teilbar.checked import read_and_check
 from teilbar.hub import load_hub
 from teilbar.options import Options
 from teilbar.progress import Silent
-from teilbar.publishing.compose import _twins
+from teilbar.publishing.text_works import twins_of
 from teilbar.reading.source import open_source
 from teilbar.workshop import Workshop
 
@@ -101,7 +101,7 @@ def test_a_unit_and_its_text_in_easy_language_lead_to_each_other(source: Path) -
     library = checked(source)[0].verdict.library
     with open_source(str(source)) as opened:
         hub, _ = load_hub(opened)
-    assert dict(_twins(library, hub.language)) == {
+    assert dict(twins_of(library, hub.language)) == {
         "content/turm/index.md": ("Diesen Text in Leichter Sprache lesen", "turm/leichte-sprache"),
         EASY: ("Zum ganzen Text: turm", "einheiten/turm"),
     }

@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from teilbar.checking.link_texts import saying_nothing
 from teilbar.checking.texts import TextContext, all_text_checks
 from teilbar.model.metadata import Kind
 from teilbar.reading.markdown.sections import read_document
+from teilbar.texts import remedy
 
 CASES = {file.stem: tomllib.loads(file.read_text("utf-8")) for file in (Path(__file__).parent / "cases").glob("*.toml")}
 TEXTS = [
@@ -84,3 +86,26 @@ def test_only_the_longest_sentences_of_a_text_are_named() -> None:
     text = "\n\n".join("und ".join(["die Kinder und der Turm "] * times) + "." for times in (7, 8, 9, 10, 11))
     long = [one for one in found(text, "de") if one[0] == "sentence-long"]
     assert [line for _, line in long] == [5, 7, 9]
+
+
+ENDLESS = {
+    "letters beside a mailbox": "x @ " + "a" * 300_000,
+    "dots": "Ein Satz" + "." * 300_000 + "x",
+    "emoji": "\N{PARTY POPPER}" * 300_000 + "x",
+    "the name of a picture": f"![img {'1 ' * 150_000}x](a.jpg)",
+    "the text of a link": f"[a{'*!' * 20_000}a](b.md)",
+    "buttons": "Klickt auf den roten Knopf dann. " * 10_000,
+}
+"""Texts in which a pattern that goes back over them would be lost for hours."""
+
+
+@pytest.mark.parametrize("text", ENDLESS.values(), ids=ENDLESS)
+def test_no_check_gets_lost_in_a_long_line(text: str) -> None:
+    assert {rule for rule, _ in found(text, "de", easy=True)} <= {"alt-too-long", "colour-alone", "easy-line"}
+
+
+def test_an_address_is_given_whole_and_can_be_pasted() -> None:
+    address = f"https://www.bayern.de/a%20b%2Cc/M%C3%BCnchen?{'q=1&' * 50}"
+    document = read_document(f"[hier]({address})", file="turm.md").document
+    (one,) = saying_nothing(document, TextContext(file="turm.md", language="de", kind=Kind.UNIT))
+    assert f"({address.replace('%C3%BC', 'ü')})" in remedy(one, "de")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -43,6 +44,15 @@ def test_catalogues_hold_to_it(tmp_path: Path, address: str, sharing: File | Non
     assert said["units"][0]["ages"] == {"youngest": 4}
     assert [(term["name"], term["id"][-7:]) for term in said["units"][0]["levels"]] == [("Elementarbereich", "level_0")]
     assert ("sharing" in said) is (sharing is not None)
+
+
+def test_a_learning_path_names_the_units_that_are_offered(tmp_path: Path) -> None:
+    texts = FULL | {"kurz/index.md": "---\nid: kurz\ntitel: Kurz\n---\n\nText.\n"}
+    texts["weg/index.md"] = texts["weg/index.md"].replace("[film]", "[kurz, film]")
+    works = described(hub(tmp_path / "hub", texts), tmp_path)
+    path = replace(works["path/weg"], files=(SHARING,))
+    said = json.loads(catalogue_json([(works["unit/film"], ""), (path, "")], "de", schema="s.json"))
+    assert said["paths"][0]["units"] == ["film"]
 
 
 def test_those_of_real_courses_hold_to_it(shared_fixtures: Path, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from describing.strict import crawled, faults_of_catalogue, licence_of
 from describing.works import ADDRESS, described, hub, one, unit
 from teilbar.build import build
 from teilbar.describing.linked_data import head_html, schema_org
+from teilbar.describing.schema_org_model import schema_org_problems
 from teilbar.options import Options
 from website.crawl import visit_all
 
@@ -86,6 +87,39 @@ def test_dublin_core_names_its_schema_and_every_fact(tmp_path: Path) -> None:
     assert said == {"title": ["Film"], "creator": ["Ada Muster"], "subject": ["Ton", "Bild", "Medien"]}
     assert head.xpath("link[@rel='DCTERMS.license']/@href") == ["https://creativecommons.org/licenses/by/4.0/"]
     assert head.xpath("link[@rel='alternate']/@href") == ["amb.json"]
+
+
+def test_the_page_names_the_hub_that_provides_it(tmp_path: Path) -> None:
+    said = schema_org(one(tmp_path, unit()))
+    provider = {"@type": "Service", "@id": ADDRESS, "name": "Haus der Medien"}
+    assert said["mainEntityOfPage"] == {"@type": "WebPage", "@id": said["url"], "provider": provider}
+
+
+FAULTS: dict[str, tuple[str, Any]] = {
+    "a licence that is no text": ("license", {"id": "https://creativecommons.org/licenses/by/4.0/"}),
+    "a licence that is no address": ("license", "CC BY 4.0"),
+    "a day in another form": ("dateModified", "5.4.2021"),
+    "a day that no month has": ("datePublished", "2021-02-30"),
+    "somebody without a name": ("author", [{"@type": "Person"}]),
+    "ages in words": ("typicalAgeRange", "ab 4"),
+    "a time in words": ("timeRequired", "45 Minuten"),
+    "no title": ("name", ""),
+    "a package at no address": ("encoding", [{"@type": "MediaObject", "contentUrl": "x", "encodingFormat": "a/b"}]),
+    "a word that nobody knows": ("licence", "https://example.org/"),
+}
+
+
+@pytest.mark.parametrize(("name", "value"), FAULTS.values(), ids=FAULTS)
+def test_what_a_crawler_would_trip_over_stops_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: object
+) -> None:
+    """It cannot happen by what an author writes, so somebody has to hear of it."""
+    found = one(tmp_path, unit(datum="2024-05-06"))
+    said = schema_org(found)
+    assert schema_org_problems(said) == ()
+    monkeypatch.setattr("teilbar.describing.linked_data.schema_org", lambda _: {**said, name: value})
+    with pytest.raises(ValueError, match=rf"the JSON-LD of unit 'film' would not be read: {name}"):
+        head_html(found)
 
 
 # --- a whole site ---------------------------------------------------------------------------------------------------

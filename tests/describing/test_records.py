@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from shutil import copytree
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from conftest import ROOT
 from describing.strict import amb_validator
 from describing.works import ADDRESS, FORMATS, described, hub, one, unit
+from publishing.hubs import write_hub
 from teilbar.describing.amb import amb_json
 from teilbar.describing.amb_model import amb_problems
 
@@ -49,6 +51,16 @@ def test_every_record_of_a_real_course_is_amb(amb: Path, shared_fixtures: Path, 
 
 def test_a_real_book_without_a_licence_has_none(shared_fixtures: Path, tmp_path: Path) -> None:
     assert records(shared_fixtures / "l3t-kindergarten", tmp_path) == {}
+
+
+def test_a_real_book_is_amb_once_its_licence_is_known(amb: Path, shared_fixtures: Path, tmp_path: Path) -> None:
+    book = copytree(shared_fixtures / "l3t-kindergarten", tmp_path / "book")
+    options = "lizenz: CC BY-SA 4.0, medien_eigene: ja, herausgeber: {name: L3T}"
+    (book / "mkdocs.yml").write_text(f"site_name: L3T\nextra: {{teilbar: {{{options}}}}}\n", "utf-8")
+    said = records(book, tmp_path)
+    assert len(said) == 9
+    faults = [fault.message for one_ in said.values() for fault in amb_validator(amb).iter_errors(one_)]
+    assert faults == []
 
 
 def test_a_record_says_all_that_the_author_said(tmp_path: Path) -> None:
@@ -108,6 +120,10 @@ HOSTILE: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
     "a school subject": (
         {"bereich": "{id: 'http://w3id.org/kim/schulfaecher/s1017', prefLabel: {de: Mathematik}}"},
         {"about": [{"id": "http://w3id.org/kim/schulfaecher/s1017", "type": "Concept"}]},
+    ),
+    "an area of another vocabulary": (
+        {"bereich": "{id: 'https://example.org/bereiche/draussen', prefLabel: {de: Draußen}}"},
+        {"about": None, "keywords": ["Draußen"]},
     ),
     "an area of no school": ({"bereich": "Draußen"}, {"about": None, "keywords": ["Draußen"]}),
     "an address with spaces and umlauts": (
@@ -178,3 +194,15 @@ def test_the_licence_is_that_of_text_and_media_together(tmp_path: Path) -> None:
     (folder / "content/film/medien.yml").write_text("- {datei: bild.svg, urheber: Bo, lizenz: CC BY-SA 4.0}\n")
     said = records(folder, tmp_path)["unit/film"]
     assert said["license"] == {"id": "https://creativecommons.org/licenses/by-sa/4.0/"}
+
+
+def test_git_says_of_a_learning_path_too_when_it_was_changed(tmp_path: Path) -> None:
+    files = {
+        "content/eins/index.md": unit("eins", "Eins"),
+        "content/weg/index.md": "---\nart: lernpfad\ntitel: Weg\nid: weg\nlizenz: CC0\neinheiten: [eins]\n---\n\nLos.\n",
+    }
+    story = "1 Ada Eins | ^content/eins/index.md ^content/weg/index.md\n3 Ada Zwei | ^content/weg/index.md\n"
+    write_hub(tmp_path / "hub", "", files, story)
+    said = records(tmp_path / "hub", tmp_path)
+    dates = {name: (one_["datePublished"], one_["dateModified"]) for name, one_ in said.items()}
+    assert dates == {"unit/eins": ("2024-01-01", "2024-01-01"), "path/weg": ("2024-01-01", "2024-01-03")}

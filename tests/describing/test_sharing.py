@@ -85,6 +85,8 @@ def test_its_catalogue_lists_exactly_what_is_in_it(source: Path, tmp_path: Path)
             content = held.read(url)
             assert (len(content), sha256(content).hexdigest()) == (one["size"], one["sha256"])
         record = json.loads(held.read("einheiten/offen/amb.json"))
+        credits_ = held.read("LIZENZ.txt").decode()
+    assert "https://hub.example/einheiten/offen/index.html" in credits_
     assert faults_of_catalogue(data) == []
     assert [work["id"] for work in said["units"]] == ["offen"]
     assert "url" not in said["units"][0]

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import importlib.util
 from importlib.metadata import EntryPoint, EntryPoints
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from engines.golden import golden_site
 from engines.whole import write_stage
+from teilbar.outcome import Built, Outcome
 from teilbar.publishing.engines import EngineError, engine_names, get_engine, registry
+from teilbar.summary import summary_lines
 from teilbar.texts import message, remedy
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SITE = golden_site()
 
@@ -93,3 +92,28 @@ def test_modules_that_lie_in_the_current_folder_are_not_run(tmp_path: Path, monk
 
 def _render(engine: str, folder: Path) -> tuple[str, ...]:
     return get_engine(engine).render(folder / "stage", folder / "site", SITE)
+
+
+@pytest.mark.parametrize(
+    ("engine", "experimental", "said"),
+    [
+        ("mkdocs", False, {"mkdocs meldet: Achtung"}),
+        ("zensical", True, {"zensical meldet: Achtung", "zensical ist noch ein Versuch"}),
+    ],
+)
+def test_a_build_says_what_its_engine_warned_of_and_that_it_is_an_experiment(
+    engine: str, experimental: bool, said: set[str]
+) -> None:
+    outcome = Outcome(units=1, paths=0, pages=0, withheld=(), unpublished=(), findings=())
+    built = Built(
+        name="Hub",
+        out=Path("site"),
+        outcome=outcome,
+        sizes={},
+        engine_said=("Achtung",),
+        engine=engine,
+        experimental=experimental,
+    )
+    lines = [line.plain for line in summary_lines(built, ".", "de")]
+    assert {words for line in lines for words in said if line.startswith(words)} == said
+    assert any("Versuch" in line for line in lines) is experimental

@@ -24,7 +24,7 @@ RULES = {rule: entry for entries in CATALOGUE.values() for rule, entry in entrie
 INTERFACE = {
     key: entry
     for name in ("interface", "commands", "h5p", "rules")
-    for key, entry in texts._flatten(tomllib.loads((PACKAGE / f"texts/{name}.toml").read_text("utf-8")))  # noqa: SLF001
+    for key, entry in texts._flatten(tomllib.loads((PACKAGE / f"texts/{name}.toml").read_text("utf-8")))  # noqa: SLF001 - what stands in one file
 }
 
 SENTENCES = [

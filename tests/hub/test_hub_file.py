@@ -101,6 +101,11 @@ SPELLINGS = {
     "one author": (ours("autor: Ada\n"), "authors", ("Ada",)),
     "name that is a number": ("site_name: 1984\n", "site_name", "1984"),
     "address with its slash": ("site_url: https://example.org/\n", "site_url", "https://example.org/"),
+    "address with umlauts, as programs take it": (
+        "site_url: https://example.org/müll\n",
+        "site_url",
+        "https://example.org/m%C3%BCll/",
+    ),
     "address from the environment": ("site_url: !ENV [SITE_URL, 'https://example.org/']\n", "site_url", ""),
     "theme's name alone": ("theme: readthedocs\n", "theme", Hub().theme),
     "language of the theme": ("theme:\n  language: en-GB\n", "language", "en"),
@@ -165,6 +170,7 @@ WRONG = {
     "size of nothing": (ours("paketgroesse: viel\n"), [("hub-option-size", 3)], "`100 MB`"),
     "size of zero": (ours("paketgroesse: 0 MB\n"), [("hub-option-size", 3)], "wird eine Größe erwartet"),
     "address without https": ("site_url: example.org\n", [("hub-option-web-address", 1)], "https://"),
+    "address that programs cannot take": ("site_url: 'https://['\n", [("hub-option-web-address", 1)], "https://"),
     "address that is a script": (
         ours("herausgeber:\n  url: javascript:alert(1)\n"),
         [("hub-option-web-address", 4)],

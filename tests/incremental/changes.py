@@ -48,6 +48,8 @@ class Row:
     """Files that say something of media, to be read."""
     look: str = ""
     """Media to be looked at."""
+    looked: str | None = None
+    """Texts that checks look into, where they are not those that are read again."""
     pictures: str = ""
     """Pictures whose renditions are to be made."""
     page: str = ""
@@ -64,6 +66,7 @@ class Row:
         """What a build has to make, by kind."""
         kinds = ("text", "records", "look", "pictures", "page", "engine", "package")
         pieces = {kind: set(getattr(self, kind).split()) for kind in kinds}
+        pieces["text-check"] = pieces["text"] if self.looked is None else set(self.looked.split())
         pieces["archive"] = pieces["package"] | set(self.archive.split())
         return {kind: names for kind, names in pieces.items() if names}
 
@@ -447,6 +450,7 @@ ROWS = (
         "a unit that is withdrawn",
         edit(FILM, "alter: 4-6", "alter: 4-6\nzurueckgezogen: Ein Foto"),
         text="film",
+        looked="",
         page="ton start ueber",
     ),
     Row(

@@ -101,7 +101,7 @@ works = st.builds(Work, st.text("abc", min_size=1, max_size=2), licences, st.boo
 
 
 @given(licences, st.lists(works, max_size=5), st.randoms())
-def test_the_order_of_media_makes_no_difference(own: Licence, used: list[Work], random: Any) -> None:  # noqa: ANN401
+def test_the_order_of_media_makes_no_difference(own: Licence, used: list[Work], random: Any) -> None:  # noqa: ANN401 - Hypothesis'
     shuffled = random.sample(used, len(used))
     assert combine(own, used, KNOWN) == combine(own, shuffled, reversed(KNOWN))
 

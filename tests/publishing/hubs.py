@@ -10,7 +10,8 @@ from teilbar.checked import read_and_check
 from teilbar.licensing.registry import Registry
 from teilbar.options import Options
 from teilbar.progress import Silent
-from teilbar.publishing.compose import Composed, Ground, compose
+from teilbar.publishing.compose import Composed, compose
+from teilbar.publishing.ground import Ground
 from teilbar.publishing.site_addresses import SiteTargets
 from teilbar.reading.source import open_source
 from teilbar.workshop import Workshop

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import feedparser
 import pytest
@@ -15,10 +14,12 @@ from lxml import etree
 from publishing.hubs import compose_hub, write_hub
 from setup.node import modules, node
 from teilbar.publishing.feed import MOST
+from teilbar.publishing.judging import grammar, judged
 from teilbar.publishing.sitemap import NAMESPACE, sitemap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from lxml.etree import _Element
 
@@ -158,7 +159,7 @@ def test_a_reader_of_sitemaps_finds_all_addresses(tmp_path: Path, most: int) -> 
 
 # --- the feed -----------------------------------------------------------------------------------------------------
 
-ATOM = etree.RelaxNG(etree.parse(Path(__file__).parent / "schemas" / "atom.rng"))
+ATOM = grammar("atom")
 _A = "{http://www.w3.org/2005/Atom}"
 
 
@@ -292,6 +293,39 @@ def test_what_xml_forbids_is_left_out(tmp_path: Path) -> None:
     )
     found = read(announced(tmp_path, HUB, {"content/e/ton/index.md": odd}, "")["feed.xml"])
     assert [(entry.title, entry.tags[-1].term) for entry in found.entries] == [("Ton ]]>", "AB")]
+
+
+def test_a_hub_with_umlauts_in_its_address_is_announced_as_programs_take_it(tmp_path: Path) -> None:
+    files = announced(tmp_path, HUB.replace("/kita/", "/kita/für alle/".replace(" ", "-")))
+    for name in ("sitemap.xml", "feed.xml"):
+        assert "https://hub.example/kita/f%C3%BCr-alle/einheiten/ton/index.html" in files[name].decode()
+        assert "für-alle" not in files[name].decode()
+
+
+def test_what_cannot_be_said_in_a_feed_is_left_out(tmp_path: Path) -> None:
+    odd = UNIT.format(id="ton", more='schlagworte: ["\\uFFFE", medien, Ton]\ndatum: 2024-01-01\n').replace(
+        "autor: Ada", "autor: [{name: \"\\uFFFE\"}, {name: Ada, url: 'https://['}, {name: Bo, url: 'https://bö.de'}]"
+    )
+    (entry,) = read(announced(tmp_path, HUB, {"content/e/ton/index.md": odd}, "")["feed.xml"]).entries
+    assert [tag.term for tag in entry.tags] == ["Medien", "Ton"]
+    assert [(one.name, one.get("href")) for one in entry.authors] == [("Ada", None), ("Bo", "https://b%C3%B6.de")]
+
+
+@pytest.mark.parametrize(("name", "data"), [("atom", "feed.xml"), ("sitemap", "sitemap.xml")])
+def test_what_would_break_a_format_stops_the_build(
+    files: Mapping[str, bytes], name: Literal["atom", "sitemap"], data: str
+) -> None:
+    root = etree.fromstring(files[data])
+    assert judged(root, name)
+    root[0].tag = "{urn:x}y"
+    with pytest.raises(ValueError, match="would break the format"):
+        judged(root, name)
+
+
+@pytest.mark.parametrize("address", ["https://hub.example/für/", "hub/index.html", "https://hub.example/a b"])
+def test_a_sitemap_holds_only_addresses_as_programs_take_them(address: str) -> None:
+    with pytest.raises(ValueError, match="would break the format"):
+        sitemap({address: None}, SITE)
 
 
 # --- where there is none ------------------------------------------------------------------------------------------

@@ -16,8 +16,9 @@ from teilbar.checked import read_and_check
 from teilbar.licensing.registry import Registry
 from teilbar.options import Options
 from teilbar.progress import Silent
-from teilbar.publishing.compose import Ground, compose
+from teilbar.publishing.compose import compose
 from teilbar.publishing.descriptions import Descriptions
+from teilbar.publishing.ground import Ground
 from teilbar.publishing.records import catalogue
 from teilbar.publishing.site_addresses import SiteTargets
 from teilbar.publishing.staging import StagedHtml

@@ -54,6 +54,10 @@ BODIES = {
     "another rule": (f"<!-- teilbar: aus anchor-dead: Grund -->\n{DEAD}", ["silence-useless:9", "link-dead:10"]),
     "no reason": (f"<!-- teilbar: aus link-dead -->\n{DEAD}", ["silence-without-reason:9", "link-dead:10"]),
     "an empty reason": (f"<!-- teilbar: aus link-dead:  -->\n{DEAD}", ["silence-without-reason:9", "link-dead:10"]),
+    "no words as a reason": (f"<!-- teilbar: aus link-dead: … -->\n{DEAD}", ["silence-without-reason:9", "link-dead:10"]),
+    "without its first colon": (f"<!-- teilbar aus link-dead: Die Datei kommt noch. -->\n{DEAD}", []),
+    "words of another sort": (f"<!-- teilbar macht Websites -->\n{DEAD}", ["link-dead:10"]),
+    "begun and never ended": (f"<!-- teilbar: aus\n\n{REASON}\n{DEAD}", []),
     "a slip": (f"<!-- teilbar: aus link-daed: Grund -->\n{DEAD}", ["silence-rule-misspelled:9", "link-dead:10"]),
     "no such rule": (f"<!-- teilbar: aus quatsch: Grund -->\n{DEAD}", ["silence-rule-unknown:9", "link-dead:10"]),
     "the other way round": (f"<!-- teilbar: link-dead aus -->\n{DEAD}", ["silence-unclear:9", "link-dead:10"]),
@@ -158,3 +162,30 @@ def test_a_report_for_programs_names_what_is_silenced_and_why(
         ("link-dead", "Die Datei kommt noch.", "turm.md", 9),
         ("anchor-dead", None, "mkdocs.yml", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "last"),
+    [
+        (
+            f"{REASON}\n{DEAD}",
+            "Ausgeschaltet: 1 weiterer Befund. Welcher und warum, zeigt: `teilbar check --format json`",
+        ),
+        (
+            f"{REASON}\n{DEAD} und {DEAD.replace('nirgends', 'fort')}",
+            "Ausgeschaltet: 2 weitere Befunde. Welche und warum, zeigt: `teilbar check --format json`",
+        ),
+        ("Ein Satz.", "Alles in Ordnung."),
+    ],
+)
+def test_the_report_for_people_says_how_much_is_silenced(
+    body: str, last: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TEILBAR_CACHE", str(tmp_path / "cache"))
+    source = tmp_path / "quelle"
+    source.mkdir()
+    lay(source, body)
+    assert main(["check", str(source)]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == last
+    assert main(["check", str(source), "--output", str(tmp_path / "bericht.txt")]) == 0
+    assert (tmp_path / "bericht.txt").read_text("utf-8").splitlines()[-1] == last

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from teilbar.checking.passages import nodes
 from teilbar.checking.places import at_medium, declared
-from teilbar.model.addresses import path_of, shown
+from teilbar.model.addresses import path_of, typed
 from teilbar.model.document import Image
 from teilbar.rendering.media import FILM, SOUND
 from teilbar.texts import finding
@@ -51,11 +51,12 @@ def pictures(document: Document, context: TextContext) -> Iterator[Finding]:
     for node in nodes(document):
         if not isinstance(node, Image) or not node.alt or _suffix(node.target) in FILM | SOUND:
             continue
-        values = {"alt": _short(node.alt), "target": shown(node.target)}
+        values = {"alt": _short(node.alt), "target": typed(node.target)}
         if rule := _problem(node.alt, node.target):
             yield finding(rule, context.file, node.line or None, length=len(node.alt), limit=LONGEST, **values)
         elif node.title and _plain(node.title) == _plain(node.alt):
-            yield finding("alt-repeats-caption", context.file, node.line or None, **values)
+            whole = " ".join(node.alt.split())
+            yield finding("alt-repeats-caption", context.file, node.line or None, whole=whole, **values)
 
 
 def records(page: Page, _: Surroundings) -> Iterator[Finding]:
@@ -69,13 +70,13 @@ def records(page: Page, _: Surroundings) -> Iterator[Finding]:
 def _problem(alt: str, target: str) -> str | None:
     """Return the rule that an alternative text breaks, if any."""
     words = " ".join(alt.split())
+    if len(words) > LONGEST:  # the patterns below are for names, and take their time with pages
+        return "alt-announces-picture" if _ANNOUNCED.match(words) else "alt-too-long"
     if _FILE.fullmatch(words) or _CAMERA.fullmatch(words) or _is_stem(words, target):
         return "alt-file-name"
     if _NOTHING.fullmatch(words):
         return "alt-says-nothing"
-    if _ANNOUNCED.match(words):
-        return "alt-announces-picture"
-    return "alt-too-long" if len(words) > LONGEST else None
+    return "alt-announces-picture" if _ANNOUNCED.match(words) else None
 
 
 def _is_stem(words: str, target: str) -> bool:

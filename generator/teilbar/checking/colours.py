@@ -63,11 +63,12 @@ def alone(document: Document, context: TextContext) -> Iterator[Finding]:
     for passage in passages(document):
         if not any(name in passage.words for name in things):
             continue
-        for match in thing.finditer(passage.words):
-            rest = passage.words[match.end() :]
-            if named.match(rest) or _PLACED.match(rest):
+        for one in sentences(passage):
+            if not verb.search(one.words):
                 continue
-            if any(one.start <= match.start() < one.end and verb.search(one.words) for one in sentences(passage)):
+            for match in thing.finditer(passage.words, one.start, one.end):
+                if named.match(passage.words, match.end()) or _PLACED.match(passage.words, match.end()):
+                    continue
                 line = passage.line_at(match.start())
                 values = {"thing": match["thing"], "words": f"{match['colour']} {match['thing']}"}
                 yield finding("colour-alone", context.file, line, **values)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teilbar.checking.places import outcome_of
-from teilbar.linking import Nowhere
-from teilbar.model.addresses import shown
+from teilbar.linking import Nowhere, ToPage, without_anchor
+from teilbar.model.addresses import shown, typed
 from teilbar.model.document import MathBlock
 from teilbar.model.outline import Way
 from teilbar.rendering.mathml import UnreadableFormulaError, mathml
@@ -29,7 +29,12 @@ def links(page: Page, around: Surroundings) -> Iterator[Finding]:
     for reference in page.outline.references:
         if reference.way is Way.LINKED:
             match around.links.resolve(page, reference.target):
+                case Nowhere("link-dead", values) if right := around.links.nearest(page, reference.target):
+                    yield finding("link-misspelled", page.file, reference.line or None, right=right, **values)
                 case Nowhere(rule, values) if rule:
+                    yield finding(rule, page.file, reference.line or None, **values)
+                case ToPage(target, lost=anchor) if anchor:
+                    rule, values = without_anchor(reference.target, target)
                     yield finding(rule, page.file, reference.line or None, **values)
 
 
@@ -70,7 +75,7 @@ def alternative_text(page: Page, _: Surroundings) -> Iterator[Finding]:
             continue
         declared = medium.record.alt if medium.record else None
         if declared is None and kind_of(medium) is MediumKind.PICTURE:
-            yield finding("alt-missing", page.file, place.line or None, medium=shown(place.target))
+            yield finding("alt-missing", page.file, place.line or None, medium=shown(place.target), target=typed(place.target))
 
 
 def formulas(page: Page, _: Surroundings) -> Iterator[Finding]:

@@ -29,7 +29,8 @@ LONGEST_WORD = 18
 MOST = 5
 """How many findings of one rule a text gets."""
 
-_LONG_WORD = re.compile(rf"(?<![\w@./·•‧-])[^\W\d_]{{{LONGEST_WORD + 1},}}(?![\w@·•‧-]|\.\w)")
+_NO_WORD = 80  # letters from which on a row of them is none
+_LONG_WORD = re.compile(rf"(?<![\w@./·•‧-])[^\W\d_]{{{LONGEST_WORD + 1},{_NO_WORD}}}(?![\w@·•‧-]|\.\w)")
 _ABBREVIATIONS = {
     "z. B.": "zum Beispiel",
     "z.B.": "zum Beispiel",

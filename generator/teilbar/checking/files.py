@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from slugify import slugify
 
 from teilbar.linking import INDEX_NAMES
+from teilbar.model.addresses import typed
 from teilbar.model.outline import Way
 from teilbar.reading.discovery import REPOSITORY_TEXTS
 from teilbar.reading.identity import GERMAN
-from teilbar.rendering.media import kind_of
+from teilbar.rendering.media import FILM, PICTURES, SOUND, kind_of
 from teilbar.renditions import MediumKind
 from teilbar.texts import Wording, finding
+from teilbar.texts.numbers import megabytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,7 +36,6 @@ _REASONS = (
 )
 """Capital letters are no reason: links in another case are told of anyway, and packages write their own names."""
 _OFFICE = frozenset({"doc", "docx", "odt", "ppt", "pptx", "odp", "xls", "xlsx", "ods", "key", "pages", "rtf", "odg"})
-_MEGABYTE = 1_000_000
 _NAMED = 3  # of the largest files of a text
 
 
@@ -76,7 +77,9 @@ def documents(page: Page, _: Surroundings) -> Iterator[Finding]:
         medium = page.media.get(place.target)
         if medium is None or medium.path in told or kind_of(medium) is not MediumKind.OTHER:
             continue
-        values = {"medium": medium.name, "target": place.target, "pdf": _as_pdf(place.target)}
+        values = {"medium": medium.name, "target": typed(place.target), "pdf": typed(_as_pdf(place.target))}
+        if medium.suffix in PICTURES | SOUND | FILM:
+            continue  # it is broken, which is said of the file
         if place.way is Way.SHOWN:
             told.add(medium.path)
             yield finding("document-as-picture", page.file, place.line or None, **values)
@@ -100,12 +103,12 @@ def sizes(page: Page, around: Surroundings) -> Iterator[Finding]:
         rule, most = budgets.get(kind_of(medium), ("", 0))
         if rule and medium.size > most:
             line = lines.get(targets[path]) or None
-            values = {"medium": medium.name, "size": _megabytes(medium.size), "limit": _megabytes(most)}
+            values = {"medium": medium.name, "size": megabytes(medium.size), "limit": megabytes(most)}
             yield finding(rule, page.file, line, **values)
     total = sum(medium.size for medium in media.values())
     if total > hub.media_size:
-        largest = ", ".join(f"{one.name} ({_megabytes(one.size)} MB)" for one in _largest(media.values()))
-        values = {"size": _megabytes(total), "limit": _megabytes(hub.media_size), "largest": largest}
+        largest = ", ".join(f"{one.name} ({megabytes(one.size)} MB)" for one in _largest(media.values()))
+        values = {"size": megabytes(total), "limit": megabytes(hub.media_size), "largest": largest}
         yield finding("media-large", page.file, None, **values)
 
 
@@ -115,12 +118,6 @@ def _largest(media: Iterable[Medium]) -> list[Medium]:
 
 def _as_pdf(target: str) -> str:
     return f"{posixpath.splitext(target)[0]}.pdf"
-
-
-def _megabytes(size: int) -> str:
-    """Return bytes in megabytes, rounded up to one decimal place."""
-    tenths = -(-size * 10 // _MEGABYTE)
-    return str(tenths // 10) if tenths % 10 == 0 else f"{tenths / 10:.1f}"
 
 
 CHECKS = (documents, sizes)

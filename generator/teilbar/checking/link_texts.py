@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from teilbar.checking.passages import nodes
-from teilbar.model.addresses import is_address, shown
-from teilbar.model.document import HtmlTag, Image, Link, Paragraph, Table
+from teilbar.checking.passages import nodes, passages
+from teilbar.model.addresses import is_address, shown, typed
+from teilbar.model.document import Code, HtmlTag, Image, Link, Paragraph, Table
 from teilbar.model.outline import credit_below
 from teilbar.model.walk import plain_text, walk
 from teilbar.texts import finding
@@ -85,8 +85,9 @@ _NOTHING = frozenset(
         "right here",
     ]
 )
-_ENDS = re.compile(r"^[\s\W]+|[\s\W]+$")
+_WORDS = re.compile(r"\w.*\w|\w", re.DOTALL)
 _ADDRESS = re.compile(r"(?:https?://(?!(?:dx\.)?doi\.org/)|www\.)\S+", re.IGNORECASE)  # a DOI is a name
+_WITH_BLANK = re.compile(r"(?P<text>!?\[[^\[\]]{0,300}\])\((?P<target>[^()<>\"\n]{1,200}\.\w{2,5})\s*\)")
 _LICENCE = re.compile(r"creativecommons\.org|/licen[cs]es?/|spdx\.org", re.IGNORECASE)
 _LABEL = re.compile(r"https?://|www\.|\b(?:url|doi|pdf|online|abgerufen|accessed)\W*$", re.IGNORECASE)
 """Addresses, and what stands before them in lists of sources."""
@@ -100,7 +101,7 @@ def saying_nothing(document: Document, context: TextContext) -> Iterator[Finding
     for text, target, line in _links(document):
         if _bare(text) in _NOTHING and found < MOST:
             found += 1
-            yield finding("link-text-says-nothing", context.file, line, words=text, target=shown(target))
+            yield finding("link-text-says-nothing", context.file, line, words=text, target=typed(target))
 
 
 def addresses(document: Document, context: TextContext) -> Iterator[Finding]:
@@ -116,7 +117,7 @@ def addresses(document: Document, context: TextContext) -> Iterator[Finding]:
     if long and not context.is_list_of_sources:
         _, target, line = long[0]
         rule = "link-text-is-address" if len(long) == 1 else "link-texts-are-addresses"
-        yield finding(rule, context.file, line, target=shown(target), number=len(long))
+        yield finding(rule, context.file, line, target=typed(target), number=len(long))
 
 
 def leading_elsewhere(document: Document, context: TextContext) -> Iterator[Finding]:
@@ -128,18 +129,31 @@ def leading_elsewhere(document: Document, context: TextContext) -> Iterator[Find
     first: dict[str, str] = {}
     told: set[str] = set()
     for text, target, line in links:
-        words = _ENDS.sub("", text).casefold()
+        words = _words(text)
         if (text, target) in left_out:
             continue
         before = first.setdefault(words, target)
         if _same(before) != _same(target) and words not in told and len(told) < MOST:
             told.add(words)
-            values = {"words": text, "first": shown(before), "target": shown(target)}
+            values = {"words": text, "first": shown(before), "target": typed(target)}
             yield finding("link-text-twice", context.file, line, **values)
 
 
+def with_blank(document: Document, context: TextContext) -> Iterator[Finding]:
+    """No blank in a path: what Markdown then reads is no link and no picture (CommonMark 0.31, section 6.3)."""
+    code = [node.value for node in nodes(document) if isinstance(node, Code)]
+    for passage in passages(document):
+        if "](" not in passage.words:
+            continue
+        for match in _WITH_BLANK.finditer(passage.words):
+            target = match["target"].strip()
+            if " " in target and not any(match[0] in value for value in code):
+                right = f"{match['text']}({target.replace(' ', '%20')})"
+                yield finding("link-with-blank", context.file, passage.line_at(match.start()), path=target, right=right)
+
+
 def _may_be_told_apart(text: str, target: str) -> bool:
-    words = _ENDS.sub("", text).casefold()
+    words = _words(text)
     is_name = len(words) >= _SHORTEST and _bare(words) not in _NOTHING and not _LABEL.search(words)
     return is_name and not _LICENCE.search(target)
 
@@ -171,7 +185,13 @@ def _links(document: Document) -> Iterator[tuple[str, str, int | None]]:
 
 def _bare(text: str) -> str:
     """Return a link's text without ornament, and without the number that tells one "Link 2" from others."""
-    return _ENDS.sub("", re.sub(r"\s\d{1,2}\W*$", "", _ENDS.sub("", text).casefold()))
+    return _words(re.sub(r"\s\d{1,2}$", "", _words(text)))
+
+
+def _words(text: str) -> str:
+    """Return a text from its first letter to its last, in small letters."""
+    found = _WORDS.search(text)
+    return found[0].casefold() if found else ""
 
 
 def _same(target: str) -> str:
@@ -180,4 +200,4 @@ def _same(target: str) -> str:
     return bare.partition("#")[0].rstrip("/").casefold() or target
 
 
-TEXT_CHECKS = (saying_nothing, addresses, leading_elsewhere)
+TEXT_CHECKS = (with_blank, saying_nothing, addresses, leading_elsewhere)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from teilbar.checking.places import at_field, has_text, outcome_of, top_of
@@ -47,4 +48,13 @@ def licence(page: Page, around: Surroundings) -> Iterator[Finding]:
         yield finding("licence-missing", page.file, 1, outcome=outcome_of(page), how=how)
 
 
-CHECKS = (summary, area, own_id, licence)
+def days(page: Page, around: Surroundings) -> Iterator[Finding]:
+    """A text is not of a day that is still to come; tomorrow has begun somewhere."""
+    if around.today == date.min or not has_text(page):
+        return
+    for field, said in (("published", page.metadata.published), ("modified", page.metadata.modified)):
+        if said and (said - around.today).days > 1:
+            yield at_field("day-to-come", page, field, day=said.isoformat(), today=around.today.isoformat())
+
+
+CHECKS = (summary, area, own_id, licence, days)

@@ -70,14 +70,6 @@ class Passage:
         """Return the line of a position in :attr:`words`; None where it is not known."""
         return self.line + bisect_right(self.breaks, position) if self.line else None
 
-    def author_lines(self) -> Iterator[tuple[str, int | None]]:
-        """Yield the passage line by line as in the author's file, each with its number."""
-        start = 0
-        for end in (*self.breaks, len(self.words)):
-            if line := self.words[start:end].strip():
-                yield line, self.line_at(start)
-            start = end
-
 
 def passages(document: Document) -> tuple[Passage, ...]:
     """Return all running text of a document in reading order; headings and code blocks are none."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from teilbar.model.document import Document
     from teilbar.model.findings import Finding
 
-_MAIL = re.compile(r"[\w.+%-]+@(?P<host>[\w-]+(?:\.[\w-]+)+)")
+_MAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]+@(?P<host>[\w-]+(?:\.[\w-]+)+)")
 _PRIVATE = re.compile(
     r"(?:(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|protonmail|proton|tutanota|tuta"
     r"|fastmail|mail)\.(?:com|de|at|ch|net|org|me|io|co\.uk|fr)"
@@ -38,12 +38,16 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _NO_PHONE = re.compile(
-    r"(?:isbn|issn|doi|id|nr|no|iban|bic|ust|usst|hrb|art|version|orcid|gnd|konto|az|pin|code)[\w.\s:-]{0,12}$"
+    r"\b(?:isbn|issn|doi|id|iban|bic|ust\w*|hrb|art|version|orcid|gnd|konto\w*|az|pin|code|\w*(?:nr|nummer)|no)"
+    r"\b[\w.\s:-]{0,12}$"
     r"|[/=_]$|10\.\d*$",
     re.IGNORECASE,
 )
+_OF_A_PHONE = re.compile(r"(?:tel(?:efon)?|fon|phone|handy|mobil|fax)[\s.-]*(?:nr|nummer|no|number)\W*$", re.IGNORECASE)
 _EXCHANGE = re.compile(r"[-–/]\s?0$")
 """Ends the number of an institution's exchange."""
+_TRIES = 1000
+"""How many rows of digits in one passage may turn out to be none: a page of measurements is not searched to its end."""
 _DATE = re.compile(r"\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:19|20)?\d{2}\b|\b(?:19|20)\d{2}-\d{2}-\d{2}")
 _OF_PEOPLE = frozenset(
     {
@@ -78,7 +82,7 @@ def phones(document: Document, context: TextContext) -> Iterator[Finding]:
     for passage in _read(document, context):
         if not _PERHAPS.search(passage.words):
             continue
-        for match in PhoneNumberMatcher(passage.words, "DE", leniency=Leniency.VALID):
+        for match in PhoneNumberMatcher(passage.words, "DE", leniency=Leniency.VALID, max_tries=_TRIES):
             if _is_of_a_person(match, passage.words) and match.raw_string not in told:
                 told.add(match.raw_string)
                 line = passage.line_at(match.start)
@@ -93,7 +97,9 @@ def _read(document: Document, context: TextContext) -> Iterator[Passage]:
 def _is_of_a_person(match: PhoneNumberMatch, words: str) -> bool:
     before = words[max(0, match.start - 40) : match.start]
     written = match.raw_string.strip()
-    if not written.startswith(("+", "0", "(")) or _DATE.search(written) or _NO_PHONE.search(before):
+    if not written.startswith(("+", "0", "(")) or _DATE.search(written):
+        return False
+    if _NO_PHONE.search(before) and not _OF_A_PHONE.search(before):
         return False
     if _EXCHANGE.search(written):
         return False

@@ -19,7 +19,7 @@ from teilbar.checking.passages import Kind, passages
 from teilbar.checking.sentences import sentences, words_of
 from teilbar.model import metadata
 from teilbar.model.outline import names_licence
-from teilbar.texts import finding
+from teilbar.texts import Wording, finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,6 +49,11 @@ _HARDEST = 15  # the formula's last level
 _LONG_WORD, _MANY_SYLLABLES = 6, 3
 _STRANGE = ("http", "www.", "@", "ISBN", "DOI", "(Hrsg", "(19", "(20")
 """What tells an entry of a list of sources. Looked for as they stand: a pattern of them takes ten times as long."""
+_BETWEEN = re.compile("[-/]")
+_SHORT = 12
+"""Words of a sentence up to which nobody should be asked for shorter ones: it is the words then that make it hard."""
+_QUOTED = re.compile(r"\s*[\"„“”»«].*[\"„“”»«]\s*", re.DOTALL)
+"""What somebody else has said, word by word: who quotes it cannot make it shorter."""
 _LOOSE = 5  # words between two commas, at least, on average: else it is an enumeration
 _FUNCTION_WORDS = {
     "de": frozenset(
@@ -122,15 +127,18 @@ def readability(document: Document, context: TextContext) -> Iterator[Finding]:
         yield from _long_sentences((passage for passage, words in read if len(words) > LONGEST), context)
         if context.kind is metadata.Kind.PAGE:
             return
-        words = [word for _, words in read for word in words if not word[0].isdigit()]
+        read = [(passage, words) for passage, words in read if _STOP.search(passage.words)]  # not mere notes
+        words = [part for _, words in read for word in words for part in _parts(word)]
         if len(words) >= FEWEST_WORDS:
-            ends = sum(max(1, len(_STOP.findall(passage.words))) for passage, _ in read)
+            ends = sum(len(_STOP.findall(passage.words)) for passage, _ in read)
             yield from _index(words, ends, context, language)
 
 
 def _long_sentences(passages_: Iterable[Passage], context: TextContext) -> Iterator[Finding]:
     long = []
     for passage in passages_:
+        if _QUOTED.fullmatch(passage.words):
+            continue
         for one in sentences(passage):
             if one.words.count(" ") < LONGEST:
                 continue
@@ -147,8 +155,10 @@ def _index(words: list[str], ends: int, context: TextContext, language: str) -> 
     value = reading_index(words, ends, language)
     if value > HARD_GERMAN if language == "de" else value < HARD_ENGLISH:
         longest = ", ".join(nsmallest(3, set(words), key=lambda word: (-len(word), word)))
-        shown = _number(min(value, _HARDEST) if language == "de" else value, language)
-        values = {"value": shown, "average": str(round(len(words) / ends)), "words": longest}
+        average = round(len(words) / ends)
+        advice = Wording(f"reading.{'long-sentences' if average > _SHORT else 'long-words'}")
+        shown = str(round(min(value, _HARDEST) if language == "de" else max(0, value)))
+        values = {"value": shown, "average": str(average), "words": longest, "advice": advice}
         yield finding(f"text-hard-to-read-{language}", context.file, None, **values)
 
 
@@ -200,6 +210,11 @@ def _read(document: Document) -> list[tuple[Passage, list[str]]]:
     return found
 
 
+def _parts(word: str) -> list[str]:
+    """Return the words in a word that the eye reads one by one; none of a number or an address."""
+    return [] if word[0].isdigit() or "." in word else _BETWEEN.split(word)
+
+
 def _is_strange(words: str) -> bool:
     return any(sign in words for sign in _STRANGE)
 
@@ -207,11 +222,6 @@ def _is_strange(words: str) -> bool:
 def _beginning(one: Sentence) -> str:
     words = one.words.split()
     return " ".join(words[:6])
-
-
-def _number(value: float, language: str) -> str:
-    text = f"{value:.1f}"
-    return text.replace(".", ",") if language == "de" else text
 
 
 TEXT_CHECKS = (readability,)

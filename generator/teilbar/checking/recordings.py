@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from teilbar.checking.passages import nodes
-from teilbar.model.addresses import path_of
+from teilbar.model.addresses import path_of, typed
 from teilbar.model.addresses import shown as shown_as
 from teilbar.model.document import Image
 from teilbar.model.recordings import WRITTEN_OUT
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from teilbar.model.findings import Finding
 
 _CAPTIONED = re.compile(r"untertitel|captions?\b|subtitle|ohne ton\b|stummfilm|silent film|no sound", re.IGNORECASE)
+_NO_WORDS = re.compile(
+    r"\bnur\s+(?:\w+\s+(?:und\s+)?)?(?:geräusche|musik|klänge|töne)|ohne\s+(?:sprache|worte)"
+    r"|\bonly\s+(?:\w+\s+(?:and\s+)?)?(?:noises?|music|sounds?)\b",
+    re.IGNORECASE,
+)
 
 
 def without_words(document: Document, context: TextContext) -> Iterator[Finding]:
@@ -34,10 +39,12 @@ def without_words(document: Document, context: TextContext) -> Iterator[Finding]
     words = _all_words(document)
     for node in shown:
         is_film = node.target in context.films
-        if node.target not in told and not (_CAPTIONED if is_film else WRITTEN_OUT).search(words):
+        enough = (_CAPTIONED,) if is_film else (WRITTEN_OUT, _NO_WORDS)
+        if node.target not in told and not any(sign.search(words) for sign in enough):
             told.add(node.target)
             rule = "film-without-captions" if is_film else "sound-without-transcript"
-            values = {"target": shown_as(node.target), "captions": f"{posixpath.splitext(path_of(node.target))[0]}.vtt"}
+            beside = f"{posixpath.splitext(path_of(node.target))[0]}.vtt"
+            values = {"target": shown_as(node.target), "captions": typed(beside)}
             yield finding(rule, context.file, node.line or None, **values)
 
 

@@ -72,9 +72,13 @@ _ABBREVIATIONS = frozenset(
 _LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
 _MONTHS = "Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jahr|Klasse|Auflage|Platz|Stock"
 _END = re.compile(
-    r"[.!?…:;]+[\"“”»«’)\]]*(?=\s|$)|\n|(?<=\s)[•·▪◦→–*-]\s|[\u2600-\u27bf\U0001f300-\U0001faff]+(?=\s|$)"
+    r"(?<![.!?…:;])[.!?…:;]++[\"“”»«’)\]]*+(?=\s|$)|\n|(?<=\s)[•·▪◦→–*-]\s"
+    r"|(?<![\u2600-\u27bf\U0001f300-\U0001faff])[\u2600-\u27bf\U0001f300-\U0001faff]++(?=\s|$)"
 )
-"""What ends a sentence, also where nobody set a full stop: a mark of a list typed into a paragraph, an emoji."""
+"""What ends a sentence, also where nobody set a full stop: a mark of a list typed into a paragraph, an emoji.
+
+A row of the same is looked at once, from its beginning: else a line of nothing but dots would take hours.
+"""
 _LAST_WORD = re.compile(r"(\w+)$")
 _ORDINAL_GOES_ON = re.compile(rf"\s+(?:[a-zäöüß]|(?:{_MONTHS}))")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'·*:/.][^\W\d_]+)*|\d[\d.,]*")

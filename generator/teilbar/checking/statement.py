@@ -10,6 +10,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from teilbar.checking.places import top_of
 from teilbar.texts import finding
 
 if TYPE_CHECKING:
@@ -34,13 +35,13 @@ def statement(library: Library, around: Surroundings) -> Iterator[Finding]:
     found = next((page for page in library.pages if is_statement(page)), None)
     if found is None:
         if around.hub.publisher.name:
-            yield finding("statement-missing", "")
+            yield finding("statement-missing", "", today=_written(around.today))
         return
     if found.metadata.sample:
         return
     reviewed = found.metadata.modified or found.metadata.published
     if reviewed is None:
-        yield finding("statement-undated", found.file, 1, today=_written(around.today))
+        yield finding("statement-undated", found.file, 1, today=_written(around.today), top=top_of(found))
         return
     if around.today != date.min and (around.today - reviewed).days > MOST_DAYS:
         place = found.places.get("modified" if found.metadata.modified else "published")

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 GROUP = "teilbar.text_checks"
 
 _CONTACT = re.compile(
-    r"(?:impressum|kontakt\w*|imprint|contact|team|datenschutz\w*|privacy\w*|barrierefreiheit\w*|accessibility\w*"
+    r"(?:impressum|kontakt\w*|imprint|contact|(?:unser[ -])?team|datenschutz\w*|privacy\w*|barrierefreiheit\w*|accessibility\w*"
     r"|ansprechpartner\w*|ansprechpersonen)",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from teilbar.describing.amb_model import ACCESS, CONTEXT, LEVELS, RESOURCE_TYPES, SUBJECTS, amb_problems
 from teilbar.describing.amb_names import LANGUAGES
 from teilbar.describing.description import subjects
+from teilbar.describing.filled import told
 from teilbar.describing.people import type_of
 from teilbar.describing.uris import as_uri
 
@@ -62,11 +63,7 @@ def amb_record(described: Description) -> dict[str, Any]:
         "mainEntityOfPage": _page(described, day),
         "encoding": list(_encodings(described)),
     }
-    return _told(record)
-
-
-def _told(record: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in record.items() if value not in (None, "", [], {})}
+    return told(record)
 
 
 def _codes(languages: Iterable[str]) -> Iterator[str]:
@@ -76,12 +73,12 @@ def _codes(languages: Iterable[str]) -> Iterator[str]:
 
 def _agent(person: Person, described: Description) -> dict[str, Any]:
     kind, name = type_of(person, described.publishers), person.organisation
-    place = _told({"type": "Organization", "id": as_uri(person.organisation_url), "name": name}) if name else None
-    return _told({"type": kind, "id": as_uri(person.url), "name": person.name, "affiliation": place})
+    place = told({"type": "Organization", "id": as_uri(person.organisation_url), "name": name}) if name else None
+    return told({"type": kind, "id": as_uri(person.url), "name": person.name, "affiliation": place})
 
 
 def _publisher(person: Person) -> dict[str, Any]:
-    return _told({"type": "Organization", "id": as_uri(person.url), "name": person.name})
+    return told({"type": "Organization", "id": as_uri(person.url), "name": person.name})
 
 
 def _licence(licence: Licence | None) -> dict[str, str] | None:
@@ -90,7 +87,7 @@ def _licence(licence: Licence | None) -> dict[str, str] | None:
 
 def _concept(term: Term) -> dict[str, Any]:
     labels = {"de": term.de, "en": term.en} if term.code else {}
-    return _told({"id": as_uri(term.uri), "type": "Concept", "prefLabel": labels})
+    return told({"id": as_uri(term.uri), "type": "Concept", "prefLabel": labels})
 
 
 def _concepts_of(terms: Iterable[Term], schemes: tuple[str, ...]) -> list[dict[str, Any]]:
@@ -112,9 +109,9 @@ def _about(areas: Iterable[Term]) -> list[dict[str, Any]]:
 
 def _based_on(origin: Origin) -> dict[str, Any]:
     creators = [
-        _told({"type": type_of(one), "id": as_uri(one.url), "name": one.name}) for one in origin.authors if one.name
+        told({"type": type_of(one), "id": as_uri(one.url), "name": one.name}) for one in origin.authors if one.name
     ]
-    return _told({"id": origin.url, "name": origin.title, "creator": creators, "license": _licence(origin.licence)})
+    return told({"id": origin.url, "name": origin.title, "creator": creators, "license": _licence(origin.licence)})
 
 
 def _related(one: Related) -> dict[str, Any]:
@@ -125,14 +122,14 @@ def _page(described: Description, day: str | None) -> list[dict[str, Any]]:
     if not described.url or not described.hub_url:
         return []
     provider = {"id": described.hub_url, "type": "Service", "name": described.hub_name}
-    return [_told({"id": described.url, "type": "WebContent", "provider": provider, "dateModified": day})]
+    return [told({"id": described.url, "type": "WebContent", "provider": provider, "dateModified": day})]
 
 
 def _encodings(described: Description) -> Iterator[dict[str, str]]:
     """Yield the packages. Their addresses have to be absolute, so a hub without an address of its own has none here."""
     for file in described.files:
         if url := as_uri(file.url):
-            yield _told(
+            yield told(
                 {
                     "type": "MediaObject",
                     "contentUrl": url,

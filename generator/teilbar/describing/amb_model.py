@@ -3,17 +3,29 @@
 Every field of the profile is here, also those that Teilbar never writes, so that any record can be judged. Fields that
 the profile does not know are allowed, as it allows them.
 """
+# ruff: noqa: N815 - AMB's own names
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from teilbar.describing.amb_names import LANGUAGES, TYPES
-from teilbar.describing.uris import is_uri
+from teilbar.describing.amb_names import LANGUAGES
+from teilbar.describing.amb_values import (
+    LOCAL_TIMES,
+    Code,
+    Day,
+    Digits,
+    Duration,
+    Labels,
+    MediaType,
+    Sha256,
+    Type,
+    Uri,
+    like,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,61 +42,6 @@ _LICENCES = (
     r"https?://opensource\.org/licenses/MIT.*",
     r"https?://www\.opensource\.org/licenses/BSD.*",
 )
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_DURATION = r"-?P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+[DW])?(?:T(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?"
-_MEDIA_TYPE = r"(?:application|audio|example|font|image|message|model|multipart|text|video)/[A-Za-z0-9+_.\-]+"
-
-LOCAL_TIMES = "local_times"
-"""What says, in a validation's context, that times without a zone are admitted: one published example has one."""
-
-
-def _among(known: frozenset[str], problem: str) -> AfterValidator:
-    def check(value: str) -> str:
-        if value not in known:
-            raise ValueError(problem)
-        return value
-
-    return AfterValidator(check)
-
-
-def _like(pattern: str, problem: str) -> AfterValidator:
-    written = re.compile(pattern, re.ASCII)
-
-    def check(value: str) -> str:
-        if not written.fullmatch(value):
-            raise ValueError(problem)
-        return value
-
-    return AfterValidator(check)
-
-
-def _checked_uri(value: str) -> str:
-    if not is_uri(value):
-        problem = "no URI"
-        raise ValueError(problem)
-    return value
-
-
-def _checked_day(value: str, info: ValidationInfo) -> str:
-    if _DAY.fullmatch(value):
-        date.fromisoformat(value)
-        return value
-    moment = datetime.fromisoformat(value)
-    if moment.tzinfo is None and not (info.context or {}).get(LOCAL_TIMES):
-        problem = "a time without its zone"
-        raise ValueError(problem)
-    if "T" not in value.upper():
-        problem = "no date"
-        raise ValueError(problem)
-    return value
-
-
-Uri: TypeAlias = Annotated[str, AfterValidator(_checked_uri)]
-Code: TypeAlias = Annotated[str, _among(LANGUAGES, "no two-letter code of ISO 639-1")]
-Type: TypeAlias = Annotated[str, _among(TYPES, "no work that AMB names")]
-Day: TypeAlias = Annotated[str, AfterValidator(_checked_day)]
-Digits: TypeAlias = Annotated[str, _like(r"\d+", "not digits alone")]
-Labels: TypeAlias = dict[Code, str]
 
 
 class _Node(BaseModel):
@@ -98,20 +55,20 @@ class Concept(_Node):
 
     id: Uri
     type: Literal["Concept"] | None = None
-    prefLabel: Labels | None = None  # noqa: N815 - AMB's names
+    prefLabel: Labels | None = None
 
 
 class Goal(_Node):
     """What is taught, assessed or required."""
 
     id: Uri
-    prefLabel: Labels | None = None  # noqa: N815
+    prefLabel: Labels | None = None
 
 
 class Level(Concept):
     """An educational level."""
 
-    id: Annotated[Uri, _like(f"{re.escape(LEVELS)}.*", f"nothing of {LEVELS}")]
+    id: Annotated[Uri, like(f"{re.escape(LEVELS)}.*", f"nothing of {LEVELS}")]
 
 
 class Access(Concept):
@@ -144,7 +101,7 @@ class Agent(_Node):
     type: Literal["Person", "Organization"]
     name: str
     id: Uri | None = None
-    honorificPrefix: str | None = None  # noqa: N815
+    honorificPrefix: str | None = None
     affiliation: Affiliation | None = None
 
 
@@ -159,7 +116,7 @@ class Funder(_Node):
 class License(_Node):
     """A licence."""
 
-    id: Annotated[Uri, _like("|".join(_LICENCES), "none of the licences that AMB admits")]
+    id: Annotated[Uri, like("|".join(_LICENCES), "none of the licences that AMB admits")]
 
 
 class Provider(_Node):
@@ -205,16 +162,16 @@ class Web(_Node):
     id: Uri
     type: Literal["WebContent"] | None = None
     provider: Provider | None = None
-    dateCreated: Day | None = None  # noqa: N815
-    dateModified: Day | None = None  # noqa: N815
+    dateCreated: Day | None = None
+    dateModified: Day | None = None
 
 
 class _File(_Node):
-    contentUrl: Uri | None = None  # noqa: N815
-    embedUrl: Uri | None = None  # noqa: N815
-    encodingFormat: Annotated[str, _like(_MEDIA_TYPE, "no media type")] | None = None  # noqa: N815
-    contentSize: Digits | None = None  # noqa: N815
-    sha256: Annotated[str, _like("[A-Fa-f0-9]{64}", "no SHA-256 in hexadecimal")] | None = None
+    contentUrl: Uri | None = None
+    embedUrl: Uri | None = None
+    encodingFormat: MediaType | None = None
+    contentSize: Digits | None = None
+    sha256: Sha256 | None = None
     bitrate: Digits | None = None
 
     @model_validator(mode="after")
@@ -242,8 +199,8 @@ class Caption(_Node):
 
     id: Uri
     type: Literal["MediaObject"]
-    encodingFormat: str | None = None  # noqa: N815
-    inLanguage: Code | None = None  # noqa: N815
+    encodingFormat: str | None = None
+    inLanguage: Code | None = None
 
 
 def _checked_context(value: list[Any]) -> list[Any]:
@@ -275,31 +232,31 @@ class Amb(_Node):
     license: License | None = None
     image: Uri | None = None
     trailer: Trailer | None = None
-    dateCreated: Day | None = None  # noqa: N815
-    datePublished: Day | None = None  # noqa: N815
-    dateModified: Day | None = None  # noqa: N815
-    duration: Annotated[str, _like(_DURATION, "no duration (ISO 8601)")] | None = None
-    inLanguage: list[Code] | None = None  # noqa: N815
+    dateCreated: Day | None = None
+    datePublished: Day | None = None
+    dateModified: Day | None = None
+    duration: Duration | None = None
+    inLanguage: list[Code] | None = None
     publisher: list[Agent] | None = None
-    learningResourceType: (  # noqa: N815
+    learningResourceType: (
         Annotated[list[Concept], AfterValidator(lambda those: _one_of(RESOURCE_TYPES, those))] | None
     ) = None
     audience: list[Concept] | None = None
-    isBasedOn: list[BasedOn] | None = None  # noqa: N815
-    isPartOf: list[Part] | None = None  # noqa: N815
-    hasPart: list[Part] | None = None  # noqa: N815
-    mainEntityOfPage: list[Web] | None = None  # noqa: N815
+    isBasedOn: list[BasedOn] | None = None
+    isPartOf: list[Part] | None = None
+    hasPart: list[Part] | None = None
+    mainEntityOfPage: list[Web] | None = None
     keywords: list[str] | None = None
     encoding: list[Encoding] | None = None
     caption: list[Caption] | None = None
-    conditionsOfAccess: Access | None = None  # noqa: N815
+    conditionsOfAccess: Access | None = None
     funder: list[Funder] | None = None
     assesses: list[Goal] | None = None
-    competencyRequired: list[Goal] | None = None  # noqa: N815
+    competencyRequired: list[Goal] | None = None
     teaches: list[Goal] | None = None
-    educationalLevel: list[Level] | None = None  # noqa: N815
-    isAccessibleForFree: bool | None = None  # noqa: N815
-    interactivityType: Interactivity | None = None  # noqa: N815
+    educationalLevel: list[Level] | None = None
+    isAccessibleForFree: bool | None = None
+    interactivityType: Interactivity | None = None
 
 
 def amb_problems(record: object, *, local_times: bool = False) -> tuple[str, ...]:

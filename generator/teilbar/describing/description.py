@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from teilbar.describing.uris import as_uri, urn
 from teilbar.describing.vocabulary import Vocabularies, Vocabulary
 from teilbar.licensing.units import combination_of
+from teilbar.model.history import UNKNOWN
 from teilbar.model.metadata import Concept
 from teilbar.model.unit import LearningPath, Unit
 
@@ -120,12 +121,17 @@ class Description:
     modified: date | None
     origins: tuple[Origin, ...]
     units: tuple[str, ...] = ()
-    """Of a learning path: the ids of all its units, in its order."""
+    """Of a learning path: the ids of its units, in its order."""
     parts: tuple[Related, ...] = ()
     """Of a learning path: the units that are offered, in its order."""
     part_of: tuple[Related, ...] = ()
     """Learning paths."""
     files: tuple[File, ...] = ()
+
+    @property
+    def wording(self) -> Language:
+        """The language in which terms are spelled out: the work's, as far as vocabularies speak it."""
+        return "en" if self.language.startswith("en") else "de"
 
 
 def uri_of(page: Page, setting: Setting, url: str) -> str:
@@ -146,6 +152,7 @@ def description_of(  # noqa: PLR0913 - what is known only from outside the text
     """Return the description of a unit or a learning path whose page is at ``url``, empty where that is not known."""
     metadata, language = page.metadata, setting.language
     unit = page if isinstance(page, Unit) else None
+    history = page.history if isinstance(page, Unit | LearningPath) else UNKNOWN
     combined = combination_of(page, setting.licences)
     vocabularies = setting.vocabularies
     return Description(
@@ -173,8 +180,8 @@ def description_of(  # noqa: PLR0913 - what is known only from outside the text
         ages=metadata.ages,
         minutes=metadata.duration.minutes if metadata.duration else 0,
         version=unit.version if unit else metadata.version,
-        published=metadata.published or (unit.history.first if unit else None),
-        modified=metadata.modified or (unit.history.last if unit else None),
+        published=metadata.published or history.first,
+        modified=metadata.modified or history.last,
         origins=tuple(_origins(page, setting)),
         units=page.units if isinstance(page, LearningPath) else (),
         parts=parts,
@@ -211,6 +218,5 @@ def distinct(words: Iterable[str]) -> tuple[str, ...]:
 
 def subjects(described: Description) -> tuple[str, ...]:
     """Return what a work is about, in words: its keywords, and its areas as the author wrote them."""
-    language: Language = "en" if described.language.startswith("en") else "de"
-    labels = (area.label(language) for area in described.areas if area.written or area.code)
+    labels = (area.label(described.wording) for area in described.areas if area.written or area.code)
     return distinct((*described.keywords, *labels))

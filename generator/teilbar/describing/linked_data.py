@@ -10,7 +10,9 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from teilbar.describing.description import subjects
+from teilbar.describing.filled import told
 from teilbar.describing.people import type_of
+from teilbar.describing.schema_org_model import schema_org_problems
 from teilbar.describing.uris import as_uri
 
 if TYPE_CHECKING:
@@ -28,10 +30,15 @@ _ENDS_A_SCRIPT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u20
 def head_html(described: Description) -> str:
     """Return what stands in the head of a work's page: the link to ``amb.json``, Dublin Core, schema.org.
 
+    Raises ValueError where a crawler would not understand it, which is a mistake of ours.
     Data alone: ``application/ld+json`` is never run (HTML, "data block"), so a Content Security Policy lets it stand.
     """
     alternate = '<link rel="alternate" type="application/ld+json" href="amb.json" title="AMB">'
-    data = json.dumps(schema_org(described), ensure_ascii=False).translate(_ENDS_A_SCRIPT)
+    said = schema_org(described)
+    if problems := schema_org_problems(said):
+        problem = f"the JSON-LD of {described.kind} {described.id!r} would not be read: {'; '.join(problems)}"
+        raise ValueError(problem)
+    data = json.dumps(said, ensure_ascii=False).translate(_ENDS_A_SCRIPT)
     return "\n".join((alternate, *dublin_core(described), f'<script type="application/ld+json">{data}</script>', ""))
 
 
@@ -66,7 +73,7 @@ def dublin_core(described: Description) -> Iterator[str]:
 
 def schema_org(described: Description) -> dict[str, Any]:
     """Return the work in the words of schema.org, with LRMI's (DCMI, LRMI Metadata Terms)."""
-    language: Language = "en" if described.language.startswith("en") else "de"
+    language = described.wording
     people = described.publishers
     said = {
         "@context": "https://schema.org/",
@@ -93,6 +100,7 @@ def schema_org(described: Description) -> dict[str, Any]:
         "datePublished": described.published.isoformat() if described.published else "",
         "dateModified": described.modified.isoformat() if described.modified else "",
         "isAccessibleForFree": True,
+        "mainEntityOfPage": _page(described),
         "isBasedOn": [_origin(origin) for origin in described.origins],
         "isPartOf": [_related(one) for one in described.part_of],
         "hasPart": [_related(one) for one in described.parts],
@@ -102,7 +110,7 @@ def schema_org(described: Description) -> dict[str, Any]:
             if (url := as_uri(file.url))
         ],
     }
-    return _told(said)
+    return told(said)
 
 
 def age_range(ages: Ages | None) -> str:
@@ -113,23 +121,19 @@ def age_range(ages: Ages | None) -> str:
     return f"{youngest}-{'' if ages.oldest is None else ages.oldest}"
 
 
-def _told(said: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in said.items() if value not in (None, "", [])}
-
-
 def _types(kind: str) -> str | list[str]:
     return ["LearningResource", "Course"] if kind == "path" else "LearningResource"
 
 
 def _agent(person: Person, kind: str) -> dict[str, Any]:
     name = person.organisation
-    place = _told({"@type": "Organization", "@id": as_uri(person.organisation_url), "name": name}) if name else None
-    return _told({"@type": kind, "@id": as_uri(person.url), "name": person.name, "affiliation": place})
+    place = told({"@type": "Organization", "@id": as_uri(person.organisation_url), "name": name}) if name else None
+    return told({"@type": kind, "@id": as_uri(person.url), "name": person.name, "affiliation": place})
 
 
 def _terms(terms: Iterable[Term], language: Language) -> list[dict[str, Any]]:
     return [
-        _told(
+        told(
             {
                 "@type": "DefinedTerm",
                 "@id": as_uri(term.uri),
@@ -142,8 +146,16 @@ def _terms(terms: Iterable[Term], language: Language) -> list[dict[str, Any]]:
     ]
 
 
+def _page(described: Description) -> dict[str, Any] | None:
+    """Return the page with the hub as its provider, which OERSI asks for."""
+    if not described.url or not described.hub_url:
+        return None
+    provider = {"@type": "Service", "@id": described.hub_url, "name": described.hub_name}
+    return {"@type": "WebPage", "@id": described.url, "provider": provider}
+
+
 def _origin(origin: Origin) -> dict[str, Any]:
-    return _told(
+    return told(
         {
             "@type": "CreativeWork",
             "@id": origin.url,

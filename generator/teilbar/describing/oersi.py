@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from teilbar.describing.amb import amb_record
+from teilbar.describing.filled import told
 from teilbar.model.generated import MARK
+from teilbar.reading.people import PARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +37,6 @@ _ORDER = (
     *("educationalLevel", "audience", "datePublished", "dateModified", "isAccessibleForFree", "conditionsOfAccess"),
     *("isBasedOn", "mainEntityOfPage"),
 )
-_PARTICLES = frozenset({"von", "vom", "van", "de", "der", "den", "del", "da", "di", "du", "la", "zu", "zum", "zur"})
 
 
 def settled(described: Description, unit: Unit) -> Description:
@@ -65,7 +66,7 @@ def oersi_record(described: Description) -> dict[str, Any]:
         **{name: [_with_parts(agent) for agent in record.get(name, ())] for name in ("creator", "contributor")},
         **{name: [term["id"] for term in record.get(name, ())] for name in _TERMS},
     }
-    return {name: said[name] for name in _ORDER if said.get(name) not in (None, "", [])}
+    return told({name: said.get(name) for name in _ORDER})
 
 
 def oersi_document(described: Iterable[Description]) -> str:
@@ -91,6 +92,6 @@ def _with_parts(agent: dict[str, Any]) -> dict[str, Any]:
     if "," in agent["name"]:
         family, _, given = agent["name"].partition(",")
     else:
-        first = next((place for place, word in enumerate(words) if place and word in _PARTICLES), len(words) - 1)
+        first = next((place for place, word in enumerate(words) if place and word in PARTICLES), len(words) - 1)
         given, family = " ".join(words[:first]), " ".join(words[first:])
     return {**agent, "givenName": given.strip(), "familyName": family.strip()}

@@ -119,7 +119,8 @@ class Vocabulary:
     def nearest(self, word: str) -> str:
         """Return the way to write a term that is most like a word; the first term's German label where none is."""
         names = {slug(name): name for term, also in self.entries.items() for name in (*also, term.en, term.de)}
-        near = get_close_matches(slug(word), list(names), n=1, cutoff=0.5)
+        said = word.rstrip("/").rpartition("/")[2] if "://" in word else word
+        near = get_close_matches(slug(said), list(names), n=1, cutoff=0.5)
         return names[near[0]] if near else next(iter(self.entries)).de
 
     def with_names(self, names: Mapping[str, str]) -> Vocabulary:

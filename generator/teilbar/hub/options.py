@@ -13,9 +13,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError, PydanticKnownError
 from slugify import slugify
 
+from teilbar.describing.uris import as_uri
 from teilbar.exporting.h5p.sets import version_sets
-
-_SPELLINGS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "ae"), ("Ö", "oe"), ("Ü", "ue"))
+from teilbar.reading.identity import GERMAN
 
 
 class Frozen(BaseModel):
@@ -81,8 +81,14 @@ def _known_set(value: str) -> str:
     return value
 
 
-def _with_slash(value: str) -> str:
-    return f"{value.rstrip('/')}/" if value else ""
+def _as_base(value: str) -> str:
+    """Return an address as sitemaps, feeds and records have to have it (RFC 3986), with a slash at its end."""
+    if not value:
+        return ""
+    written = as_uri(value)
+    if not written:
+        raise PydanticCustomError("web_address", "not a web address")  # noqa: EM101 - pydantic wants a literal
+    return f"{written.rstrip('/')}/"
 
 
 Texts: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_as_list, json_schema_input_type=str | tuple[str, ...])]
@@ -109,7 +115,7 @@ def _as_areas(value: object) -> object:
         pairs = [(name, name) for name in value]
     else:
         return value
-    return [{"id": slugify(str(area), replacements=_SPELLINGS), "name": name} for area, name in pairs]
+    return [{"id": slugify(str(area), replacements=GERMAN), "name": name} for area, name in pairs]
 
 
 Areas: TypeAlias = Annotated[
@@ -243,7 +249,7 @@ class Hub(Options):
 
     site_name: str = ""
     """Name of the hub; empty for the name of its folder or repository."""
-    site_url: Annotated[WebAddress, AfterValidator(_with_slash)] = ""
+    site_url: Annotated[WebAddress, AfterValidator(_as_base)] = ""
     """The hub's own address; without one there is no sitemap and no feed."""
     site_description: str = ""
     """What the hub is, in a sentence."""

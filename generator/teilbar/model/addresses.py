@@ -17,6 +17,8 @@ _FORGE_PATHS = re.compile(
 )
 _RAW_HOST = "raw.githubusercontent.com"
 _LONGEST_SHOWN = 120
+_LETTERS = re.compile(r"(?:%[89a-f][0-9a-f])+", re.IGNORECASE)
+"""Letters beyond ASCII, encoded."""
 
 
 def source_path(link: str, folder: str) -> str | None:
@@ -35,6 +37,16 @@ def shown(link: str) -> str:
     words = unquote(link)
     quoted = words if words.isprintable() and "\N{REPLACEMENT CHARACTER}" not in words else link
     return quoted if len(quoted) <= _LONGEST_SHOWN else f"{quoted[:_LONGEST_SHOWN]}…"
+
+
+def typed(link: str) -> str:
+    """Return a link as it can be typed into a text again: whole, with letters as letters.
+
+    What Markdown reads as something else stays encoded, as a blank does (CommonMark 0.31, section 6.3, "link
+    destination"), and so does what an address reads as something else (RFC 3986, section 2.2).
+    """
+    words = _LETTERS.sub(lambda encoded: unquote(encoded[0]), link)
+    return words if words.isprintable() and "\N{REPLACEMENT CHARACTER}" not in words else link
 
 
 def path_of(link: str) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from teilbar.publishing.compose import Ground
+    from teilbar.publishing.ground import Ground
     from teilbar.publishing.staging import StagedSite
 
 

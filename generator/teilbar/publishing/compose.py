@@ -2,45 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from teilbar.exporting.format import Demanding
-from teilbar.licensing.credits import credit_of_page
-from teilbar.licensing.units import combination_of
-from teilbar.linking import INDEX_NAMES
-from teilbar.model.unit import Unit
 from teilbar.model.walk import is_visible
 from teilbar.publishing.announcing import announcements
 from teilbar.publishing.feed import newest
-from teilbar.publishing.offering import packages_of
 from teilbar.publishing.pages import lists
-from teilbar.publishing.pages.cards import cards_html, page_cards
+from teilbar.publishing.pages.cards import cards_html
 from teilbar.publishing.pages.credits import credits_page
-from teilbar.publishing.pages.texts import Credits, Way
-from teilbar.publishing.participation import Participation, participation_in, subject_of_list, subject_of_text
+from teilbar.publishing.participation import participation_in, subject_of_list, subject_of_text
 from teilbar.publishing.places import CREDITS, FEED, MATERIALS, PATHS, TOPICS
-from teilbar.publishing.site_addresses import folder_of, folder_of_topic, package_path
+from teilbar.publishing.site_addresses import folder_of, folder_of_topic
 from teilbar.publishing.stage_check import check_site
 from teilbar.publishing.staging import NavigationItem, StagedHtml, StagedSite
-from teilbar.publishing.text_pages import SHEETS, Sheet, TextWork, sheet_of, with_participation
+from teilbar.publishing.text_pages import SHEETS, Sheet, sheet_of, with_participation
+from teilbar.publishing.text_works import text_works
 from teilbar.reading.discovery import is_companion
 from teilbar.rendering.tags import tag
-from teilbar.texts import plural, text
+from teilbar.texts import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from teilbar.describing.description import Description
-    from teilbar.exporting.format import Format
     from teilbar.hub import Hub
-    from teilbar.licensing.credits import Credit
-    from teilbar.licensing.registry import Registry
-    from teilbar.model.unit import Library, Page
-    from teilbar.publishing.site_addresses import SiteTargets
+    from teilbar.model.unit import Library, Page, Unit
+    from teilbar.publishing.ground import Ground
     from teilbar.publishing.staging import StagedPage
-    from teilbar.texts import Language
     from teilbar.workshop import Workshop
 
 
@@ -55,35 +44,12 @@ class Composed:
     """What tells programs that come by of its pages, by places in the site."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
-    """What a site is made of."""
-
-    library: Library
-    hub: Hub
-    licences: Registry
-    targets: SiteTargets
-    name: str
-    """What the site is called."""
-    root: str = ""
-    """The content folder in the source, which the hub's own paths are relative to."""
-    formats: Sequence[Format] = ()
-    """Those in which units and learning paths are offered."""
-    descriptions: Mapping[str, Description] = field(default_factory=dict)
-    """Of the texts that are offered, by their files."""
-
-    def credit(self, page: Page) -> Credit:
-        """Return the credit of a unit or a learning path."""
-        url = f"{site_address(self.hub)}{folder_of(page)}/index.html" if self.hub.site_url else ""
-        return credit_of_page(page, self.licences, url, self.name)
-
-
 def compose(ground: Ground, workshop: Workshop) -> Composed:
     """Return the whole site; the pages of texts are made in the workshop."""
     library, hub, name = ground.library, ground.hub, ground.name
     language = hub.language
     topics = lists.by_area(library.units, tuple(area.name for area in hub.areas), language)
-    sheets = list(workshop.make(SHEETS, (work.order() for work in _text_works(ground))))
+    sheets = list(workshop.make(SHEETS, (work.order() for work in text_works(ground))))
     own_home = sheets.pop(0) if sheets and sheets[0].page.path == "" else None
     made = (
         lists.materials_page(topics, language),
@@ -99,7 +65,7 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
         language=language,
         pages=tuple(sheet.page for sheet in sheets),
         navigation=_navigation(library, topics, hub, foot),
-        url=site_address(hub),
+        url=hub.site_url,
         feed=FEED if hub.site_url and newest(library, 1) else "",
         description=hub.site_description,
         colours=(hub.theme.palette.primary, hub.theme.palette.accent),
@@ -112,80 +78,6 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
 def site_name(hub: Hub, label: str) -> str:
     """Return what the site is called: by its hub file, else like its source."""
     return next(filter(is_visible, (hub.site_name, label)), text("page.home", hub.language))
-
-
-def site_address(hub: Hub) -> str:
-    """Return where the site stands on the web, with a slash at its end; empty where the hub does not say."""
-    return hub.site_url and f"{hub.site_url.rstrip('/')}/"
-
-
-def _text_works(ground: Ground) -> Iterator[TextWork]:
-    """Yield the work that the pages of texts are, the start page's first."""
-    library, licences, targets, language = ground.library, ground.licences, ground.targets, ground.hub.language
-    participation = {
-        page.file: participation_in(ground.hub, ground.root, subject_of_text(page, ground.hub))
-        for page in (*library.pages, *library.units, *library.paths)
-    }
-    twins = dict(_twins(library, language))
-    for page in sorted(library.pages, key=lambda page: page.id != ""):  # the home page's id is empty
-        # The topics come below a start page's text, and the links below them.
-        links = participation[page.file] if page.id else Participation()
-        yield TextWork(page, targets.of(page), twin=twins.get(page.file), participation=links)
-    ways, said = _ways(library), ground.descriptions
-    offered: dict[str, list[tuple[str, str, str]]] = {}
-    settings = {"h5p_set": ground.hub.h5p_set}
-    for work, _, one in packages_of(library, ground.formats):
-        demand = one.demand(work, language, settings) if isinstance(one, Demanding) and isinstance(work, Unit) else ""
-        offered.setdefault(work.file, []).append((one.label(language), package_path(work, one), demand))
-    for unit in library.units:
-        downloads = tuple(offered.get(unit.file, ()))
-        combined = combination_of(unit, licences)
-        credit = Credits(
-            ground.credit(unit),
-            licences.resolve(unit.metadata.licence),
-            combined.licence if combined else None,
-        )
-        yield TextWork(
-            unit,
-            targets.of(unit),
-            credit,
-            tuple(ways.get(unit.id, ())),
-            downloads,
-            twin=twins.get(unit.file),
-            description=said.get(unit.file),
-            participation=participation[unit.file],
-        )
-    units = {unit.id: unit for unit in library.units}
-    for path in library.paths:
-        steps = tuple(units[step] for step in path.units)
-        cards = cards_html(page_cards(steps, folder_of(path), language), ordered=True) if steps else ""
-        credit = Credits(ground.credit(path))
-        downloads = tuple(offered.get(path.file, ()))
-        yield TextWork(
-            path,
-            targets.of(path),
-            credit,
-            twin=twins.get(path.file),
-            downloads=downloads,
-            facts=_facts(steps, language),
-            cards=cards,
-            description=said.get(path.file),
-            participation=participation[path.file],
-        )
-
-
-def _twins(library: Library, language: Language) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Yield by their files the texts that there are in easy language too, and these: what leads to the other page."""
-    indexes = {page.folder: page for page in (*library.units, *library.paths, *library.pages) if _is_index(page)}
-    for easy in library.pages:
-        full = indexes.get(easy.folder) if is_companion(easy.file) else None
-        if full:
-            yield full.file, (text("page.easy", language), folder_of(easy))
-            yield easy.file, (text("page.full", language, title=full.title), folder_of(full))
-
-
-def _is_index(page: Page) -> bool:
-    return page.file.rpartition("/")[2].lower() in INDEX_NAMES
 
 
 def _credits(ground: Ground) -> Sheet:
@@ -213,28 +105,6 @@ def _home(own: Sheet | None, ground: Ground, topics: Mapping[str, tuple[Unit, ..
     text_of_it = next(page for page in ground.library.pages if page.id == "")
     links = participation_in(hub, ground.root, subject_of_text(text_of_it, hub))
     return sheet_of(with_participation(page, links, hub.language))
-
-
-def _ways(library: Library) -> dict[str, list[Way]]:
-    """Return the learning paths that each unit is part of, with its neighbours there."""
-    units = {unit.id: unit for unit in library.units}
-    ways: dict[str, list[Way]] = {}
-    for path in library.paths:
-        steps = [(units[step].title, folder_of(units[step])) for step in path.units]
-        around = [None, *steps, None]
-        for position, unit in enumerate(path.units):
-            way = Way((path.title, folder_of(path)), around[position], around[position + 2])
-            ways.setdefault(unit, []).append(way)
-    return ways
-
-
-def _facts(units: Sequence[Unit], language: Language) -> str:
-    """Return what is said of a learning path's units together."""
-    minutes = sum(unit.metadata.duration.minutes for unit in units if unit.metadata.duration)
-    facts = [plural("page.units", len(units), language)]
-    if minutes:
-        facts.append(text("page.minutes", language, minutes=minutes))
-    return " · ".join(facts)
 
 
 def _navigation(

@@ -12,8 +12,8 @@ from teilbar.fingerprints import fingerprint
 from teilbar.made_by import made_by
 from teilbar.model.unit import LearningPath
 from teilbar.publishing.offering import packages_of
-from teilbar.publishing.records import file_of, folder_of_work
-from teilbar.publishing.site_addresses import folder_of, package_path
+from teilbar.publishing.records import file_of_download, folder_of_work
+from teilbar.publishing.site_addresses import package_path, public_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -79,8 +79,10 @@ class Descriptions:
         return found
 
     def _described(self, page: Unit | LearningPath, part_of: Iterable[Related]) -> Description:
+        if isinstance(page, LearningPath):
+            page = replace(page, units=tuple(unit for unit in page.units if unit in self._units))
         steps = page.units if isinstance(page, LearningPath) else ()
-        parts = tuple(self._related(self._units[unit]) for unit in steps if unit in self._units)
+        parts = tuple(self._related(self._units[unit]) for unit in steps)
         files = self._files.get(page.file, ())
         return description_of(page, self._setting, self._url(page), parts=parts, part_of=tuple(part_of), files=files)
 
@@ -88,7 +90,7 @@ class Descriptions:
         return Related(uri_of(page, self._setting, self._url(page)), page.title, isinstance(page, LearningPath))
 
     def _url(self, page: Page) -> str:
-        return f"{self._base}{folder_of(page)}/index.html" if self._base else ""
+        return public_address(page, self._base)
 
 
 def with_packages(
@@ -98,7 +100,7 @@ def with_packages(
     made: dict[tuple[str, str], list[File]] = {}
     for one in downloads:
         kind = "path" if one.of_path else "unit"
-        made.setdefault((kind, one.work), []).append(file_of(one, base))
+        made.setdefault((kind, one.work), []).append(file_of_download(one, base))
     return tuple(replace(one, files=tuple(made.get((one.kind, one.id), ()))) for one in described)
 
 

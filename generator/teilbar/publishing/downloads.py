@@ -17,7 +17,7 @@ from teilbar.made_by import made_by
 from teilbar.model.unit import LearningPath, Unit
 from teilbar.publishing.offering import packages_of
 from teilbar.publishing.records import Download
-from teilbar.publishing.site_addresses import folder_of, names_apart, package_path
+from teilbar.publishing.site_addresses import names_apart, package_path, public_address
 from teilbar.publishing.theme import package_files
 from teilbar.renditions.naming import file_name
 from teilbar.workshop import Order, Step
@@ -218,7 +218,7 @@ class Packer:
             pass_mark=self._hub.pass_mark,
             h5p_set=self._hub.h5p_set,
             h5p_libraries=_libraries(work, package_format),
-            addresses={one.file: address for one in works if (address := self._address(one))},
+            addresses={one.file: address for one in works if (address := public_address(one, self._hub.site_url))},
         )
         contents = {name: piece.key for name, piece in files.items()}
         settings = {name: getattr(kit, name) for name in getattr(package_format, "settings", ())}
@@ -234,10 +234,6 @@ class Packer:
     def _whole(self, unit: Unit) -> str:
         combined = combination_of(unit, self._licences)
         return combined.licence.id if combined and combined.licence else ""
-
-    def _address(self, work: Unit | LearningPath) -> str:
-        url = self._hub.site_url
-        return f"{url.rstrip('/')}/{folder_of(work)}/index.html" if url else ""
 
     def _licence_key(self, written: str) -> str:
         """Return the digest of all that is known of a licence, by the name or address that an author wrote."""

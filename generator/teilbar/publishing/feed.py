@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from lxml import etree
-
-from teilbar.exporting.scorm.elements import Maker
+from teilbar.describing.description import distinct
+from teilbar.describing.uris import as_uri
+from teilbar.exporting.scorm.elements import Maker, allowed
 from teilbar.licensing.lines import plain_line
+from teilbar.publishing.judging import judged
 from teilbar.publishing.moments import as_moment, first_published, last_change, rfc3339
 from teilbar.publishing.places import FEED
 from teilbar.publishing.site_addresses import folder_of
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from teilbar.model.metadata import Person
     from teilbar.model.unit import Library, Unit
-    from teilbar.publishing.compose import Ground
+    from teilbar.publishing.ground import Ground
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 MOST = 50
@@ -75,12 +76,12 @@ class _Feed:
         make("link", root, rel="alternate", type="text/html", href=f"{url}{file_of('')}")
         author = make("author", root)
         make("name", author, hub.publisher.name or self._ground.name)
-        if hub.publisher.url:
-            make("uri", author, hub.publisher.url)
+        if publisher := as_uri(hub.publisher.url):
+            make("uri", author, publisher)
         make("generator", root, "Teilbar", version=version("teilbar"))
         for unit in units:
             self._entry(unit, root)
-        return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+        return judged(root, "atom")
 
     def _entry(self, unit: Unit, root: _Element) -> None:
         make, metadata, ground = self._make, unit.metadata, self._ground
@@ -96,10 +97,9 @@ class _Feed:
         make("link", entry, rel="alternate", type="text/html", href=address)
         self._persons("author", metadata.authors, entry)
         self._persons("contributor", metadata.contributors, entry)
-        for area in metadata.areas:
-            make("category", entry, term=area.id or area.label, label=area.label or area.id)
-        for keyword in metadata.keywords:
-            make("category", entry, term=keyword)
+        areas = {area.id or area.label: area.label or area.id for area in metadata.areas}
+        for term in distinct(word for word in (*areas, *metadata.keywords) if allowed(word).strip()):
+            make("category", entry, term=term, **({"label": areas[term]} if term in areas else {}))
         make("rights", entry, plain_line(ground.credit(unit), self._language))
         licence = ground.licences.resolve(metadata.licence)
         if licence and licence.url:  # RFC 4946, section 2
@@ -111,10 +111,12 @@ class _Feed:
 
     def _persons(self, name: str, persons: Iterable[Person], entry: _Element) -> None:
         for person in persons:
+            if not allowed(person.name).strip():
+                continue  # who has no name cannot be named (RFC 4287, section 3.2.1)
             made = self._make(name, entry)
             self._make("name", made, person.name)
-            if person.url.startswith(("http://", "https://")):
-                self._make("uri", made, person.url)
+            if url := as_uri(person.url):
+                self._make("uri", made, url)
 
     def _content(self, unit: Unit) -> str:
         """Return what the unit is and what was changed last, as HTML."""

@@ -9,6 +9,7 @@ from teilbar.model.unit import LearningPath, Unit
 from teilbar.publishing.offering import packages_of
 from teilbar.publishing.theme import schema_documents
 from teilbar.texts import finding
+from teilbar.texts.numbers import megabytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,16 +55,12 @@ def too_large(
             "package-too-large",
             work.file,
             package=download.path.rpartition("/")[2],
-            size=_megabytes(download.size),
-            limit=_megabytes(hub.package_size),
+            size=megabytes(download.size),
+            limit=megabytes(hub.package_size),
             more=str(-(-download.size // 10**6)),
-            largest=", ".join(f"{path} ({_megabytes(sizes[path])} MB)" for path in largest) or "–",
+            largest=", ".join(f"{path} ({megabytes(sizes[path])} MB)" for path in largest) or "–",
         )
 
 
 def _size(path: str, published: PublishedMedia) -> int:
     return sum((published.folder / piece.path).stat().st_size for piece in published.pieces[path])
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 10**6:.1f}".removesuffix(".0").replace(".", ",")

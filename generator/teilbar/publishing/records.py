@@ -49,7 +49,7 @@ def folder_of_work(described: Description) -> str:
     return f"{PATHS if described.kind == 'path' else UNITS}/{described.id}"
 
 
-def file_of(download: Download, base: str = "") -> File:
+def file_of_download(download: Download, base: str = "") -> File:
     """Return a package as descriptions have it; ``base`` is the site's address, maybe empty."""
     return File(download.format, f"{base}{download.path}", download.media_type, download.size, download.sha256)
 
@@ -92,7 +92,7 @@ def catalogue(
     nowhere: there is none then.
     """
     works = ((one, f"{base}{folder_of_work(one)}/index.html" if with_page else "") for one in described)
-    whole = file_of(sharing, base) if sharing else None
+    whole = file_of_download(sharing, base) if sharing else None
     return catalogue_json(works, hub.language, whole, schema=f"{base}{CATALOGUE_SCHEMA}")
 
 

@@ -63,7 +63,7 @@ def share(  # noqa: PLR0913, PLR0917 - what a hub has to give
     }
     if held:
         told[CHECKSUMS] = checksums(held)
-    lines = [plain_line(credit_of_page(work, licences), hub.language) for work in works]
+    lines = [_credit_line(work, descriptions[work.file], licences, hub) for work in works]
     sums = [f"{name} {sha256(data).hexdigest()}" for name, data in told.items()]
     key = digest_of("sharing", made_by(), COMPRESSION, *lines, *sums, *(f"{one.path} {one.sha256}" for one in held))
     files: dict[str, Content] = {**told, **{one.path: site.folder / one.path for one in held}}
@@ -76,6 +76,10 @@ def share(  # noqa: PLR0913, PLR0917 - what a hub has to give
         size, digest = written.size, written.sha256
         cache.put(key, json.dumps([size, digest]).encode())
     return Download("", wanted.name, SHARING, wanted.media_type, size, digest)
+
+
+def _credit_line(work: Unit | LearningPath, described: Description, licences: Registry, hub: Hub) -> str:
+    return plain_line(credit_of_page(work, licences, described.url, described.hub_name), hub.language)
 
 
 def _open_works(

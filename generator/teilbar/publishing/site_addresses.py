@@ -52,6 +52,11 @@ def package_path(work: Unit | LearningPath, package_format: Format) -> str:
     return f"{DOWNLOADS}/{work.id}/{work.id}.{package_format.suffix}"
 
 
+def public_address(page: Page, site_url: str) -> str:
+    """Return the absolute address of a page of the site at ``site_url``; empty where that is not known."""
+    return f"{site_url}{folder_of(page)}/index.html" if site_url else ""
+
+
 def relative(target: str, start: str) -> str:
     """Return the address of a file of the site, whose path is a normal one, as seen from the page in ``start``."""
     to, base = target.split("/"), start.split("/") if start else []

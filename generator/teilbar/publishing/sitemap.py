@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from teilbar.exporting.scorm.elements import Maker
+from teilbar.publishing.judging import judged
 from teilbar.publishing.moments import w3c
 from teilbar.publishing.places import SITEMAP
 
@@ -45,4 +44,4 @@ def _document(root_name: str, entry_name: str, entries: Sequence[tuple[str, date
         make("loc", entry, address)
         if changed:
             make("lastmod", entry, w3c(changed))
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+    return judged(root, "sitemap")

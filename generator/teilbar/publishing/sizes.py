@@ -16,6 +16,7 @@ from rich.text import Text
 
 from teilbar.publishing.places import DOWNLOADS, MEDIA
 from teilbar.texts import finding, plural, text
+from teilbar.texts.numbers import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -112,7 +113,7 @@ def size_findings(sizes: Sizes) -> Iterator[Finding]:
 
 def size_line(sizes: Sizes, language: Language) -> Text:
     """Return what a command says of every site's size."""
-    files = plural("size.files", sizes.files, language, number=_number(sizes.files, language))
+    files = plural("size.files", sizes.files, language, number=grouped(sizes.files, language))
     size, parts = amount(sizes.total, language), _parts(sizes, language)
     limits = {"limit": amount(LARGEST_SITE, language), "own": amount(LARGEST_ON_ONES_OWN, language)}
     return Text(text("size.total", language, size=size, files=files, parts=parts, **limits), style="dim")
@@ -121,10 +122,10 @@ def size_line(sizes: Sizes, language: Language) -> Text:
 def amount(size: int, language: Language) -> str:
     """Return bytes as people read them: whole KB and MB, GB with up to two decimals; rounded up."""
     if size > 999 * _MB:
-        return f"{_number(_units(100 * size, _GB) / 100, language)} GB"
+        return f"{grouped(_units(100 * size, _GB) / 100, language)} GB"
     if size > 999 * _KB:
-        return f"{_number(_units(size, _MB), language)} MB"
-    return f"{_number(_units(size, _KB), language)} KB"
+        return f"{grouped(_units(size, _MB), language)} MB"
+    return f"{grouped(_units(size, _KB), language)} KB"
 
 
 def _parts(sizes: Sizes, language: Language) -> str:
@@ -164,9 +165,3 @@ def _folders(paths: Iterable[str]) -> set[str]:
 def _units(number: int, unit: int) -> int:
     """Return a number in a larger unit, rounded up: a site is never said to have room that it has not."""
     return -(-number // unit)
-
-
-def _number(number: float, language: Language) -> str:
-    """Return a number as the language groups digits, with no more than two decimals and none that are zero."""
-    english = f"{number:,.2f}".rstrip("0").rstrip(".")
-    return english.translate(str.maketrans(",.", ".,")) if language == "de" else english

@@ -11,7 +11,7 @@ import re
 
 from teilbar.model.metadata import MediumRecord, Person, Reference
 from teilbar.reading.captions import caption_record
-from teilbar.reading.people import read_people
+from teilbar.reading.people import PARTICLES, read_people
 
 LONGEST = 300
 """Characters of what may be a credit; a longer paragraph speaks of something else."""
@@ -37,10 +37,7 @@ _FURTHER = re.compile(
     r"(?=\s*[,|/(]\s*(?:CC|Public Domain|gemeinfrei|[Ll]izenz))"
 )
 """More names, as far as a licence."""
-_SMALL = frozenset(
-    {*("von", "vom", "van", "de", "der", "den", "del", "da", "di", "du", "la", "zu", "zum", "zur"), "und", "and", "&"}
-    | {*("für", "des", "im", "am", "an", "in", "e.", "e.V.", "of", "for", "the")}
-)
+_SMALL = PARTICLES | {"und", "and", "&", *("für", "des", "im", "am", "an", "in", "e.", "e.V.", "of", "for", "the")}
 """What is written small in the names of people and organisations."""
 _TITLE = re.compile(r"[„“\"»](?P<title>[^„“”\"«»]{1,200})[“”\"«]\s*,?\s+(?:von|by)\b")
 _LICENCE = re.compile(

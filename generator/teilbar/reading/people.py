@@ -33,7 +33,8 @@ _IN_ANGLES = re.compile(r"\s*<(?P<inside>[^<>]*)>$")
 _IN_PARENTHESES = re.compile(r"\s*\((?P<inside>[^()]+)\)$")
 _EDITOR = re.compile(r"(?:hrsg|hg|eds?|red)\.?", re.IGNORECASE)
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
-_PARTICLES = frozenset({"von", "vom", "van", "de", "der", "den", "del", "da", "di", "du", "la", "zu", "zum", "zur"})
+PARTICLES = frozenset({"von", "vom", "van", "de", "der", "den", "del", "da", "di", "du", "la", "zu", "zum", "zur"})
+"""What is written small in family names."""
 _WORDS_OF_A_NAME = range(2, 7)
 _EMAIL = re.compile(r"[<(]?\s*(?:mailto:)?[^\s<>@(),;:]{1,64}@[^\s<>@(),;]{1,255}\.\w{2,63}\s*[>)]?")
 _NOTE = re.compile(
@@ -219,7 +220,7 @@ def _is_someone(text: str) -> bool:
 
 def _is_full_name(text: str) -> bool:
     words = _IN_PARENTHESES.sub("", text).split()
-    return len(words) in _WORDS_OF_A_NAME and all(word in _PARTICLES or word[0].isupper() for word in words)
+    return len(words) in _WORDS_OF_A_NAME and all(word in PARTICLES or word[0].isupper() for word in words)
 
 
 def _list(value: object) -> Iterable[object]:

@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
 _TEXTS = (".md", ".markdown")
 _FIELDS = (".yml", ".yaml")
-_BEGINS = "teilbar:"
+_BEGINS = "teilbar"
 
 _REMARK = re.compile(r"\s*(?:aus|off)\s+(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)\s*(?::(?P<reason>.*))?", re.DOTALL)
-_COMMENT = re.compile(r"(?<!`)<!--\s*teilbar:(.*?)-->", re.DOTALL)
+_COMMENT = re.compile(r"(?<!`)<!--\s*teilbar(?::|(?=\s+(?:aus|off)\s+[\w, -]+:))((?:(?!<!--|-->).)*+)-->", re.DOTALL)
 _COMMENT_ALONE = re.compile(r"\s*<!--.*-->\s*")
-_YAML_COMMENT = re.compile(r"(?:^|(?<=\s))#\s*teilbar:(.*)")
+_YAML_COMMENT = re.compile(r"(?:^|(?<=\s))#\s*teilbar(?::|(?=\s+(?:aus|off)\s+[\w, -]+:))(.*)")
+"""The colon after the name is easily forgotten, and its author would believe that the remark works."""
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
@@ -69,8 +70,11 @@ def _silences(remark: str, file: str, line: int, covers: range | None) -> Iterat
     if said is None:
         yield Silence("", "", file, line, covers)
         return
+    reason = " ".join((said["reason"] or "").split())
+    if not any(map(str.isalpha, reason)):  # a pasted "…" says nothing to anybody
+        reason = ""
     for rule in said["rules"].split(","):
-        yield Silence(rule.strip(), " ".join((said["reason"] or "").split()), file, line, covers)
+        yield Silence(rule.strip(), reason, file, line, covers)
 
 
 def _end_of_header(lines: Sequence[str]) -> int:

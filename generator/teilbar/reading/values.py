@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from slugify import slugify
 
 from teilbar.model.metadata import Kind, Withdrawal
+from teilbar.reading.identity import GERMAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -181,7 +182,7 @@ def read_id(value: object) -> str:
     text = read_text(value)
     if "://" in text:
         return ""
-    plain = slugify(text, replacements=[["ä", "ae"], ["ö", "oe"], ["ü", "ue"], ["Ä", "Ae"], ["Ö", "Oe"], ["Ü", "Ue"]])
+    plain = slugify(text, replacements=GERMAN)
     if not 0 < len(plain) <= _LONGEST_ID:
         raise ValueError
     return plain

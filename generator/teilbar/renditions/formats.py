@@ -70,8 +70,12 @@ def format_of(format_id: str) -> Format:
 
 
 def formats_of_suffix(suffix: str) -> tuple[Format, ...]:
-    """Return the formats that an extension (lower case, no dot) promises; empty for one that is no medium's."""
-    return tuple(known for known in FORMATS if suffix in known.suffixes)
+    """Return the formats that an extension (lower case, no dot) promises; none for one that is no medium's.
+
+    That of the same name is the first.
+    """
+    promised = (known for known in FORMATS if suffix in known.suffixes)
+    return tuple(sorted(promised, key=lambda known: known.id != suffix))
 
 
 def recognise(head: bytes) -> Format | None:

@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from teilbar.model.findings import Finding, Severity
+from teilbar.texts.numbers import with_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -96,7 +97,7 @@ def _kept(value: object) -> str:
 
 
 def _values(finding: Finding, language: Language) -> dict[str, str]:
-    said = dict(finding.values)
+    said = {name: with_marks(value, language) for name, value in finding.values}
     worded = {name: value.removeprefix(_MARK) for name, value in said.items() if value.startswith(_MARK)}
     return said | {name: _texts()[key][language].format_map(said) for name, key in worded.items()}
 
@@ -155,17 +156,6 @@ def rule_groups() -> Mapping[str, RuleGroup]:
         )
         for group, entry in entries.items()
     }
-
-
-def rules_of_checks() -> tuple[Rule, ...]:
-    """Return all rules that a check of a source may find broken, group by group, as the catalogue has them."""
-    return tuple(
-        rule
-        for group in rule_groups().values()
-        if group.found_by == "check"
-        for rule in rules().values()
-        if rule.group == group.id
-    )
 
 
 def _finding_files() -> Iterator[Traversable]:

@@ -38,7 +38,7 @@ def test_a_package_over_the_budget_is_told(tmp_path: Path) -> None:
     said = message(found, "de")
     assert "film.scorm12.zip" in said
     assert "höchstens 1 MB" in said
-    assert "content/einheiten/film/film.mp4 (2 MB)" in said
+    assert "content/einheiten/film/film.mp4 (2,1 MB)" in said
 
 
 def test_within_it_nothing_is_said(tmp_path: Path) -> None:

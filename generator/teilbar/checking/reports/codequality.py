@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 LINES = frozenset({"first", "second", "line_hint"})
 """Values of findings that are numbers of lines."""
+MOVING = LINES | {"today"}
+"""What differs from one report to the next though nothing was changed: lines, and the day of a report."""
 
 _SEVERITIES = {Severity.ERROR: "blocker", Severity.WARNING: "major", Severity.INFO: "info"}
 
@@ -50,5 +52,5 @@ def _issues(examined: Examined, language: Language) -> Iterator[dict[str, object
 
 def _fingerprint(found: Finding, path: str) -> str:
     """Return what tells a finding from others, wherever in its file it stands."""
-    values = (part for name, value in found.values if name not in LINES for part in (name, value))
+    values = (part for name, value in found.values if name not in MOVING for part in (name, value))
     return digest_of(found.rule, *(part.encode("utf-8", "backslashreplace") for part in (path, *values)))

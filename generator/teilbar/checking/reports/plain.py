@@ -23,7 +23,14 @@ _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO
 
 def report(examined: Examined, language: Language) -> str:
     """Return the report for people, without colours."""
-    return "".join(f"{line.plain}\n" for line in text_report(examined.findings, language))
+    return "".join(f"{line.plain}\n" for line in report_lines(examined, language))
+
+
+def report_lines(examined: Examined, language: Language) -> Iterator[Text]:
+    """Yield the lines of the report for people; the last one says how much is switched off, if anything is."""
+    yield from text_report(examined.findings, language)
+    if silenced := len(once(one.finding for one in examined.silenced)):
+        yield Text(plural("silenced", silenced, language), style="dim")
 
 
 def text_report(findings: Iterable[Finding], language: Language) -> Iterator[Text]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from teilbar.exporting.h5p.markup import Markup
-    from teilbar.model.document import Block, Blocks, Gap, Image, Inlines
+    from teilbar.model.document import Block, Blocks, Gap, Inlines
     from teilbar.model.questions import DragWords, Match, Order
 
 _SIGNS = {"*": "\ufdd2", "/": "\ufdd3", ":": "\ufdd4", "\\": "\ufdd5"}
@@ -107,11 +107,6 @@ def lines_of(blocks: Blocks) -> Iterator[tuple[str, Inlines]]:
     """Yield the lines of blocks, each with the mark that stands before it; pictures are none."""
     for block in blocks:
         yield from _lines(block)
-
-
-def pictures_in(blocks: Blocks) -> Iterator[Image]:
-    """Yield the media that stand between the lines of blocks."""
-    yield from (block.image for block in blocks if isinstance(block, Figure))
 
 
 def _lines(block: Block) -> Iterator[tuple[str, Inlines]]:  # noqa: C901 - one case a block type

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from teilbar.exporting.h5p.fitting import as_text
 from teilbar.licensing.credits import credit_of_medium, credit_of_page
-from teilbar.licensing.lines import ai_words, plain_line
+from teilbar.licensing.lines import ai_words
 from teilbar.licensing.units import combination_of
 from teilbar.texts import text
 
@@ -144,11 +144,6 @@ def copyright_of_medium(medium: Medium, unit: Unit, kit: Kit) -> dict[str, str]:
         "version": codes.media_version if codes else "",
     }
     return {key: as_text(value) for key, value in said.items() if value}
-
-
-def credit_line_of_medium(medium: Medium, unit: Unit, kit: Kit) -> str:
-    """Return the line that credits a medium, as plain text."""
-    return plain_line(credit_of_medium(medium, unit, kit.licences), kit.language)
 
 
 def cut_to_bytes(words: str, longest: int = LONGEST_TITLE) -> str:

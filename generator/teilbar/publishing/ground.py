@@ -1,0 +1,42 @@
+"""What a site is made of: everything that its pages and announcements are told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from teilbar.licensing.credits import credit_of_page
+from teilbar.publishing.site_addresses import public_address
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from teilbar.describing.description import Description
+    from teilbar.exporting.format import Format
+    from teilbar.hub import Hub
+    from teilbar.licensing.credits import Credit
+    from teilbar.licensing.registry import Registry
+    from teilbar.model.unit import Library, Page
+    from teilbar.publishing.site_addresses import SiteTargets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What a site is made of."""
+
+    library: Library
+    hub: Hub
+    licences: Registry
+    targets: SiteTargets
+    name: str
+    """What the site is called."""
+    root: str = ""
+    """The content folder in the source, which the hub's own paths are relative to."""
+    formats: Sequence[Format] = ()
+    """Those in which units and learning paths are offered."""
+    descriptions: Mapping[str, Description] = field(default_factory=dict)
+    """Of the texts that are offered, by their files."""
+
+    def credit(self, page: Page) -> Credit:
+        """Return the credit of a unit or a learning path."""
+        return credit_of_page(page, self.licences, public_address(page, self.hub.site_url), self.name)

@@ -1,0 +1,32 @@
+"""Numbers as a language writes them. A finding has no language, so its numbers get theirs when the sentence is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from teilbar.texts import Language
+
+_MEGABYTE = 10**6
+_POINT = "\N{INFORMATION SEPARATOR ONE}"
+"""Stands in a finding's value where the decimal mark will be."""
+
+
+def megabytes(size: int) -> str:
+    """Return bytes in megabytes for a finding's value, with one decimal place if it is not zero.
+
+    Rounded up, so that what is too large never seems to be just as large as is allowed.
+    """
+    whole, tenths = divmod(-(-size * 10 // _MEGABYTE), 10)
+    return f"{whole}{_POINT}{tenths}" if tenths else str(whole)
+
+
+def with_marks(value: str, language: Language) -> str:
+    """Return a finding's value with the decimal marks of a language in it."""
+    return value.replace(_POINT, "," if language == "de" else ".")
+
+
+def grouped(number: float, language: Language) -> str:
+    """Return a number as the language groups digits, with no more than two decimals and none that are zero."""
+    english = f"{number:,.2f}".rstrip("0").rstrip(".")
+    return english.translate(str.maketrans(",.", ".,")) if language == "de" else english
