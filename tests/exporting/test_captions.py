@@ -92,6 +92,10 @@ PLACES = {
     "in a list": (f"1. Hört hin: {SOUND}2. Sprecht nach.\n", ["Fertig!"]),
     "in a table": (f"| Ton | Wort |\n| --- | --- |\n| {SOUND.strip()} | fertig |\n", ["Fertig!"]),
     "with its words below": (f"{SOUND}\nZum Mitlesen: Fertig!\n", []),
+    "with its words below a picture": (
+        f"{SOUND}\n![Ein Turm](https://example.org/turm.png)\n\nZum Mitlesen: Ja!\n",
+        [],
+    ),
     "with a heading for them": (f"{SOUND}\n### Transkript\n\nFertig!\n", []),
     "with the words of another": (f"{SOUND}\n{FILM}\n> [!note] Der Film in Worten\n> Ein Turm.\n", ["Fertig!"]),
 }
@@ -122,6 +126,12 @@ def test_captions_are_their_films_and_a_record_of_their_own_outweighs_that(tmp_p
     own = f"{RECORDS}- datei: Turm (A).vtt\n  urheber: Ben\n  lizenz: CC BY 4.0\n"
     this = made(tmp_path / "b", FILM, {**files, "medien.yml": own})
     assert b".vtt" in this.files["LIZENZ.txt"]
+
+
+def test_a_unit_with_captions_is_as_open_as_without(tmp_path: Path) -> None:
+    source = laid(tmp_path, FILM, {"Turm (A).vtt": WORDS.format("Fertig!")})
+    build(Options(source=str(source), out=tmp_path / "site", cache=None, site=False, formats=("offline", "sharing")))
+    assert [path.name for path in (tmp_path / "site").rglob("*.zip") if "turm" not in path.name]
 
 
 def test_broken_captions_are_told_once_and_not_attached(tmp_path: Path) -> None:
