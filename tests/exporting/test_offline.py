@@ -97,7 +97,8 @@ def test_the_licence_of_the_unit_and_of_each_picture_is_in_it(unpacked: Path) ->
 def test_the_page_links_to_it_and_the_catalogue_names_it(hub: Path) -> None:
     page = (hub / "einheiten" / "trickfilm" / "index.html").read_text("utf-8")
     assert f'href="../../{PACKAGE}"' in page
-    (unit,) = json.loads((hub / "katalog.json").read_text("utf-8"))["units"]
+    units = {one["id"]: one for one in json.loads((hub / "katalog.json").read_text("utf-8"))["units"]}
+    unit = units["trickfilm"]
     (download,) = (one for one in unit["downloads"] if one["format"] == "offline")
     assert download["url"] == PACKAGE
     assert download["size"] == (hub / PACKAGE).stat().st_size
