@@ -182,6 +182,8 @@ def _flatten(  # noqa: C901 - one case a node type, nothing else
                     pieces.append(part)
             case SoftBreak():
                 _end_line(pieces, breaks)
+            case LineBreak(ends_line=False):
+                pieces.append("\n")
             case LineBreak():
                 _end_line(pieces, breaks, "\n")
             case Math():

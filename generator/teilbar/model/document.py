@@ -89,6 +89,9 @@ class Image:
 class LineBreak:
     """A hard line break."""
 
+    ends_line: bool = field(default=True, compare=False)
+    """Whether the line of the author's file ends here too; the tag ``<br>`` may stand within one."""
+
 
 @dataclass(frozen=True, slots=True)
 class SoftBreak:

@@ -125,7 +125,7 @@ class HtmlReader(HTMLParser):
         elif tag in EMBEDS:
             self._link_to_embedded(tag, values)
         elif tag == "br":
-            self._nodes.append(LineBreak())
+            self._nodes.append(LineBreak(ends_line=False))
         elif tag in ALLOWED_ATTRIBUTES:
             allowed = ALLOWED_ATTRIBUTES[tag] | GLOBAL_ATTRIBUTES
             kept = tuple((name, value) for name, value in values.items() if name in allowed)
