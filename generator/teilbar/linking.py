@@ -114,9 +114,9 @@ class Links:
 
     def _with_anchor(self, page: Page, target: Page, link: str) -> Destination:
         anchor = anchor_of(link)
-        if anchor and anchor == heading_anchor(target.outline.title):
-            return ToPage(target)  # its title, which stands at the top
         if anchor and anchor not in target.outline.anchors:
+            if anchor == heading_anchor(target.outline.title):
+                return ToPage(target)  # its title, which stands at the top
             if target is page:
                 return Nowhere(*without_anchor(link, page))
             return ToPage(target, lost=anchor)
