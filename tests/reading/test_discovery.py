@@ -49,6 +49,16 @@ TREES: Mapping[str, tuple[str, dict[str, Kind | None], tuple[str, ...]]] = {
         (),
     ),
     "the text in easy language belongs to its unit": ("", {"a/index.md": UNIT, "a/leichte-sprache.md": PAGE}, ()),
+    "what a site says of itself teaches nothing": (
+        "",
+        {
+            **{"a/index.md": UNIT, "Impressum/index.md": PAGE, "b/unser-team/index.md": PAGE, "b/turm/index.md": UNIT},
+            **{"kurs/index.md": PATH, "kurs/eins.md": UNIT, "kurs/kontakt.md": PAGE, "datenschutz/index.md": UNIT},
+        },
+        (),
+    ),
+    "its folder makes no other text a page": ("", {"impressum/index.md": PAGE, "turm.md": UNIT}, ("",)),
+    "its pages make no path": ("", {"turm.md": UNIT, "impressum.md": PAGE}, ("",)),
     "other files are no texts": ("", {"a/index.md": UNIT, "a/bild.png": None, "a/medien.yml": None}, ()),
 }
 

@@ -4,7 +4,8 @@ A folder with an ``index.md`` (or ``readme.md``) and no other text is a unit. Wh
 it introduces them: it is a learning path, and the texts beside it are its units. A text without an index beside it is a
 unit in a tree that has no unit folders, and its folder a learning path in file order; in a tree that has, it is a page.
 Beside an index, a text in easy language (``leichte-sprache.md``) is no further unit but a page that belongs to it.
-What the text says itself (``art: seite``) outweighs all this.
+A text that a website has about itself (:data:`ABOUT_A_SITE`) is a page. What the text says itself (``art: seite``)
+outweighs all this.
 """
 
 from __future__ import annotations
@@ -27,6 +28,15 @@ REPOSITORY_TEXTS = re.compile(
     re.IGNORECASE,
 )
 """Texts about a repository, at its root: pages."""
+ABOUT_A_SITE = re.compile(
+    r"impressum|imprint|legal-notice|datenschutzerkl(?:ä|ae)rung|privacy-policy|startseite|home|kontakt|contact"
+    r"|(?:unser-)?team|(?:über|ueber)-uns|about(?:-us)?",
+    re.IGNORECASE,
+)
+"""Names of folders and files whose texts are about a website and teach nothing: pages wherever they lie.
+
+What may be the subject of a unit too, data protection or accessibility, is not among them.
+"""
 
 _NUMBERS = re.compile(r"(\d+)")
 
@@ -93,7 +103,9 @@ class _Planner:
             self._by_folder.setdefault(_folder(text), []).append(text)
         self._indexes = {folder: index for folder, names in self._by_folder.items() if (index := _index(names))}
         self._with_texts_below = {above for folder in self._by_folder for above in _folders_above(folder)}
-        self._unit_folders = {folder for folder in self._indexes if self._is_unit_folder(folder)}
+        alone = {folder for folder in self._indexes if self._is_alone(folder)}
+        self._about = {folder for folder in alone if ABOUT_A_SITE.fullmatch(folder.rpartition("/")[2])}
+        self._unit_folders = alone - self._about
 
     def plan(self) -> Plan:
         texts = tuple(self._place(text) for text in self._texts)
@@ -105,7 +117,13 @@ class _Planner:
     def _is_companion(self, text: str) -> bool:
         return _folder(text) in self._indexes and is_companion(text)
 
-    def _is_unit_folder(self, folder: str) -> bool:
+    def _is_about_a_site(self, text: str) -> bool:
+        folder = _folder(text)
+        if text == self._indexes.get(folder):
+            return folder in self._about
+        return bool(ABOUT_A_SITE.fullmatch(_name(text).rpartition(".")[0]))
+
+    def _is_alone(self, folder: str) -> bool:
         if folder == self._root:
             return False
         beside = [text for text in self._by_folder[folder] if not self._is_companion(text)]
@@ -116,7 +134,7 @@ class _Planner:
         if folder == self._root:
             return self._place_at_root(text)
         index = self._indexes.get(folder)
-        if self._is_companion(text):
+        if self._is_companion(text) or self._is_about_a_site(text):
             return Text(text, Kind.PAGE)
         if text == index:
             return Text(text, Kind.UNIT if folder in self._unit_folders else Kind.PATH)
@@ -127,7 +145,7 @@ class _Planner:
     def _place_at_root(self, text: str) -> Text:
         if text == self._indexes.get(self._root):
             return Text(text, Kind.UNIT) if len(self._texts) == 1 else Text(text, Kind.PAGE, is_home=True)
-        if self._is_companion(text) or REPOSITORY_TEXTS.fullmatch(_name(text)):
+        if self._is_companion(text) or REPOSITORY_TEXTS.fullmatch(_name(text)) or self._is_about_a_site(text):
             return Text(text, Kind.PAGE)
         return Text(text, self._kind_of_loose_text)
 
