@@ -52,8 +52,14 @@ TREES: Mapping[str, tuple[str, dict[str, Kind | None], tuple[str, ...]]] = {
     "what a site says of itself teaches nothing": (
         "",
         {
-            **{"a/index.md": UNIT, "Impressum/index.md": PAGE, "b/unser-team/index.md": PAGE, "b/turm/index.md": UNIT},
-            **{"kurs/index.md": PATH, "kurs/eins.md": UNIT, "kurs/kontakt.md": PAGE, "datenschutz/index.md": UNIT},
+            "a/index.md": UNIT,
+            "Impressum/index.md": PAGE,
+            "b/unser-team/index.md": PAGE,
+            "b/turm/index.md": UNIT,
+            "kurs/index.md": PATH,
+            "kurs/eins.md": UNIT,
+            "kurs/kontakt.md": PAGE,
+            "datenschutz/index.md": UNIT,
         },
         (),
     ),
