@@ -156,7 +156,7 @@ def test_filled_frames_are_the_full_pages_to_the_byte(
     hubs: dict[str, StagedSite], hub: str, engine: str, tmp_path: Path
 ) -> None:
     full, frames = (_render(engine, site, tmp_path / name) for name, site in _both(hubs[hub]).items())
-    for page in hubs[hub].pages:
+    for page in (replace(page, head="") for page in hubs[hub].pages):  # no engine is shown what is for the head
         assert fill(_document(frames, page), page) == _document(full, page), page.path
 
 
