@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from teilbar.model.metadata import Concept
     from teilbar.model.unit import Page
 
-LABELS = {"educational_level": "bildungsstufe", "resource_types": "materialart"}
-
 
 def terms(page: Page, around: Surroundings) -> Iterator[Finding]:
     """Levels, types of material and areas are terms that harvesters know; addresses of other vocabularies are too."""
@@ -31,7 +29,7 @@ def terms(page: Page, around: Surroundings) -> Iterator[Finding]:
     ):
         for word in _unknown(concepts, vocabulary):
             nearest = vocabulary.nearest(word)
-            yield at_field("term-unknown", page, field, field=LABELS[field], found=word, term=nearest)
+            yield at_field("term-unknown", page, field, found=word, term=nearest)
     for word in _unknown(metadata.areas, known.areas) if known.areas_are_closed else ():
         plan, nearest = known.areas.de, known.areas.nearest(word)
         yield at_field("area-outside-plan", page, "areas", found=word, plan=plan, term=nearest)

@@ -64,9 +64,7 @@ def _unknown_defaults(source: Source, hub: Hub, known: Vocabularies) -> Iterator
     ):
         for word in words:
             if not vocabulary.knows(word):
-                yield finding(
-                    "term-unknown", *_option(source, option), field=option, found=word, term=vocabulary.nearest(word)
-                )
+                yield finding("term-unknown", *_option(source, option), found=word, term=vocabulary.nearest(word))
 
 
 def _option(source: Source, name: str) -> tuple[str, int | None]:
