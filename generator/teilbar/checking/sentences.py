@@ -12,62 +12,10 @@ if TYPE_CHECKING:
     from teilbar.checking.passages import Passage
 
 _ABBREVIATIONS = frozenset(
-    [
-        "z",
-        "b",
-        "bzw",
-        "ca",
-        "d",
-        "h",
-        "u",
-        "a",
-        "o",
-        "ä",
-        "evtl",
-        "ggf",
-        "inkl",
-        "insb",
-        "max",
-        "min",
-        "mind",
-        "nr",
-        "bsp",
-        "sog",
-        "usw",
-        "vgl",
-        "abb",
-        "kap",
-        "jh",
-        "jg",
-        "s",
-        "st",
-        "str",
-        "dr",
-        "prof",
-        "hrsg",
-        "bd",
-        "bspw",
-        "etc",
-        "resp",
-        "vs",
-        "e",
-        "g",
-        "i",
-        "ie",
-        "eg",
-        "fig",
-        "no",
-        "vol",
-        "p",
-        "pp",
-        "ed",
-        "mr",
-        "mrs",
-        "ms",
-        "al",
-        "approx",
-        "incl",
-    ]
+    (  # noqa: SIM905 - as a list of strings nobody could survey them
+        "z b bzw ca d h u a o ä evtl ggf inkl insb max min mind nr bsp sog usw vgl abb kap jh jg s st "
+        "str dr prof hrsg bd bspw etc resp vs e g i ie eg fig no vol p pp ed mr mrs ms al approx incl"
+    ).split()
 )
 _LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
 _MONTHS = "Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jahr|Klasse|Auflage|Platz|Stock"
