@@ -12,7 +12,7 @@ from teilbar.reading.errors import SourceError
 from teilbar.starting import LICENCES
 from teilbar.starting.filling import filled, one_line, values_of
 from teilbar.starting.origin import origin_of
-from teilbar.texts import finding, text
+from teilbar.texts import finding, keys, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from teilbar.texts import Language
 
 TEMPLATES = Path(__file__).with_name("hub")
-"""The folder of the files as they lie in a new hub."""
+"""The folder of the files as they lie in a new hub: ``shared`` in every one, ``de`` and ``en`` in one of that language."""
 
 PIPELINE = ".gitlab-ci.yml"
 
@@ -36,6 +36,8 @@ class Wishes:
     """SPDX id."""
     package: str = ""
     """What its pipeline installs Teilbar from; empty where the team has to say it."""
+    language: Language = "de"
+    """What its files are written in, and what its pages speak."""
 
     @property
     def title(self) -> str:
@@ -49,7 +51,7 @@ def start_hub(wishes: Wishes) -> tuple[str, ...]:
     Nothing that is there is touched; a file that cannot be written takes back those before it.
     Raises SourceError where something is in the way, OSError where the disk refuses.
     """
-    files = hub_files(wishes.title, wishes.licence, wishes.package, origin_of(wishes.folder))
+    files = hub_files(wishes.title, wishes.licence, wishes.package, origin_of(wishes.folder), wishes.language)
     in_the_way = tuple(sorted({path for name in files for path in _obstacles(wishes.folder, name)}))
     if in_the_way:
         listed = ", ".join(f"`{name}`" for name in in_the_way)
@@ -74,11 +76,27 @@ def start_hub(wishes: Wishes) -> tuple[str, ...]:
     return tuple(files)
 
 
-def hub_files(name: str, licence: str, package: str, repository: str = "") -> Mapping[str, str]:
+def hub_files(
+    name: str, licence: str, package: str, repository: str = "", language: Language = "de"
+) -> Mapping[str, str]:
     """Return the content of a new hub's files by their paths in it; takes what its places are filled with."""
-    values = values_of(name, licence, package, repository)
-    paths = sorted(path for path in TEMPLATES.rglob("*") if path.is_file())
-    return {path.relative_to(TEMPLATES).as_posix(): filled(path.read_text("utf-8"), values) for path in paths}
+    values = values_of(name, licence, package, repository, language)
+    found = {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for folder in (TEMPLATES / "shared", TEMPLATES / language)
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+    found[PIPELINE] = spoken(found[PIPELINE], language)
+    return {name: filled(found[name], values) for name in sorted(found)}
+
+
+def spoken(template: str, language: Language) -> str:
+    """Return the pipeline with its remarks and messages in a language; it is written with the German ones."""
+    said = sorted((key for key in keys() if key.startswith("pipeline.")), key=lambda key: -len(text(key, "de")))
+    for key in said:  # the longest first: one may stand in another
+        template = template.replace(text(key, "de"), text(key, language))
+    return template
 
 
 def next_steps(wishes: Wishes, language: Language) -> Iterator[str]:
@@ -105,6 +123,6 @@ def _obstacles(folder: Path, name: str) -> Iterator[str]:
             yield above.as_posix()
 
 
-def pipeline(package: str) -> str:
-    """Return the pipeline of a hub that installs Teilbar from ``package``."""
-    return hub_files("Hub", LICENCES[0], package)[PIPELINE]
+def pipeline(package: str, language: Language = "de") -> str:
+    """Return the pipeline of a hub in a language that installs Teilbar from ``package``."""
+    return hub_files("Hub", LICENCES[0], package, language=language)[PIPELINE]
