@@ -36,6 +36,7 @@ def values_of(name: str, licence: str, package: str, repository: str, language: 
     known = Registry.load().resolve(licence)
     if known is None:
         raise KeyError(licence)
+    nowhere = _NO_REPOSITORY[language]
     return {
         "name": name,
         "name_yaml": _yaml(name),

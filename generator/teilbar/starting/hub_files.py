@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from teilbar.texts import Language
 
 TEMPLATES = Path(__file__).with_name("hub")
-"""The folder of the files as they lie in a new hub: ``shared`` in every one, ``de`` and ``en`` in one of that language."""
+"""The folder of the files as they lie in a new hub: those in every one (``shared``), those of a language's (``de``)."""
 
 PIPELINE = ".gitlab-ci.yml"
 
