@@ -45,7 +45,7 @@ def values_of(name: str, licence: str, package: str, repository: str, language: 
         "licence_name": known.name,
         "licence_url": known.url,
         "licence_text": f"{known.url}{_LEGAL_CODE}",
-        "repository_line": f"repo_url: {_yaml(repository)}"
+        "repository_line": f"repo_url: {_yaml(repository)}" if repository else f"# repo_url: {nowhere}",
         if repository
         else f"# repo_url: {_NO_REPOSITORY[language]}",
         "speaking": "" if language == "de" else f" --lang {language}",
