@@ -8,6 +8,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 from teilbar.licensing.registry import Registry
+from teilbar.rendering.policy import SERVER_POLICY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +44,7 @@ def values_of(name: str, licence: str, package: str, repository: str) -> Mapping
         "licence_url": known.url,
         "licence_text": f"{known.url}{_LEGAL_CODE}",
         "repository_line": f"repo_url: {_yaml(repository)}" if repository else f"# repo_url: {_NO_REPOSITORY}",
+        "policy": SERVER_POLICY,
         "package_yaml": _yaml(package),
         "package_shell": shlex.quote(package or "TEILBAR_PAKET"),
     }
