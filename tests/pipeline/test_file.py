@@ -97,17 +97,23 @@ def bare(loaded: Any, told: list[str]) -> Any:  # noqa: ANN401 - it is YAML
             return loaded
 
 
-def test_all_that_it_says_is_in_the_catalogue() -> None:
+@pytest.mark.parametrize("name", [PIPELINE, "nginx.conf"])
+def test_all_that_a_shared_file_says_is_in_the_catalogue(name: str) -> None:
     """A remark or message that the catalogue does not hold would stay German in an English hub."""
-    template = (TEMPLATES / "shared" / PIPELINE).read_text("utf-8")
-    unsaid = [key for key in keys() if key.startswith("pipeline.") and text(key, "de") not in template]
-    assert unsaid == []
-    for phrase in sorted((text(key, "de") for key in keys() if key.startswith("pipeline.")), key=len, reverse=True):
+    template = (TEMPLATES / "shared" / name).read_text("utf-8")
+    section = "pipeline." if name == PIPELINE else "nginx."
+    phrases = [text(key, "de") for key in keys() if key.startswith(section)]
+    assert [phrase for phrase in phrases if phrase not in template] == []
+    for phrase in sorted(phrases, key=len, reverse=True):
         template = template.replace(phrase, "")
     remarks = [line.partition("# ")[2] for line in template.splitlines() if "# " in line]
     printed = re.findall(r"(?:echo|description:) \"([^\"]*)\"", template)
     left = [word for words in (*remarks, *printed) for word in re.findall(r"(?<![\w$./@-])[A-Za-zÄÖÜäöüß]{3,}", words)]
-    assert set(left) <= {"teilbar", "git", "https", "VORSCHAU"}  # what a package is called, where it comes from
+    assert set(left) <= {"teilbar", "git", "https", "VORSCHAU", *DIRECTIVES}
+
+
+DIRECTIVES = {"listen", "ssl", "http", "certificate", "key", "add", "header", "Strict", "max", "always", "brotli"}
+"""What nginx reads once somebody takes the mark of a remark away."""
 
 
 def test_this_projects_templates_are_a_new_hubs() -> None:

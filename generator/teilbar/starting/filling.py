@@ -8,6 +8,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 from teilbar.licensing.registry import Registry
+from teilbar.rendering.policy import SERVER_POLICY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +32,8 @@ def values_of(name: str, licence: str, package: str, repository: str, language: 
     """Return what is put into the places of a new hub.
 
     Takes the hub's name, the SPDX id of its licence, what Teilbar is installed from and the web address of the hub's
-    repository (both empty where nobody knows), and the hub's language. Raises KeyError for a licence that the registry does not hold.
+    repository (both empty where nobody knows), and the hub's language. Raises KeyError for a licence that the registry
+    does not hold.
     """
     known = Registry.load().resolve(licence)
     if known is None:
@@ -46,8 +48,7 @@ def values_of(name: str, licence: str, package: str, repository: str, language: 
         "licence_url": known.url,
         "licence_text": f"{known.url}{_LEGAL_CODE}",
         "repository_line": f"repo_url: {_yaml(repository)}" if repository else f"# repo_url: {nowhere}",
-        if repository
-        else f"# repo_url: {_NO_REPOSITORY[language]}",
+        "policy": SERVER_POLICY,
         "speaking": "" if language == "de" else f" --lang {language}",
         "package_yaml": _yaml(package),
         "package_shell": shlex.quote(package or "TEILBAR_PAKET"),

@@ -24,6 +24,9 @@ TEMPLATES = Path(__file__).with_name("hub")
 
 PIPELINE = ".gitlab-ci.yml"
 
+SHARED_TEXTS = ("pipeline.", "nginx.")
+"""What the keys of the catalogue begin with that the files in ``shared`` are translated by."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
@@ -81,22 +84,22 @@ def hub_files(
 ) -> Mapping[str, str]:
     """Return the content of a new hub's files by their paths in it; takes what its places are filled with."""
     values = values_of(name, licence, package, repository, language)
-    found = {
-        path.relative_to(folder).as_posix(): path.read_text("utf-8")
-        for folder in (TEMPLATES / "shared", TEMPLATES / language)
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-    found[PIPELINE] = spoken(found[PIPELINE], language)
+    shared = {name: spoken(content, language) for name, content in _templates("shared").items()}
+    found = shared | _templates(language)
     return {name: filled(found[name], values) for name in sorted(found)}
 
 
 def spoken(template: str, language: Language) -> str:
-    """Return the pipeline with its remarks and messages in a language; it is written with the German ones."""
-    said = sorted((key for key in keys() if key.startswith("pipeline.")), key=lambda key: -len(text(key, "de")))
-    for key in said:  # the longest first: one may stand in another
+    """Return a file that every hub gets, with its remarks and messages in a language: it is written in German."""
+    said = (key for key in keys() if key.startswith(SHARED_TEXTS))
+    for key in sorted(said, key=lambda key: -len(text(key, "de"))):  # the longest first: one may stand in another
         template = template.replace(text(key, "de"), text(key, language))
     return template
+
+
+def _templates(folder: str) -> Mapping[str, str]:
+    files = (path for path in (TEMPLATES / folder).rglob("*") if path.is_file())
+    return {path.relative_to(TEMPLATES / folder).as_posix(): path.read_text("utf-8") for path in files}
 
 
 def next_steps(wishes: Wishes, language: Language) -> Iterator[str]:
