@@ -37,7 +37,8 @@ _SETTLED = """async () => {
 """Colours that are on their way from light to dark are nobody's."""
 
 _RUN = """async (tags) => {
-  const found = await axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations", "incomplete"] });
+  const resultTypes = ["violations", "incomplete"];
+  const found = await axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes });
   const told = (results) => results.flatMap(({ id, nodes }) => nodes.map((node) => ({
     rule: id, target: node.target.flat().join(" "), html: node.html.slice(0, 160),
     message: [...node.any, ...node.all, ...node.none].map(({ message }) => message).join("; "),
