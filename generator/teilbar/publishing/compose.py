@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from teilbar.model.walk import is_visible
 from teilbar.publishing.announcing import announcements
+from teilbar.publishing.facets import offered
 from teilbar.publishing.feed import newest
+from teilbar.publishing.finding import findables, works_of
 from teilbar.publishing.pages import lists
 from teilbar.publishing.pages.cards import cards_html
 from teilbar.publishing.pages.credits import credits_page
+from teilbar.publishing.pages.materials import materials_page
 from teilbar.publishing.participation import participation_in, subject_of_list, subject_of_text
 from teilbar.publishing.places import CREDITS, FEED, MATERIALS, PATHS, TOPICS
 from teilbar.publishing.site_addresses import folder_of, folder_of_topic
@@ -20,6 +23,7 @@ from teilbar.publishing.staging import NavigationItem, StagedHtml, StagedSite
 from teilbar.publishing.text_pages import SHEETS, Sheet, sheet_of, with_participation
 from teilbar.publishing.text_works import text_works
 from teilbar.reading.discovery import is_companion
+from teilbar.reading.identity import slug
 from teilbar.rendering.tags import tag
 from teilbar.texts import text
 
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
     from teilbar.model.unit import Library, Page, Unit
     from teilbar.publishing.ground import Ground
     from teilbar.publishing.staging import StagedPage
+    from teilbar.searching.findable import Findable
     from teilbar.workshop import Workshop
 
 
@@ -42,6 +47,8 @@ class Composed:
     sheets: tuple[Sheet, ...]
     announcements: Mapping[str, bytes]
     """What tells programs that come by of its pages, by places in the site."""
+    findables: tuple[Findable, ...]
+    """What the search knows of its texts."""
 
 
 def compose(ground: Ground, workshop: Workshop) -> Composed:
@@ -49,10 +56,11 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
     library, hub, name = ground.library, ground.hub, ground.name
     language, covers = hub.language, ground.targets.covers
     topics = lists.by_area(library.units, tuple(area.name for area in hub.areas), language)
+    works, areas = works_of(ground), {slug(area): area for area in topics}
     sheets = list(workshop.make(SHEETS, (work.order() for work in text_works(ground))))
     own_home = sheets.pop(0) if sheets and sheets[0].page.path == "" else None
     made = (
-        lists.materials_page(topics, covers, language),
+        materials_page(topics, offered([work.keys for work in works], areas, language), covers, language),
         lists.topics_page(topics, language),
         *(lists.topic_page(area, units, covers, language) for area, units in topics.items()),
         lists.paths_page(library.paths, covers, language),
@@ -72,7 +80,8 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
         copyright=_foot(hub, foot),
     )
     check_site(site)
-    return Composed(site, tuple(sheets), announcements(ground, site))
+    texts = {sheet.page.path: sheet.texts for sheet in sheets}
+    return Composed(site, tuple(sheets), announcements(ground, site), tuple(findables(works, texts, ground)))
 
 
 def site_name(hub: Hub, label: str) -> str:
@@ -81,10 +90,10 @@ def site_name(hub: Hub, label: str) -> str:
 
 
 def _credits(ground: Ground) -> Sheet:
-    """Return the page of all credits. The search does not find it: it would find each unit a second time there."""
+    """Return the page of all credits."""
     targets, licences, language = ground.targets, ground.licences, ground.hub.language
     page = credits_page(ground.library, ground.credit, targets.places, licences, language)
-    return replace(sheet_of(_with_links(page, ground.hub)), entries=())
+    return sheet_of(_with_links(page, ground.hub))
 
 
 def _with_links(page: StagedPage, hub: Hub) -> StagedPage:

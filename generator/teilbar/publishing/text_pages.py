@@ -11,11 +11,11 @@ from teilbar.describing.linked_data import head_html
 from teilbar.fingerprints import fingerprint
 from teilbar.made_by import made_by
 from teilbar.model.unit import LearningPath, Unit
+from teilbar.publishing.found_text import FoundText, found_texts
 from teilbar.publishing.frames import frame_of
 from teilbar.publishing.pages.participation import participation_html
 from teilbar.publishing.pages.texts import Credits, path_page, plain_page, unit_page, with_twin
 from teilbar.publishing.participation import Participation
-from teilbar.publishing.search_index import Entry, entries_of
 from teilbar.publishing.stage_check import check_page
 from teilbar.publishing.stage_writer import page_source
 from teilbar.publishing.staging import StagedHtml
@@ -39,8 +39,8 @@ class Sheet:
     page: StagedPage
     frame: str
     """The digest of what an engine sees of it."""
-    entries: tuple[Entry, ...]
-    """What the search finds of it."""
+    texts: tuple[FoundText, ...] = ()
+    """What the search finds of it; nothing of a page that nobody wrote."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def with_participation(page: StagedPage, links: Participation, language: Languag
 
 def make_sheet(work: TextWork) -> Sheet:
     """Return the sheet of a text. Raises ValueError where the page breaks the staging rule."""
-    return sheet_of(make_page(work), work.key)
+    return replace(sheet_of(make_page(work), work.key), texts=found_texts(work.page))
 
 
 def sheet_of(page: StagedPage, key: str = "") -> Sheet:
@@ -104,7 +104,7 @@ def sheet_of(page: StagedPage, key: str = "") -> Sheet:
     """
     check_page(page)
     frame = digest_of(page.path, page_source(frame_of(page)))  # from another folder, its links lead elsewhere
-    return Sheet(key or digest_of("page", made_by(), fingerprint(page)), page, frame, tuple(entries_of(page)))
+    return Sheet(key or digest_of("page", made_by(), fingerprint(page)), page, frame)
 
 
 SHEETS = Step("page", make_sheet, seconds=0.004)

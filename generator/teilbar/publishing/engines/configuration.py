@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from teilbar.publishing.staging import NavigationItem, StagedSite
 
-_TEXTS = ("menu", "navigation", "contents", "not-found", "not-found-text", "to-start")
+_TEXTS = ("search", "search-label", "search-open", "search-go", "menu", "navigation", "contents", "not-found", "not-found-text", "to-start")
 
 # Files of Material's that no page asks for: maps for its developers, and the stemmers of other languages.
 _UNUSED = (
