@@ -17,18 +17,13 @@ if TYPE_CHECKING:
 
     from teilbar.publishing.staging import NavigationItem, StagedSite
 
-_TEXTS = ("menu", "navigation", "contents", "not-found", "not-found-text", "to-start")
-
-# Files of Material's that no page asks for: maps for its developers, and the stemmers of other languages.
-_UNUSED = (
-    "/assets/**/*.map",
-    "/assets/javascripts/lunr/tinyseg.js",
-    "/assets/javascripts/lunr/wordcut.js",
-    "/assets/javascripts/lunr/min/*",
-    "!/assets/javascripts/lunr/min/lunr.stemmer.support.min.js",
-    "!/assets/javascripts/lunr/min/lunr.de.min.js",
-    "/assets/images/favicon.png",
+_TEXTS = (
+    *("skip", "menu", "navigation", "search", "search-go", "trail", "start", "contents"),
+    *("not-found", "not-found-text", "to-start"),
 )
+
+# Material's own files: our templates ask for none of them.
+_UNUSED = ("/assets/javascripts/", "/assets/stylesheets/", "/assets/images/")
 
 
 def configuration(site: StagedSite, stage: Path, out: Path, *, search: bool) -> dict[str, Any]:
