@@ -1,4 +1,4 @@
-"""The pages that list: all materials, a topic, the topics, the learning paths, a start page where nobody wrote one."""
+"""The pages that list: a topic, the topics, the learning paths, a start page where nobody wrote one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from teilbar.model.walk import is_visible
 from teilbar.publishing.covers import drawing
 from teilbar.publishing.pages.cards import Card, card_html, cards_html, page_cards, picture_of
 from teilbar.publishing.pages.texts import TITLE_ID
-from teilbar.publishing.places import MATERIALS, PATHS, TOPICS
+from teilbar.publishing.places import PATHS, TOPICS
 from teilbar.publishing.site_addresses import folder_of_topic, page_address
 from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage
 from teilbar.reading.identity import slug
@@ -52,15 +52,6 @@ def by_area(units: tuple[Unit, ...], order: tuple[str, ...], language: Language)
     elif rest:
         topics[names[slug(unnamed)]] += tuple(rest)
     return topics
-
-
-def materials_page(topics: Mapping[str, tuple[Unit, ...]], covers: Covers, language: Language) -> StagedPage:
-    """Return the page of all units, by area."""
-    body: list[StagedHeading | StagedHtml] = [_intro("materials", language, empty=not topics)]
-    for area, units in topics.items():
-        body.append(StagedHeading(2, f"tb-topic-{slug(area)}", area))
-        body.append(StagedHtml(cards_html(page_cards(units, MATERIALS, covers, language))))
-    return _page(MATERIALS, "materials", language, body)
 
 
 def topics_page(topics: Mapping[str, tuple[Unit, ...]], language: Language) -> StagedPage:
