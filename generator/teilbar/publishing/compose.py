@@ -119,7 +119,7 @@ def _home(own: Sheet | None, ground: Ground, topics: Mapping[str, tuple[Unit, ..
 def _navigation(
     library: Library, topics: Mapping[str, tuple[Unit, ...]], hub: Hub, foot: tuple[Page, ...]
 ) -> tuple[NavigationItem, ...]:
-    """Return the tree that every page carries: topics, paths and pages, but never the units."""
+    """Return what every page leads to: the lists, and the hub's own pages; no single topic, path or unit."""
     language = hub.language
     in_foot = {page.file for page in foot}
     items = [
@@ -127,11 +127,9 @@ def _navigation(
         NavigationItem(text("page.materials", language), MATERIALS),
     ]
     if topics:
-        children = tuple(NavigationItem(area, folder_of_topic(area)) for area in topics)
-        items.append(NavigationItem(text("page.topics", language), TOPICS, children))
+        items.append(NavigationItem(text("page.topics", language), TOPICS))
     if library.paths:
-        children = tuple(NavigationItem(path.title, folder_of(path)) for path in library.paths)
-        items.append(NavigationItem(text("page.paths", language), PATHS, children))
+        items.append(NavigationItem(text("page.paths", language), PATHS))
     items.extend(
         NavigationItem(page.title, folder_of(page))
         for page in library.pages

@@ -76,6 +76,8 @@ def _page_problems(page: StagedPage) -> Iterator[str]:
         yield "this is no address of a page"
     if not page.title.strip():
         yield "no title"
+    if not all(title.strip() for title, _ in page.trail):
+        yield "a page above it without a title"
     if "</head" in page.head.lower():
         yield "what is for its head ends the head"
     headings = [part for part in page.body if isinstance(part, StagedHeading)]

@@ -15,6 +15,7 @@ from teilbar.publishing.found_text import FoundText, found_texts
 from teilbar.publishing.frames import frame_of
 from teilbar.publishing.pages.participation import participation_html
 from teilbar.publishing.pages.texts import Credits, path_page, plain_page, unit_page, with_twin
+from teilbar.publishing.pages.trails import trail_of
 from teilbar.publishing.participation import Participation
 from teilbar.publishing.stage_check import check_page
 from teilbar.publishing.stage_writer import page_source
@@ -81,6 +82,7 @@ def make_page(work: TextWork) -> StagedPage:
             page = path_page(path, work.target, work.credits, work.downloads, (work.facts, work.cards))
         case plain:
             page = plain_page(plain, work.target)
+    page = replace(page, trail=trail_of(work.page, work.target.language))
     page = with_twin(page, *work.twin) if work.twin else page
     page = replace(page, head=head_html(work.description)) if work.description else page
     return with_participation(page, work.participation, work.target.language)

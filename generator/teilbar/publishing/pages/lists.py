@@ -65,7 +65,9 @@ def topic_page(area: str, units: tuple[Unit, ...], covers: Covers, language: Lan
     folder = folder_of_topic(area)
     intro = StagedHtml(f"<p>{escape(plural('page.units', len(units), language))}</p>")
     cards = page_cards(units, folder, covers, language)
-    return StagedPage(folder, area, (StagedHeading(1, TITLE_ID, area), intro, *_listed(cards)), kind="topic")
+    trail = ((text("page.topics", language), TOPICS),)
+    body = (StagedHeading(1, TITLE_ID, area), intro, *_listed(cards))
+    return StagedPage(folder, area, body, kind="topic", trail=trail)
 
 
 def paths_page(paths: tuple[LearningPath, ...], covers: Covers, language: Language) -> StagedPage:
