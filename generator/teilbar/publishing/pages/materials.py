@@ -56,7 +56,7 @@ def materials_page(
         StagedHtml(_finder(values, language)),
         StagedHtml(_complete(topics, covers, language)),
     )
-    return StagedPage(MATERIALS, title, body, intro, "list", (SCRIPT,))
+    return StagedPage(MATERIALS, title, body, intro, "list", scripts=(SCRIPT,))
 
 
 def _finder(values: Mapping[str, Sequence[Value]], language: Language) -> str:
