@@ -68,7 +68,6 @@ def _navigation_problems(items: Iterable[NavigationItem], paths: set[str]) -> It
             yield f"an entry of the navigation without a title leads to {item.path!r}"
         if item.path not in paths:
             yield f"the navigation's {item.title!r} leads to {item.path!r}, where no page is"
-        yield from _navigation_problems(item.children, paths)
 
 
 def _page_problems(page: StagedPage) -> Iterator[str]:

@@ -69,12 +69,11 @@ def file_of(path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NavigationItem:
-    """An entry of the navigation."""
+    """One of the pages that every page leads to."""
 
     title: str
     path: str
     """Folder of the page it leads to."""
-    children: tuple[NavigationItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

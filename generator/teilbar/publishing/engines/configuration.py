@@ -74,11 +74,4 @@ def write_configuration(settings: dict[str, Any], file: Path) -> None:
 
 
 def _navigation(items: Iterable[NavigationItem]) -> list[dict[str, Any]]:
-    return [
-        {
-            "title": item.title,
-            "url": file_of(item.path),
-            "children": _navigation(item.children),
-        }
-        for item in items
-    ]
+    return [{"title": item.title, "url": file_of(item.path)} for item in items]
