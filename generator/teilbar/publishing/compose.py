@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from teilbar.model.unit import LearningPath, Unit
 from teilbar.model.walk import is_visible
 from teilbar.publishing.announcing import announcements
 from teilbar.publishing.facets import offered
 from teilbar.publishing.feed import newest
 from teilbar.publishing.finding import findables, works_of
 from teilbar.publishing.pages import lists
-from teilbar.publishing.pages.cards import cards_html
 from teilbar.publishing.pages.credits import credits_page
 from teilbar.publishing.pages.materials import materials_page
+from teilbar.publishing.pages.situations import situations_html
+from teilbar.publishing.pages.start import Offer, made_start_page, own_start_page
 from teilbar.publishing.participation import participation_in, subject_of_list, subject_of_text
 from teilbar.publishing.places import CREDITS, FEED, MATERIALS, PATHS, TOPICS
-from teilbar.publishing.site_addresses import folder_of, folder_of_topic
+from teilbar.publishing.site_addresses import folder_of
 from teilbar.publishing.stage_check import check_site
-from teilbar.publishing.staging import NavigationItem, StagedHtml, StagedSite
+from teilbar.publishing.staging import NavigationItem, StagedSite
 from teilbar.publishing.text_pages import SHEETS, Sheet, sheet_of, with_participation
 from teilbar.publishing.text_works import text_works
 from teilbar.reading.discovery import is_companion
@@ -28,14 +30,19 @@ from teilbar.rendering.tags import tag
 from teilbar.texts import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from teilbar.hub import Hub
-    from teilbar.model.unit import Library, Page, Unit
+    from teilbar.model.unit import Library, Page
+    from teilbar.publishing.finding import Work
     from teilbar.publishing.ground import Ground
     from teilbar.publishing.staging import StagedPage
     from teilbar.searching.findable import Findable
     from teilbar.workshop import Workshop
+
+
+NEWEST = 4
+"""Units that a start page shows as new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,7 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
         lists.paths_page(library.paths, covers, language),
     )
     listed = [sheet_of(_with_links(page, hub)) for page in made]
-    sheets = [_home(own_home, ground, topics), *sheets, *listed, _credits(ground)]
+    sheets = [_home(own_home, ground, topics, works), *sheets, *listed, _credits(ground)]
     foot = tuple(_foot_pages(library, hub, ground.root))
     site = StagedSite(
         name=name,
@@ -102,16 +109,22 @@ def _with_links(page: StagedPage, hub: Hub) -> StagedPage:
     return with_participation(page, links, hub.language)
 
 
-def _home(own: Sheet | None, ground: Ground, topics: Mapping[str, tuple[Unit, ...]]) -> Sheet:
-    """Return the start page: the author's, with the topics below it, or one of our own."""
-    hub = ground.hub
+def _home(own: Sheet | None, ground: Ground, topics: Mapping[str, tuple[Unit, ...]], works: Sequence[Work]) -> Sheet:
+    """Return the start page: the author's, or one of our own."""
+    hub, library = ground.hub, ground.library
+    keys = tuple(work.keys for work in works if isinstance(work.page, Unit | LearningPath))
+    offer = Offer(
+        topics=topics,
+        paths=library.paths,
+        newest=newest(library, NEWEST),
+        situations=situations_html(keys, hub.language),
+        covers=ground.targets.covers,
+        language=hub.language,
+    )
     if own is None:
-        page = lists.home_page(ground.name, hub.site_description, topics, ground.targets.covers, hub.language)
-        return sheet_of(_with_links(page, hub))
-    cards = lists.topic_cards(topics, "", hub.language)
-    extra = (StagedHtml(cards_html(cards)),) if cards else ()
-    page = replace(own.page, body=(*own.page.body, *extra))
-    text_of_it = next(page for page in ground.library.pages if page.id == "")
+        return sheet_of(_with_links(made_start_page(ground.name, hub.site_description, offer), hub))
+    page = own_start_page(own.page, hub.site_description, offer)
+    text_of_it = next(page for page in library.pages if page.id == "")
     links = participation_in(hub, ground.root, subject_of_text(text_of_it, hub))
     return sheet_of(with_participation(page, links, hub.language))
 

@@ -54,12 +54,12 @@ class StagedPage:
     description: str = ""
     kind: str = "page"
     """``home``, ``unit``, ``path``, ``topic``, ``list`` or ``page``: a class of the page's body, for templates."""
-    trail: tuple[tuple[str, str], ...] = ()
-    """The pages above it, below the start page: title and folder of each, the highest first."""
     scripts: tuple[str, ...] = ()
     """Names of the theme's scripts that it needs besides those of every page."""
     head: str = ""
     """Finished HTML for the end of the page's ``<head>``: what only programs read. It is no business of an engine."""
+    trail: tuple[tuple[str, str], ...] = ()
+    """The pages above it, below the start page: title and folder of each, the highest first."""
 
 
 def file_of(path: str) -> str:

@@ -23,8 +23,11 @@ from teilbar.publishing.staging import StagedHtml
 from teilbar.workshop import Order, Step
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from teilbar.describing.description import Description
     from teilbar.model.unit import Page
+    from teilbar.publishing.pages.cards import Card
     from teilbar.publishing.pages.texts import Downloads, Way
     from teilbar.publishing.site_addresses import PageTarget
     from teilbar.publishing.staging import StagedPage
@@ -57,6 +60,8 @@ class TextWork:
     """Of a learning path."""
     cards: str = ""
     """Of a learning path."""
+    listed: Mapping[str, Card] = field(default_factory=dict)
+    """Of a start page: the cards of the units and learning paths that it links to, by the links' targets."""
     twin: tuple[str, str] | None = None
     """The words that lead to the same text in easy language, or back from there, and the folder of that page."""
     description: Description | None = None
@@ -81,7 +86,7 @@ def make_page(work: TextWork) -> StagedPage:
         case LearningPath() as path:
             page = path_page(path, work.target, work.credits, work.downloads, (work.facts, work.cards))
         case plain:
-            page = plain_page(plain, work.target)
+            page = plain_page(plain, work.target, work.listed)
     page = replace(page, trail=trail_of(work.page, work.target.language))
     page = with_twin(page, *work.twin) if work.twin else page
     page = replace(page, head=head_html(work.description)) if work.description else page

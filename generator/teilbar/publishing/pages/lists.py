@@ -1,4 +1,4 @@
-"""The pages that list: a topic, the topics, the learning paths, a start page where nobody wrote one."""
+"""The pages that list: a topic, the topics, the learning paths."""
 
 from __future__ import annotations
 
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     from teilbar.model.unit import LearningPath, Unit
     from teilbar.publishing.covers import Covers
     from teilbar.texts import Language
-
-
-FEW = 24
-"""Units that a start page shows at most."""
 
 
 def by_area(units: tuple[Unit, ...], order: tuple[str, ...], language: Language) -> dict[str, tuple[Unit, ...]]:
@@ -74,17 +70,6 @@ def paths_page(paths: tuple[LearningPath, ...], covers: Covers, language: Langua
     """Return the page of all learning paths."""
     cards = page_cards(paths, PATHS, covers, language)
     return _page(PATHS, "paths", language, [_intro("paths", language, empty=not cards), *_listed(cards)])
-
-
-def home_page(
-    name: str, description: str, topics: Mapping[str, tuple[Unit, ...]], covers: Covers, language: Language
-) -> StagedPage:
-    """Return a start page for a source whose author wrote none: its units where they are few, else its topics."""
-    lead = [StagedHtml(f'<p class="tb-lead">{escape(description)}</p>')] if description else []
-    units = {unit.id: unit for topic in topics.values() for unit in topic}
-    few = len(units) <= FEW
-    cards = page_cards(units.values(), "", covers, language) if few else topic_cards(topics, "", language)
-    return StagedPage("", name, (StagedHeading(1, TITLE_ID, name), *lead, *_listed(cards)), description, "home")
 
 
 def topic_cards(topics: Mapping[str, tuple[Unit, ...]], start: str, language: Language) -> list[str]:
