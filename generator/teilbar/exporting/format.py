@@ -106,6 +106,15 @@ class Selective(Protocol):
 
 
 @runtime_checkable
+class Explaining(Protocol):
+    """A format that says more of its packages than a few words."""
+
+    def purpose(self, language: Language) -> str:
+        """Return what to do with such a download, in a sentence that a teacher understands."""
+        ...
+
+
+@runtime_checkable
 class Demanding(Protocol):
     """A format whose packages need something of the platform that takes them."""
 

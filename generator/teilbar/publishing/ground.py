@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from teilbar.describing.vocabulary import Vocabularies
 from teilbar.licensing.credits import credit_of_page
 from teilbar.publishing.site_addresses import public_address
 
@@ -36,6 +37,10 @@ class Ground:
     """Those in which units and learning paths are offered."""
     descriptions: Mapping[str, Description] = field(default_factory=dict)
     """Of the texts that are offered, by their files."""
+    vocabularies: Vocabularies = field(default_factory=Vocabularies)
+    """The terms that the hub works with."""
+    shared: bool = False
+    """Whether there is an archive of everything open."""
 
     def credit(self, page: Page) -> Credit:
         """Return the credit of a unit or a learning path."""

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from teilbar.publishing.heading import heading_markup
-from teilbar.publishing.staging import StagedHeading, StagedHtml
+from teilbar.publishing.staging import SIZE, StagedHeading, StagedHtml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -85,6 +85,9 @@ def _page_problems(page: StagedPage) -> Iterator[str]:
         yield "more than one heading of level 1"
     for heading in headings:
         yield from _heading_problems(heading)
+    for part in page.body:
+        if isinstance(part, StagedHtml) and part.html.count(SIZE) != len(part.sizes):
+            yield f"{len(part.sizes)} sizes for {part.html.count(SIZE)} places"
     html = [part.html for part in page.body if isinstance(part, StagedHtml)]
     for text in html:
         yield from _html_problems(text)
