@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from teilbar.describing.vocabulary import Vocabularies
 from teilbar.licensing.credits import credit_of_page
+from teilbar.model.metadata import Concept
 from teilbar.publishing.site_addresses import public_address
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ class Ground:
     """The terms that the hub works with."""
     shared: bool = False
     """Whether there is an archive of everything open."""
+
+    def about(self, area: str) -> str:
+        """Return what belongs to an area, as the hub's education plan says it; empty where it does not."""
+        term = self.vocabularies.areas.find(Concept(label=area), self.hub.language)
+        return term.about_text(self.hub.language)
 
     def credit(self, page: Page) -> Credit:
         """Return the credit of a unit or a learning path."""

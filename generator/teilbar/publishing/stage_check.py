@@ -85,12 +85,10 @@ def _page_problems(page: StagedPage) -> Iterator[str]:
         yield "more than one heading of level 1"
     for heading in headings:
         yield from _heading_problems(heading)
-    for part in page.body:
-        if isinstance(part, StagedHtml) and part.html.count(SIZE) != len(part.sizes):
-            yield f"{len(part.sizes)} sizes for {part.html.count(SIZE)} places"
-    html = [part.html for part in page.body if isinstance(part, StagedHtml)]
-    for text in html:
-        yield from _html_problems(text)
+    parts = [part for part in page.body if isinstance(part, StagedHtml)]
+    html = [part.html for part in parts]
+    for part in parts:
+        yield from _html_problems(part)
     anchors = [heading.id for heading in headings] + [anchor for text in html for anchor in _ID_OF_A_TAG.findall(text)]
     for anchor in _repeated(anchors):
         yield f"the id {anchor!r} twice"
@@ -109,9 +107,11 @@ def _heading_problems(heading: StagedHeading) -> Iterator[str]:
         yield str(problem)
 
 
-def _html_problems(html: str) -> Iterator[str]:
-    """Find what would let the text after this part into its ``<div>``, or end that too early."""
-    depth = 0
+def _html_problems(part: StagedHtml) -> Iterator[str]:
+    """Find sizes without places, and what would let the text after this part into its ``<div>``, or end that too early."""
+    depth, html = 0, part.html
+    if html.count(SIZE) != len(part.sizes):
+        yield f"{len(part.sizes)} sizes for {html.count(SIZE)} places"
     for tag in _DIV_OR_COMMENT.finditer(html):
         if tag[0] == "<!--":
             yield "a comment that does not end"
