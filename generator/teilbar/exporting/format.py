@@ -173,6 +173,11 @@ class HubFormat(Format, Protocol):
         ...
 
 
+def purpose_of(package_format: Format, language: Language) -> str:
+    """Return what to do with a format's packages, in a sentence; empty where it does not say."""
+    return package_format.purpose(language) if isinstance(package_format, Explaining) else ""
+
+
 @cache
 def all_formats() -> Mapping[str, Format]:
     """Return all formats that are installed, by name."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from teilbar.exporting.format import Explaining, HubFormat
+from teilbar.exporting.format import HubFormat, purpose_of
 from teilbar.model.walk import is_visible
 from teilbar.publishing.announcing import announcements
 from teilbar.publishing.feed import newest
@@ -30,7 +30,6 @@ from teilbar.texts import text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from teilbar.exporting.format import Format
     from teilbar.hub import Hub
     from teilbar.model.unit import Library, Page, Unit
     from teilbar.publishing.ground import Ground
@@ -102,11 +101,9 @@ def _credits(ground: Ground) -> Sheet:
 
 def _with_whole_hub(page: StagedPage, ground: Ground) -> StagedPage:
     """Return a page with links by which the whole hub can be taken over, below all else."""
-    hub_formats: Iterator[Format] = (one for one in ground.formats if ground.shared and isinstance(one, HubFormat))
-    archive = next(hub_formats, None)
+    archive = next((one for one in ground.formats if isinstance(one, HubFormat)), None) if ground.shared else None
     language = ground.hub.language
-    purpose = archive.purpose(language) if isinstance(archive, Explaining) else ""
-    offer = Offer(archive.label(language), SHARING, purpose) if archive else None
+    offer = Offer(archive.label(language), SHARING, purpose_of(archive, language)) if archive else None
     return replace(page, body=(*page.body, whole_hub_panel(offer, CATALOGUE, page.path, language)))
 
 

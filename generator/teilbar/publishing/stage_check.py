@@ -108,7 +108,7 @@ def _heading_problems(heading: StagedHeading) -> Iterator[str]:
 
 
 def _html_problems(part: StagedHtml) -> Iterator[str]:
-    """Find sizes without places, and what would let the text after this part into its ``<div>``, or end that too early."""
+    """Find sizes without places, and what would let the text after this part into its ``<div>`` or end that early."""
     depth, html = 0, part.html
     if html.count(SIZE) != len(part.sizes):
         yield f"{len(part.sizes)} sizes for {html.count(SIZE)} places"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from teilbar.exporting.format import Demanding, Explaining
+from teilbar.exporting.format import Demanding, purpose_of
 from teilbar.licensing.units import combination_of
 from teilbar.linking import INDEX_NAMES
 from teilbar.model.unit import Unit
@@ -92,8 +92,8 @@ def _offers(ground: Ground) -> dict[str, tuple[Offer, ...]]:
     offered: dict[str, list[Offer]] = {}
     for work, _, one in packages_of(ground.library, ground.formats):
         demand = one.demand(work, language, settings) if isinstance(one, Demanding) and isinstance(work, Unit) else ""
-        purpose = one.purpose(language) if isinstance(one, Explaining) else ""
-        offered.setdefault(work.file, []).append(Offer(one.label(language), package_path(work, one), purpose, demand))
+        offer = Offer(one.label(language), package_path(work, one), purpose_of(one, language), demand)
+        offered.setdefault(work.file, []).append(offer)
     return {file: tuple(offers) for file, offers in offered.items()}
 
 

@@ -77,7 +77,7 @@ def topics_page(topics: Mapping[str, tuple[Unit, ...]], language: Language, *, t
 def topic_pages(
     area: str, units: tuple[Unit, ...], covers: Covers, about: str, language: Language
 ) -> Iterator[StagedPage]:
-    """Yield the pages of an area: one, or more where it has many units. ``about`` says what belongs to it, maybe empty."""
+    """Yield the pages of an area: one, or more where it has many units. ``about`` says what belongs to it, if known."""
     count = f"<p>{escape(plural('page.units', len(units), language))}</p>"
     lead = f'<p class="tb-lead">{escape(about)}</p>' if about else ""
     for part, shown in in_parts(folder_of_topic(area), units):

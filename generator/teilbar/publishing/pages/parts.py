@@ -1,4 +1,4 @@
-"""Lists that grow with the hub, in pages of a size that loads fast: the first at its own address, the others below it."""
+"""Lists that grow with the hub, in pages that load fast: the first at its own address, the others below it."""
 
 from __future__ import annotations
 

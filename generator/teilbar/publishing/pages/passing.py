@@ -129,7 +129,7 @@ def _link(address: str, language: Language) -> str:
 
 
 def whole_hub_panel(offer: Offer | None, catalogue: str, start: str, language: Language) -> StagedHtml:
-    """Return how the whole hub is taken over: by its archive, if there is one, and its catalogue at a path in the site."""
+    """Return how the whole hub is taken over: by its archive, if there is one, and by its catalogue."""
     items = [f"<li>{_offer(offer, start, language)}</li>"] if offer else []
     words = escape(text("passing.catalogue", language))
     items.append(f"<li>{tag('a', words, href=relative(catalogue, start))}</li>")

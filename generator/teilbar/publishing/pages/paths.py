@@ -50,7 +50,7 @@ def _facts(units: Sequence[Unit], language: Language) -> Iterator[tuple[str, str
     if ages := _ages(units):
         yield "age", ages_text(ages, language)
     if devices := _devices(units):
-        yield "needed", ", ".join(devices)
+        yield "needed", "; ".join(devices)
 
 
 def _time(units: Sequence[Unit], language: Language) -> str:
