@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _ENOUGH = 480  # pixels for a picture of 60 mm, at 200 to the inch
 _LONGEST_TITLE, _LONGEST_FACT, _LONGEST_HINT, _LONGEST_FOOT = 110, 70, 190, 420  # characters
 _HINTS = 2
-_ROOM_FOR_NOTES = 28.0  # millimetres
+_ROOM_FOR_NOTES, _HEAD_OF_NOTES, _LINE = 26.0, 9.0, 9.0  # millimetres
 _OPENING = 320  # characters of a text without steps
 
 
@@ -51,21 +52,22 @@ def card_html(work: PaperWork) -> str:
     foot = _foot(work, pictures)
     around = Around(
         clipped(unit.title, _LONGEST_TITLE),
-        " · ".join(f"{label}: {fact}" for label, fact in facts),
+        tuple(f"{name}: {fact}" for name, fact in facts),
+        "" if stages else _opening(work),
         tuple(f"{title} {words}" for title, words in hints),
-        f"{place_line(work)} {foot}",
+        foot,
         work.code_side,
     )
     fitting = fit(stages, things, around, [picture is not None for picture in pictures])
     parts = (
         heading(work, CARD, around.title, _facts_html(facts)),
         _materials(fitting, language),
-        _steps(fitting, pictures, work) if stages else _opening(work),
+        _steps(fitting, pictures, work) if stages else _opening_html(around.opening),
         _hints_html(hints),
-        _notes(language) if fitting.room >= _ROOM_FOR_NOTES else "",
-        _foot_html(work, foot),
+        _notes(fitting.room, language),
+        _foot_html(foot),
     )
-    return document(work, CARD, f"tb-card tb-card--{fitting.level.name}", "\n".join(filter(None, parts)))
+    return document(work, CARD, f"tb-card {fitting.level.classes}", "\n".join(filter(None, parts)))
 
 
 def _facts(metadata: Metadata, language: Language) -> Iterator[tuple[str, str]]:
@@ -115,11 +117,12 @@ def _steps(fitting: Fit, pictures: Sequence[tuple[Image, Medium] | None], work: 
     items = "".join(_step(one, pictures[at], work) for at, one in enumerate(fitting.stages))
     title = tag("h2", escape(text("print.steps", work.language)))
     listed = tag("ol", items, class_="tb-card__steps")
-    return tag("section", f"{title}{listed}{_more('steps', fitting.more_stages, work.language)}")
+    more = _more("steps", fitting.more_stages, work.language)
+    return tag("section", f"{title}{listed}{more}", class_="tb-card__way")
 
 
 def _step(one: Told, shown: tuple[Image, Medium] | None, work: PaperWork) -> str:
-    picture = _img(*shown, work) if shown and one.picture >= 0 else ""
+    picture = _img(*shown, work) if shown and one.has_picture else ""
     time = tag("span", escape(one.time), class_="tb-card__time") if one.time else ""
     title = tag("h3", f"{escape(one.title)} {time}".strip()) if one.title or time else ""
     words = tag("p", escape(one.words)) if one.words else ""
@@ -149,8 +152,11 @@ def _opening(work: PaperWork) -> str:
     unit = work.unit
     summary = (unit.metadata.summary,) if unit.metadata.summary else ()
     blocks = tuple(block for section in unit.document.sections for block in section.blocks)
-    words = shortened((*summary, *told(blocks)), _OPENING)
-    return tag("section", tag("p", escape(words))) if words else ""
+    return shortened((*summary, *told(blocks)), _OPENING)
+
+
+def _opening_html(words: str) -> str:
+    return tag("section", tag("p", escape(words)), class_="tb-card__opening") if words else ""
 
 
 def _hints(work: PaperWork) -> Iterator[tuple[str, str]]:
@@ -171,17 +177,28 @@ def _hints_html(hints: Sequence[tuple[str, str]]) -> str:
     )
 
 
-def _notes(language: Language) -> str:
+def _notes(room: float, language: Language) -> str:
+    """Return as many lines to write on as there is room for, in millimetres; nothing where that is too little."""
+    if room < _ROOM_FOR_NOTES:
+        return ""
+    lines = '<span class="tb-write"></span>' * int((room - _HEAD_OF_NOTES) // _LINE)
     title = tag("h2", escape(text("print.notes", language)))
-    return tag("section", f'{title}<div class="tb-lines"></div>', class_="tb-card__notes")
+    return tag("section", title + lines, class_="tb-card__notes")
 
 
-def _foot(work: PaperWork, pictures: Sequence[tuple[Image, Medium] | None]) -> str:
-    """Return who made the unit, and who made its pictures where others did: their credits in full are on its page."""
-    line = plain_line(work.credit, work.language) if work.credit.says_something else ""
-    others = dict.fromkeys(filter(None, (_maker(shown[1], work) for shown in pictures if shown)))
-    said = text("print.pictures", work.language, makers="; ".join(others)) if others else ""
-    return clipped(f"{line} {said}".strip(), _LONGEST_FOOT)
+def _foot(work: PaperWork, pictures: Sequence[tuple[Image, Medium] | None]) -> tuple[str, ...]:
+    """Return where the whole unit stands and who made it, also its pictures where others did, a line each.
+
+    Their credits in full are on the unit's page.
+    """
+    own = replace(work.credit, source="", source_url="")
+    makers = dict.fromkeys(filter(None, (_maker(shown[1], work) for shown in pictures if shown)))
+    lines = (
+        place_line(work),
+        plain_line(own, work.language) if own.says_something else "",
+        text("print.pictures", work.language, makers="; ".join(makers)) if makers else "",
+    )
+    return tuple(clipped(line, _LONGEST_FOOT) for line in lines if line)
 
 
 def _maker(medium: Medium, work: PaperWork) -> str:
@@ -194,6 +211,5 @@ def _maker(medium: Medium, work: PaperWork) -> str:
     return f"{names} ({licence})" if licence else names
 
 
-def _foot_html(work: PaperWork, foot: str) -> str:
-    lines = "".join(tag("p", escape(line)) for line in (place_line(work), foot) if line)
-    return tag("footer", lines, class_="tb-sheet__foot")
+def _foot_html(lines: Sequence[str]) -> str:
+    return tag("footer", "".join(tag("p", escape(line)) for line in lines), class_="tb-sheet__foot")

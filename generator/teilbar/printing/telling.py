@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from teilbar.model.document import Callout, HtmlBlock, Image, List, Paragraph, Quote, Strong
+from teilbar.model.document import Callout, HtmlBlock, Image, List, Paragraph, Quote, Strong, Table
 from teilbar.model.sentences import sentences
 from teilbar.model.walk import plain_text, transform
 
@@ -75,11 +75,19 @@ def _of_paragraph(words: str, after: object) -> Iterator[str]:
 
 
 def _with_points(begun: str, after: object) -> str:
-    """Return a sentence that announces a list with its points; empty where that is too much, or no list follows."""
-    if not isinstance(after, List):
-        return ""
-    leads = [lead for item in after.items if (lead := _lead(item)) and len(lead) <= _LONGEST_LEAD]
-    return f"{begun} {', '.join(leads)}." if len(leads) == len(after.items) else ""
+    """Return a sentence that announces a list with its points, where they are short.
+
+    Empty where neither a list nor a table follows that says it.
+    """
+    match after:
+        case List(items=items):
+            leads = [_lead(item) for item in items]
+        case Table(rows=rows):
+            leads = [words_of(row[0]) for row in rows]
+        case _:
+            return ""
+    can_be_told = all(any(map(str.isalpha, lead)) and len(lead) <= _LONGEST_LEAD for lead in leads)
+    return f"{begun} {', '.join(leads)}." if leads and can_be_told else ""
 
 
 def _lead(item: ListItem) -> str:

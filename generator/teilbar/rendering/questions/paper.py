@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _BOX = '<span class="tb-box"></span>'
 _WRITE = '<span class="tb-write"></span>'
+_LINES = 5  # to think on paper
 _WIDEST = 3  # widths of lines for a word: short, middle, long
 _LETTERS_A_WIDTH = 9
 
@@ -95,7 +96,7 @@ def paper_task(question: Question, parts: Parts) -> str:  # noqa: C901, PLR0911 
             lines = listing((_WRITE for _ in spots), "tb-named", "ol")
             return instruction("paper-name", parts) + parts.picture(image, overlay(spots)) + lines
         case Reflect():
-            return '<div class="tb-lines"></div>'
+            return _WRITE * _LINES
         case Faq():
             return ""
     problem = f"no paper for the question kind {question.kind}"
