@@ -3,7 +3,7 @@
 # No path is absolute, so that the folder may have spaces in its name and may be moved.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test fast lint format widgets rules bench lock clean site-tools test-tools browser unpackers node rsync
+.PHONY: help site serve test fast lint format widgets rules bench lock clean site-tools test-tools browser unpackers node rsync nginx
 
 help: ## zeigt diese Liste (shows this list)
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -14,7 +14,7 @@ site: site-tools ## baut die Website nach site/ (builds the site into site/)
 serve: site-tools ## zeigt die Website und jede Änderung daran (live preview)
 	@.venv/bin/teilbar serve $(ARGS)
 
-test: lint browser unpackers rsync node ## prüft alles (every test and every check)
+test: lint browser unpackers rsync nginx node ## prüft alles (every test and every check)
 	@.venv/bin/python -m pytest $(ARGS)
 
 fast: test-tools node ## nur die schnellen Tests (the fast tests only)
@@ -66,3 +66,6 @@ node: test-tools
 
 rsync: test-tools
 	@.venv/bin/python tests/setup/rsync.py
+
+nginx: test-tools
+	@.venv/bin/python tests/setup/nginx.py

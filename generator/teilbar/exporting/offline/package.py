@@ -12,6 +12,7 @@ from teilbar.exporting.steps import solutions_of
 from teilbar.exporting.target import PackageTarget
 from teilbar.exporting.theme import QUESTIONS_SCRIPT, has_questions, theme_of
 from teilbar.rendering.document import SOLUTIONS, render_document
+from teilbar.rendering.policy import PACKAGE_POLICY
 from teilbar.texts import text
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Offline:
             '<body>\n<main class="md-typeset tb-package">\n'
             f'<h1 id="tb-title">{escape(unit.title)}</h1>\n{content}</main>\n</body>'
         )
-        yield Entry("index.html", document_html(unit, kit, wanted, body).encode())
+        yield Entry("index.html", document_html(unit, kit, wanted, body, PACKAGE_POLICY).encode())
         yield from credit_files(unit, kit)
         for name, file in (*wanted.items(), *kit.media.items()):
             yield Entry(name, file)

@@ -9,6 +9,7 @@ import yaml
 from teilbar.publishing.stage_writer import THEME_FOLDER
 from teilbar.publishing.staging import file_of
 from teilbar.publishing.theme import templates
+from teilbar.rendering.policy import PAGE_POLICY
 from teilbar.texts import text
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def configuration(site: StagedSite, stage: Path, out: Path, *, search: bool) -> 
             "generator": False,
             "teilbar": {
                 "theme": THEME_FOLDER,
+                "policy": PAGE_POLICY,
                 "search": search,
                 "feed": site.feed,
                 "navigation": _navigation(site.navigation),
