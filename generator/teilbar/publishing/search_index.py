@@ -26,7 +26,9 @@ _TAG = re.compile(r"""<(?:"[^"]*"|'[^']*'|[^'">])*>""")
 # again for each place of a question.
 _LEFT_OUT = re.compile(
     r'<details class="tb-solution">.*?</details>|<section class="tb-(?:solutions|credits|participation)">.*?</section>'
-    r"|<(?P<name>button|select|svg)\b.*?</(?P=name)>",
+    r'|<section class="tb-(?:passing|related)\b.*?</section>'
+    r'|<p class="tb-place">.*?</p>|<span class="tb-enlarge__sign">.*?</span>'
+    r"|<(?P<name>button|select|svg|nav)\b.*?</(?P=name)>",
     re.DOTALL,
 )
 

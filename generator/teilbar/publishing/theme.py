@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 QUESTIONS = "questions.js"
 """The script that brings questions to life: one for the site and for packages."""
 
-_FRAME = frozenset({"30-frame.css", "56-participation.css"})
+_FRAME = frozenset({"30-frame.css", "47-unit.css", "56-participation.css", "57-passing.css"})
 """Style sheets of what stands around a site's pages."""
 
 
