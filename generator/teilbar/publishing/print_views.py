@@ -61,12 +61,12 @@ def _places(unit: Unit) -> list[str]:
 
 
 def _work(unit: Unit, ground: Ground) -> PaperWork:
-    """Return what a unit's pages for paper are made from. A link within its text leads nowhere on them."""
+    """Return what a unit's pages for paper are made from. There, links within its text lead nowhere, and pictures too."""
     target = ground.targets.of(unit)
     hrefs = {link: None if href and href.startswith("#") else href for link, href in target.hrefs.items()}
     return PaperWork(
         unit=unit,
-        target=replace(target, hrefs=hrefs),
+        target=replace(target, hrefs=hrefs, enlarges=False),
         theme=relative(THEME_FOLDER, target.start),
         hub=ground.name,
         address=public_address(unit, ground.hub.site_url),
