@@ -26,6 +26,7 @@ from teilbar.publishing.offering import chosen_formats, supplied
 from teilbar.publishing.overwriting import refuse_to_overwrite
 from teilbar.publishing.package_findings import hindrances, too_large, without_schemas
 from teilbar.publishing.places import behind_links
+from teilbar.publishing.print_views import publish_print_views
 from teilbar.publishing.records import records
 from teilbar.publishing.sharing import share
 from teilbar.publishing.site_addresses import SiteTargets
@@ -177,6 +178,7 @@ def _publish_pages(
     desk.progress.begin(text("progress.engine", language, engine=desk.options.engine))
     run = EngineRun(engine, composed.site, desk.cache, desk.folder, desk.workshop.jobs)
     publish_documents(composed, run, site, sizes)
+    publish_print_views(ground, desk.workshop, site)
     return run.through, run.said
 
 

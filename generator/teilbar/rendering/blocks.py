@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from teilbar.model.document import Block, Blocks, Footnote, Image, Inlines, ListItem
     from teilbar.rendering.context import Context
-    from teilbar.rendering.questions import Filling
+    from teilbar.rendering.questions import Filling, Parts
     from teilbar.texts import Language
 
 CALLOUTS = ("note", "tip", "important", "warning", "caution")
@@ -96,6 +96,11 @@ def _language(context: Context) -> Language:
     """Return the language in which a text's questions speak: its own, where Teilbar speaks it."""
     own = context.page.metadata.language.partition("-")[0]
     return next((language for language in LANGUAGES if language == own), context.language)
+
+
+def question_parts(context: Context) -> Parts:
+    """Return what renders the parts of questions."""
+    return _Parts(context)
 
 
 class _Parts:
