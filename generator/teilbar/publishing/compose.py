@@ -14,7 +14,7 @@ from teilbar.publishing.finding import findables, works_of
 from teilbar.publishing.pages import lists
 from teilbar.publishing.pages.cards import cards_html
 from teilbar.publishing.pages.credits import credits_page
-from teilbar.publishing.pages.materials import materials_page
+from teilbar.publishing.pages.materials import Listed, materials_page
 from teilbar.publishing.participation import participation_in, subject_of_list, subject_of_text
 from teilbar.publishing.places import CREDITS, FEED, MATERIALS, PATHS, TOPICS
 from teilbar.publishing.site_addresses import folder_of, folder_of_topic
@@ -57,10 +57,11 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
     language, covers = hub.language, ground.targets.covers
     topics = lists.by_area(library.units, tuple(area.name for area in hub.areas), language)
     works, areas = works_of(ground), {slug(area): area for area in topics}
+    keys = [work.keys for work in works]
     sheets = list(workshop.make(SHEETS, (work.order() for work in text_works(ground))))
     own_home = sheets.pop(0) if sheets and sheets[0].page.path == "" else None
     made = (
-        materials_page(topics, offered([work.keys for work in works], areas, language), covers, language),
+        materials_page(Listed(topics, library.paths), offered(keys, areas, language), covers, language),
         lists.topics_page(topics, language),
         *(lists.topic_page(area, units, covers, language) for area, units in topics.items()),
         lists.paths_page(library.paths, covers, language),
