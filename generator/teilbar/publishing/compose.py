@@ -15,7 +15,7 @@ from teilbar.publishing.feed import newest
 from teilbar.publishing.finding import findables, works_of
 from teilbar.publishing.pages import lists
 from teilbar.publishing.pages.credits import credits_page
-from teilbar.publishing.pages.materials import materials_page
+from teilbar.publishing.pages.materials import Listed, materials_page
 from teilbar.publishing.pages.passing import Offer as ArchiveOffer
 from teilbar.publishing.pages.passing import whole_hub_panel
 from teilbar.publishing.pages.situations import situations_html
@@ -69,12 +69,13 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
     language, covers = hub.language, ground.targets.covers
     topics = lists.by_area(library.units, tuple(area.name for area in hub.areas), language)
     works, areas = works_of(ground), {slug(area): area for area in topics}
+    keys = [work.keys for work in works]
     sheets = list(workshop.make(SHEETS, (work.order() for work in text_works(ground))))
     own_home = sheets.pop(0) if sheets and sheets[0].page.path == "" else None
     tags = Tags(library.units)
     made = (
         _with_whole_hub(
-            materials_page(topics, offered([work.keys for work in works], areas, language), covers, language), ground
+            materials_page(Listed(topics, library.paths), offered(keys, areas, language), covers, language), ground
         ),
         lists.topics_page(topics, language, tagged=bool(tags.with_pages())),
         *(
