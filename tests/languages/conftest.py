@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 HUBS = Path(__file__).with_name("hub")
 CONTENT = Path(__file__).parents[2] / "content" / "einheiten"
-FORMATS = "offline,scorm12,scorm2004,scorm12-single,h5p,h5p-quiz"
+FORMATS = "offline,scorm12,scorm2004,scorm12-single,h5p,h5p-quiz,sharing"
 PICTURES = ("turm/turm.png", "bach/bach.png", "wald/baum.png")
 
 STORY = {
