@@ -7,15 +7,17 @@ language: so a word of the other language is found, and one that stands in a tem
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
 
+import teilbar
 from languages.conftest import HUBS, STORY
 from languages.said import said_by, said_by_page, said_in, words
-from teilbar.describing.vocabulary import AREAS, LEVELS, TYPES, shipped
 from teilbar.exporting.h5p.fields import content_type
 from teilbar.exporting.h5p.needs import _CALLED
 from teilbar.exporting.h5p.sets import version_set
@@ -24,7 +26,6 @@ from teilbar.texts import LANGUAGES, keys, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 
-NAMES = frozenset({"teilbar", "amb", "deutsch", "english"})
+VOCABULARIES = Path(teilbar.__file__).parent / "describing" / "vocabularies"
+
+NAMES = frozenset({"teilbar", "amb", "kb", "mb", "deutsch", "english"})
 """What is called the same everywhere; languages are called by their own names."""
 
 NOT_FOR_READERS = re.compile(r"(?:^|[/!])(?:katalog\.schema\.json|robots\.txt|search_index\.json)$|\.xsd$")
@@ -51,12 +54,26 @@ def known(language: Language) -> set[str]:
         for one in Registry.load().licences.values()
         for named in (one.label(language), getattr(one, f"name_{language}"))
     ]
-    lists = [shipped(name) for name in (AREAS, LEVELS, TYPES)]
     terms = [
-        *(one.label(language) for listed in lists for one in listed.entries),
-        *(getattr(one, language) for one in lists),
+        one
+        for file in VOCABULARIES.glob("*.toml")
+        for one in in_language(tomllib.loads(file.read_text("utf-8")), language)
     ]
     return set.union(*(words(said) for said in (*own, *STORY[language], *catalogue, *licences, *terms))) | NAMES
+
+
+def in_language(table: object, language: Language) -> Iterator[str]:
+    """Yield what a table holds under a language's name, however deep."""
+    match table:
+        case dict():
+            for key, value in table.items():
+                if key == language and isinstance(value, str):
+                    yield value
+                else:
+                    yield from in_language(value, language)
+        case list():
+            for value in table:
+                yield from in_language(value, language)
 
 
 @cache
