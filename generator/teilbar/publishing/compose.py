@@ -6,20 +6,31 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
+from teilbar.exporting.format import HubFormat, purpose_of
+from teilbar.model.unit import LearningPath, Unit
 from teilbar.model.walk import is_visible
 from teilbar.publishing.announcing import announcements
 from teilbar.publishing.facets import offered
 from teilbar.publishing.feed import newest
 from teilbar.publishing.finding import findables, works_of
 from teilbar.publishing.pages import lists
-from teilbar.publishing.pages.cards import cards_html
 from teilbar.publishing.pages.credits import credits_page
+<<<<<<< HEAD
 from teilbar.publishing.pages.materials import Listed, materials_page
+=======
+from teilbar.publishing.pages.materials import materials_page
+from teilbar.publishing.pages.passing import Offer as ArchiveOffer
+from teilbar.publishing.pages.passing import whole_hub_panel
+from teilbar.publishing.pages.situations import situations_html
+from teilbar.publishing.pages.start import Offer, made_start_page, own_start_page
+from teilbar.publishing.pages.tags import tag_pages
+>>>>>>> main
 from teilbar.publishing.participation import participation_in, subject_of_list, subject_of_text
-from teilbar.publishing.places import CREDITS, FEED, MATERIALS, PATHS, TOPICS
-from teilbar.publishing.site_addresses import folder_of, folder_of_topic
+from teilbar.publishing.places import CATALOGUE, CREDITS, FEED, MATERIALS, PATHS, SHARING, TOPICS
+from teilbar.publishing.site_addresses import folder_of
 from teilbar.publishing.stage_check import check_site
-from teilbar.publishing.staging import NavigationItem, StagedHtml, StagedSite
+from teilbar.publishing.staging import NavigationItem, StagedSite
+from teilbar.publishing.tags import Tags
 from teilbar.publishing.text_pages import SHEETS, Sheet, sheet_of, with_participation
 from teilbar.publishing.text_works import text_works
 from teilbar.reading.discovery import is_companion
@@ -28,14 +39,19 @@ from teilbar.rendering.tags import tag
 from teilbar.texts import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from teilbar.hub import Hub
-    from teilbar.model.unit import Library, Page, Unit
+    from teilbar.model.unit import Library, Page
+    from teilbar.publishing.finding import Work
     from teilbar.publishing.ground import Ground
     from teilbar.publishing.staging import StagedPage
     from teilbar.searching.findable import Findable
     from teilbar.workshop import Workshop
+
+
+NEWEST = 4
+"""Units that a start page shows as new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +76,28 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
     keys = [work.keys for work in works]
     sheets = list(workshop.make(SHEETS, (work.order() for work in text_works(ground))))
     own_home = sheets.pop(0) if sheets and sheets[0].page.path == "" else None
+    tags = Tags(library.units)
     made = (
+<<<<<<< HEAD
         materials_page(Listed(topics, library.paths), offered(keys, areas, language), covers, language),
         lists.topics_page(topics, language),
         *(lists.topic_page(area, units, covers, language) for area, units in topics.items()),
+=======
+        _with_whole_hub(
+            materials_page(topics, offered([work.keys for work in works], areas, language), covers, language), ground
+        ),
+        lists.topics_page(topics, language, tagged=bool(tags.with_pages())),
+        *(
+            page
+            for area, units in topics.items()
+            for page in lists.topic_pages(area, units, covers, ground.about(area), language)
+        ),
+>>>>>>> main
         lists.paths_page(library.paths, covers, language),
+        *tag_pages(tags, covers, language),
     )
     listed = [sheet_of(_with_links(page, hub)) for page in made]
-    sheets = [_home(own_home, ground, topics), *sheets, *listed, _credits(ground)]
+    sheets = [_home(own_home, ground, topics, works), *sheets, *listed, _credits(ground)]
     foot = tuple(_foot_pages(library, hub, ground.root))
     site = StagedSite(
         name=name,
@@ -97,22 +127,36 @@ def _credits(ground: Ground) -> Sheet:
     return sheet_of(_with_links(page, ground.hub))
 
 
+def _with_whole_hub(page: StagedPage, ground: Ground) -> StagedPage:
+    """Return a page with links by which the whole hub can be taken over, below all else."""
+    archive = next((one for one in ground.formats if isinstance(one, HubFormat)), None) if ground.shared else None
+    language = ground.hub.language
+    offer = ArchiveOffer(archive.label(language), SHARING, purpose_of(archive, language)) if archive else None
+    return replace(page, body=(*page.body, whole_hub_panel(offer, CATALOGUE, page.path, language)))
+
+
 def _with_links(page: StagedPage, hub: Hub) -> StagedPage:
     """Return a page that nobody wrote with the links by which readers take part."""
     links = participation_in(hub, "", subject_of_list(page.title, page.path, hub))
     return with_participation(page, links, hub.language)
 
 
-def _home(own: Sheet | None, ground: Ground, topics: Mapping[str, tuple[Unit, ...]]) -> Sheet:
-    """Return the start page: the author's, with the topics below it, or one of our own."""
-    hub = ground.hub
+def _home(own: Sheet | None, ground: Ground, topics: Mapping[str, tuple[Unit, ...]], works: Sequence[Work]) -> Sheet:
+    """Return the start page: the author's, or one of our own."""
+    hub, library = ground.hub, ground.library
+    keys = tuple(work.keys for work in works if isinstance(work.page, Unit | LearningPath))
+    offer = Offer(
+        topics=topics,
+        paths=library.paths,
+        newest=newest(library, NEWEST),
+        situations=situations_html(keys, hub.language),
+        covers=ground.targets.covers,
+        language=hub.language,
+    )
     if own is None:
-        page = lists.home_page(ground.name, hub.site_description, topics, ground.targets.covers, hub.language)
-        return sheet_of(_with_links(page, hub))
-    cards = lists.topic_cards(topics, "", hub.language)
-    extra = (StagedHtml(cards_html(cards)),) if cards else ()
-    page = replace(own.page, body=(*own.page.body, *extra))
-    text_of_it = next(page for page in ground.library.pages if page.id == "")
+        return sheet_of(_with_links(made_start_page(ground.name, hub.site_description, offer), hub))
+    page = own_start_page(own.page, hub.site_description, offer)
+    text_of_it = next(page for page in library.pages if page.id == "")
     links = participation_in(hub, ground.root, subject_of_text(text_of_it, hub))
     return sheet_of(with_participation(page, links, hub.language))
 

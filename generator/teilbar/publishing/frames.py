@@ -29,9 +29,7 @@ _BETWEEN = "\n\n"
 
 
 def frame_of(page: StagedPage) -> StagedPage:
-    """Return a page's headings; with a comment behind the title where there is nothing but HTML.
-
-    """
+    """Return a page's headings; with a comment behind the title where there is nothing but HTML."""
     headings = tuple(part for part in page.body if isinstance(part, StagedHeading))
     return replace(page, body=(*headings, _COMMENT) if _has_comment(page) else headings)
 
@@ -85,7 +83,7 @@ def _filled_marks(page: StagedPage) -> list[str]:
     for part in page.body:
         if isinstance(part, StagedHeading):
             start, end = _tags(part)
-            if len(filled) == 2 and waiting:
+            if waiting and len(filled) == len(_tags(part)):
                 filled[-1] += "\n" + _BETWEEN.join(waiting) + "\n"
                 waiting.clear()
             filled += [_BETWEEN.join((*waiting, start)), end]

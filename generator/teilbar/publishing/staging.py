@@ -33,11 +33,17 @@ class StagedHeading:
     """
 
 
+SIZE = "<!--size-->"
+"""Stands in finished HTML where the size of a file of the site will be."""
+
+
 @dataclass(frozen=True, slots=True)
 class StagedHtml:
     """Finished HTML, put into the page as it stands: every ``<div>`` and comment in it is closed in it."""
 
     html: str
+    sizes: tuple[str, ...] = ()
+    """The files of the site, by their paths, whose sizes are told in it: one for each :data:`SIZE`, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +60,12 @@ class StagedPage:
     description: str = ""
     kind: str = "page"
     """``home``, ``unit``, ``path``, ``topic``, ``list`` or ``page``: a class of the page's body, for templates."""
-    trail: tuple[tuple[str, str], ...] = ()
-    """The pages above it, below the start page: title and folder of each, the highest first."""
     scripts: tuple[str, ...] = ()
     """Names of the theme's scripts that it needs besides those of every page."""
     head: str = ""
     """Finished HTML for the end of the page's ``<head>``: what only programs read. It is no business of an engine."""
+    trail: tuple[tuple[str, str], ...] = ()
+    """The pages above it, below the start page: title and folder of each, the highest first."""
 
 
 def file_of(path: str) -> str:

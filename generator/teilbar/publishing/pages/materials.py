@@ -172,9 +172,15 @@ def _sheet(language: Language) -> str:
     close = escape(text("finding.close", language))
     clear = tag("button", escape(text("finding.clear", language)), type="button", class_="tb-finder__clear")
     parts = (
-        tag("div", head + tag("button", close, type="button", class_="tb-button tb-sheet__close"), class_="tb-sheet__head"),
+        tag(
+            "div",
+            head + tag("button", close, type="button", class_="tb-button tb-sheet__close"),
+            class_="tb-sheet__head",
+        ),
         tag("div", "", class_="tb-sheet__body"),
-        tag("div", clear + tag("button", "", type="button", class_="tb-button tb-sheet__show"), class_="tb-sheet__foot"),
+        tag(
+            "div", clear + tag("button", "", type="button", class_="tb-button tb-sheet__show"), class_="tb-sheet__foot"
+        ),
     )
     return tag("dialog", "".join(parts), class_="tb-sheet", aria_labelledby="tb-sheet-title")
 
