@@ -15,16 +15,12 @@ from teilbar.publishing.feed import newest
 from teilbar.publishing.finding import findables, works_of
 from teilbar.publishing.pages import lists
 from teilbar.publishing.pages.credits import credits_page
-<<<<<<< HEAD
 from teilbar.publishing.pages.materials import Listed, materials_page
-=======
-from teilbar.publishing.pages.materials import materials_page
 from teilbar.publishing.pages.passing import Offer as ArchiveOffer
 from teilbar.publishing.pages.passing import whole_hub_panel
 from teilbar.publishing.pages.situations import situations_html
 from teilbar.publishing.pages.start import Offer, made_start_page, own_start_page
 from teilbar.publishing.pages.tags import tag_pages
->>>>>>> main
 from teilbar.publishing.participation import participation_in, subject_of_list, subject_of_text
 from teilbar.publishing.places import CATALOGUE, CREDITS, FEED, MATERIALS, PATHS, SHARING, TOPICS
 from teilbar.publishing.site_addresses import folder_of
@@ -78,13 +74,8 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
     own_home = sheets.pop(0) if sheets and sheets[0].page.path == "" else None
     tags = Tags(library.units)
     made = (
-<<<<<<< HEAD
-        materials_page(Listed(topics, library.paths), offered(keys, areas, language), covers, language),
-        lists.topics_page(topics, language),
-        *(lists.topic_page(area, units, covers, language) for area, units in topics.items()),
-=======
         _with_whole_hub(
-            materials_page(topics, offered([work.keys for work in works], areas, language), covers, language), ground
+            materials_page(Listed(topics, library.paths), offered(keys, areas, language), covers, language), ground
         ),
         lists.topics_page(topics, language, tagged=bool(tags.with_pages())),
         *(
@@ -92,7 +83,6 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
             for area, units in topics.items()
             for page in lists.topic_pages(area, units, covers, ground.about(area), language)
         ),
->>>>>>> main
         lists.paths_page(library.paths, covers, language),
         *tag_pages(tags, covers, language),
     )
