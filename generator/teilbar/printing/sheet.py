@@ -9,6 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from teilbar.printing.views import views_of
+from teilbar.rendering.policy import PAGE_POLICY
 from teilbar.rendering.qr import qr_svg
 from teilbar.rendering.tags import tag
 from teilbar.texts import text
@@ -79,6 +80,7 @@ def document(work: PaperWork, view: View, classes: str, content: str) -> str:
     title = f"{view.label(language)}: {unit.title} – {work.hub}"
     head = "\n".join(
         (
+            tag("meta", http_equiv="Content-Security-Policy", content=PAGE_POLICY).removesuffix("</meta>"),
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="color-scheme" content="light dark">',

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from teilbar.model.unit import Library, Page
     from teilbar.publishing.ground import Ground
+    from teilbar.publishing.pages.cards import Card
     from teilbar.publishing.relating import Shared
     from teilbar.texts import Language
 
@@ -44,7 +45,8 @@ def text_works(ground: Ground) -> Iterator[TextWork]:
     for page in sorted(library.pages, key=lambda page: page.id != ""):  # the home page's id is empty
         # The topics come below a start page's text, and the links below them.
         links = participation[page.file] if page.id else Participation()
-        yield TextWork(page, targets.of(page), twin=twins.get(page.file), participation=links)
+        listed = {} if page.id else dict(_listed(page, ground))
+        yield TextWork(page, targets.of(page), listed=listed, twin=twins.get(page.file), participation=links)
     offered, said = _offers(ground), ground.descriptions
     around = _Around(ground, offered)
     for unit in library.units:
@@ -70,6 +72,12 @@ def text_works(ground: Ground) -> Iterator[TextWork]:
             description=said.get(path.file),
             participation=participation[path.file],
         )
+
+
+def _listed(start: Page, ground: Ground) -> Iterator[tuple[str, Card]]:
+    """Yield the cards of the units and learning paths that a start page links to, by the links' targets."""
+    for target, page in ground.targets.works_behind(start):
+        yield target, page_card(page, folder_of(start), ground.targets.covers, ground.hub.language)
 
 
 def twins_of(library: Library, language: Language) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from html import escape
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from teilbar.model.unit import Held
 from teilbar.publishing.pages.facts import unit_facts
 from teilbar.publishing.pages.news import news_html
 from teilbar.publishing.pages.passing import PANEL_ID, Passing, passing_panel
+from teilbar.publishing.pages.unit_lists import with_marks
 from teilbar.publishing.pages.ways import place_html, way_html
 from teilbar.publishing.site_addresses import folder_of, page_address, relative
 from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
     from teilbar.licensing.credits import Credit
     from teilbar.model.unit import LearningPath, Page, Unit
+    from teilbar.publishing.pages.cards import Card
     from teilbar.publishing.pages.ways import Way
     from teilbar.publishing.site_addresses import PageTarget
     from teilbar.texts import Language
@@ -32,6 +36,8 @@ TITLE_ID = "tb-title"
 
 _SCRIPTS = (("copy.js", '<button type="button" class="tb-copy"'), ("questions.js", '<section class="tb-question '))
 """The theme's scripts that not every page needs, each with how that begins which it works on."""
+
+_NO_CARDS: Mapping[str, Card] = MappingProxyType({})
 
 Part = StagedHeading | StagedHtml
 
@@ -53,9 +59,19 @@ class Around:
     """The cards of units that go well with it."""
 
 
-def plain_page(page: Page, target: PageTarget) -> StagedPage:
-    """Return the page of a plain text."""
+def plain_page(page: Page, target: PageTarget, cards: Mapping[str, Card] = _NO_CARDS) -> StagedPage:
+    """Return the page of a plain text.
+
+    ``cards`` are those of units and learning paths by the targets of links to them; given where lists of such links are
+    to be cards.
+    """
+    marks: Mapping[str, str] = {}
+    if cards:
+        document, marks = with_marks(page.document, cards)
+        page = replace(page, content=Held(document))
     content, solutions = _sections(page, target)
+    for mark, html in marks.items():
+        content = [StagedHtml(p.html.replace(mark, html)) if isinstance(p, StagedHtml) else p for p in content]
     table = credits_table(_credits_of_media(page, target), target.language)
     body = [*content, *(StagedHtml(html) for html in (table,) if html), *solutions]
     return _staged(page, "home" if page.id == "" else "page", body)
