@@ -80,14 +80,14 @@ def document(work: PaperWork, view: View, classes: str, content: str) -> str:
     title = f"{view.label(language)}: {unit.title} – {work.hub}"
     head = "\n".join(
         (
-            tag("meta", http_equiv="Content-Security-Policy", content=PAGE_POLICY).removesuffix("</meta>"),
+            tag("meta", http_equiv="Content-Security-Policy", content=PAGE_POLICY),
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="color-scheme" content="light dark">',
             '<meta name="referrer" content="no-referrer">',
             '<meta name="robots" content="noindex">',
             f"<title>{escape(title)}</title>",
-            tag("link", rel="stylesheet", href=f"{work.theme}/{STYLES}").removesuffix("</link>"),
+            tag("link", rel="stylesheet", href=f"{work.theme}/{STYLES}"),
             tag("script", "", defer=True, src=f"{work.theme}/{SCRIPT}"),
         )
     )

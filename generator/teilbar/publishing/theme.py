@@ -43,12 +43,8 @@ def theme_files(colours: tuple[str, str]) -> Mapping[str, bytes]:
     files |= {f"icons/{icon.name}": icon.read_bytes() for icon in sorted((folder / "icons").glob("*.svg"))}
     files |= {f"covers/{drawing.name}": drawing.read_bytes() for drawing in sorted((folder / "covers").glob("*.svg"))}
     files |= {script.name: script.read_bytes() for script in sorted((folder / "scripts").glob("*.js"))}
-<<<<<<< HEAD
     files |= {file.name: file.read_bytes() for file in sorted((themes() / "paper").glob("paper.*"))}
-    return files | {QUESTIONS: (themes() / "dist" / QUESTIONS).read_bytes()}
-=======
     return files | {name: (themes() / "dist" / name).read_bytes() for name in (QUESTIONS, *SEARCH)}
->>>>>>> main
 
 
 def package_files(colours: tuple[str, str]) -> Mapping[str, bytes]:
