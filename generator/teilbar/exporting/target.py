@@ -45,7 +45,7 @@ class PackageTarget:
         self.language: Language = kit.language
         self.exact_gaps = kit.exact_gaps
         self._licences = kit.licences
-        self._links = Links(Library(units=tuple(units)))
+        self._links = Links(Library(units=tuple(units)), kit.meetings)
         self._names = kit.names
 
     def credit(self, page: Page, medium: Medium) -> Credit:
