@@ -23,7 +23,7 @@ def document_html(page: Page, kit: Kit, theme: Iterable[str], body: str, policy:
     ``theme`` names the style sheets and scripts that it loads, ``body`` is the finished ``<body>``, ``policy`` the
     Content Security Policy that the page carries, if any.
     """
-    carried = f'{tag("meta", http_equiv="Content-Security-Policy", content=policy)}\n' if policy else ""
+    carried = f"{tag('meta', http_equiv='Content-Security-Policy', content=policy)}\n" if policy else ""
     language = escape(page.metadata.language or kit.language)
     return (
         f'<!doctype html>\n<html lang="{language}" dir="ltr">\n<head>\n{carried}<meta charset="utf-8">\n'

@@ -47,15 +47,15 @@ class Composed:
 def compose(ground: Ground, workshop: Workshop) -> Composed:
     """Return the whole site; the pages of texts are made in the workshop."""
     library, hub, name = ground.library, ground.hub, ground.name
-    language = hub.language
+    language, covers = hub.language, ground.targets.covers
     topics = lists.by_area(library.units, tuple(area.name for area in hub.areas), language)
     sheets = list(workshop.make(SHEETS, (work.order() for work in text_works(ground))))
     own_home = sheets.pop(0) if sheets and sheets[0].page.path == "" else None
     made = (
-        lists.materials_page(topics, language),
+        lists.materials_page(topics, covers, language),
         lists.topics_page(topics, language),
-        *(lists.topic_page(area, units, language) for area, units in topics.items()),
-        lists.paths_page(library.paths, language),
+        *(lists.topic_page(area, units, covers, language) for area, units in topics.items()),
+        lists.paths_page(library.paths, covers, language),
     )
     listed = [sheet_of(_with_links(page, hub)) for page in made]
     sheets = [_home(own_home, ground, topics), *sheets, *listed, _credits(ground)]
@@ -97,7 +97,7 @@ def _home(own: Sheet | None, ground: Ground, topics: Mapping[str, tuple[Unit, ..
     """Return the start page: the author's, with the topics below it, or one of our own."""
     hub = ground.hub
     if own is None:
-        page = lists.home_page(ground.name, hub.site_description, topics, hub.language)
+        page = lists.home_page(ground.name, hub.site_description, topics, ground.targets.covers, hub.language)
         return sheet_of(_with_links(page, hub))
     cards = lists.topic_cards(topics, "", hub.language)
     extra = (StagedHtml(cards_html(cards)),) if cards else ()

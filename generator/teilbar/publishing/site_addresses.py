@@ -11,6 +11,7 @@ from teilbar.licensing.credits import credits_of_media
 from teilbar.linking import Elsewhere, Links, Nowhere, ToMedium, ToPage
 from teilbar.meetings import server_of
 from teilbar.model.unit import LearningPath, Unit
+from teilbar.publishing.covers import Covers
 from teilbar.publishing.places import DOWNLOADS, MEDIA, PAGES, PATHS, RESERVED, TOPICS, UNITS
 from teilbar.reading.identity import short_digest, slug
 from teilbar.renditions.naming import file_name, linked_name
@@ -117,6 +118,7 @@ class SiteTargets:
         self._hub = hub
         self._links = Links(library, server_of(hub))
         self.places = media_places(library, root)
+        self.covers = Covers(library, self.places)
 
     def of(self, page: Page) -> PageTarget:
         """Return what the renderer of a page needs to know of the site."""

@@ -64,7 +64,7 @@ def text_works(ground: Ground) -> Iterator[TextWork]:
     units = {unit.id: unit for unit in library.units}
     for path in library.paths:
         steps = tuple(units[step] for step in path.units)
-        cards = cards_html(page_cards(steps, folder_of(path), language), ordered=True) if steps else ""
+        cards = cards_html(page_cards(steps, folder_of(path), targets.covers, language), ordered=True) if steps else ""
         credit = Credits(ground.credit(path))
         downloads = tuple(offered.get(path.file, ()))
         yield TextWork(

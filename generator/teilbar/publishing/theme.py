@@ -36,6 +36,7 @@ def theme_files(colours: tuple[str, str]) -> Mapping[str, bytes]:
     sheets = [sheet.read_text("utf-8") for sheet in sorted((folder / "styles").glob("*.css"))]
     files = {"teilbar.css": "\n".join((colour_sheet(*colours), *sheets)).encode()}
     files |= {f"icons/{icon.name}": icon.read_bytes() for icon in sorted((folder / "icons").glob("*.svg"))}
+    files |= {f"covers/{drawing.name}": drawing.read_bytes() for drawing in sorted((folder / "covers").glob("*.svg"))}
     files |= {script.name: script.read_bytes() for script in sorted((folder / "scripts").glob("*.js"))}
     return files | {QUESTIONS: (themes() / "dist" / QUESTIONS).read_bytes()}
 

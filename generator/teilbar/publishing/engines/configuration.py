@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from teilbar.rendering.policy import PAGE_POLICY
 from teilbar.publishing.stage_writer import THEME_FOLDER
 from teilbar.publishing.staging import file_of
 from teilbar.publishing.theme import templates
+from teilbar.rendering.policy import PAGE_POLICY
 from teilbar.texts import text
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from teilbar.model.walk import is_visible
-from teilbar.publishing.pages.cards import card_html, cards_html, page_cards
+from teilbar.publishing.covers import drawing
+from teilbar.publishing.pages.cards import Card, card_html, cards_html, page_cards, picture_of
 from teilbar.publishing.pages.texts import TITLE_ID
 from teilbar.publishing.places import MATERIALS, PATHS, TOPICS
 from teilbar.publishing.site_addresses import folder_of_topic, page_address
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from teilbar.model.unit import LearningPath, Unit
+    from teilbar.publishing.covers import Covers
     from teilbar.texts import Language
 
 
@@ -52,12 +54,12 @@ def by_area(units: tuple[Unit, ...], order: tuple[str, ...], language: Language)
     return topics
 
 
-def materials_page(topics: Mapping[str, tuple[Unit, ...]], language: Language) -> StagedPage:
+def materials_page(topics: Mapping[str, tuple[Unit, ...]], covers: Covers, language: Language) -> StagedPage:
     """Return the page of all units, by area."""
     body: list[StagedHeading | StagedHtml] = [_intro("materials", language, empty=not topics)]
     for area, units in topics.items():
         body.append(StagedHeading(2, f"tb-topic-{slug(area)}", area))
-        body.append(StagedHtml(cards_html(page_cards(units, MATERIALS, language))))
+        body.append(StagedHtml(cards_html(page_cards(units, MATERIALS, covers, language))))
     return _page(MATERIALS, "materials", language, body)
 
 
@@ -67,33 +69,42 @@ def topics_page(topics: Mapping[str, tuple[Unit, ...]], language: Language) -> S
     return _page(TOPICS, "topics", language, [_intro("topics", language, empty=not cards), *_listed(cards)])
 
 
-def topic_page(area: str, units: tuple[Unit, ...], language: Language) -> StagedPage:
+def topic_page(area: str, units: tuple[Unit, ...], covers: Covers, language: Language) -> StagedPage:
     """Return the page of an area."""
     folder = folder_of_topic(area)
     intro = StagedHtml(f"<p>{escape(plural('page.units', len(units), language))}</p>")
-    cards = page_cards(units, folder, language)
+    cards = page_cards(units, folder, covers, language)
     return StagedPage(folder, area, (StagedHeading(1, TITLE_ID, area), intro, *_listed(cards)), kind="topic")
 
 
-def paths_page(paths: tuple[LearningPath, ...], language: Language) -> StagedPage:
+def paths_page(paths: tuple[LearningPath, ...], covers: Covers, language: Language) -> StagedPage:
     """Return the page of all learning paths."""
-    cards = page_cards(paths, PATHS, language)
+    cards = page_cards(paths, PATHS, covers, language)
     return _page(PATHS, "paths", language, [_intro("paths", language, empty=not cards), *_listed(cards)])
 
 
-def home_page(name: str, description: str, topics: Mapping[str, tuple[Unit, ...]], language: Language) -> StagedPage:
+def home_page(
+    name: str, description: str, topics: Mapping[str, tuple[Unit, ...]], covers: Covers, language: Language
+) -> StagedPage:
     """Return a start page for a source whose author wrote none: its units where they are few, else its topics."""
     lead = [StagedHtml(f'<p class="tb-lead">{escape(description)}</p>')] if description else []
     units = {unit.id: unit for topic in topics.values() for unit in topic}
     few = len(units) <= FEW
-    cards = page_cards(units.values(), "", language) if few else topic_cards(topics, "", language)
+    cards = page_cards(units.values(), "", covers, language) if few else topic_cards(topics, "", language)
     return StagedPage("", name, (StagedHeading(1, TITLE_ID, name), *lead, *_listed(cards)), description, "home")
 
 
 def topic_cards(topics: Mapping[str, tuple[Unit, ...]], start: str, language: Language) -> list[str]:
     """Return a card for each area, linked from the page in the folder ``start``."""
     return [
-        card_html(area, page_address(folder_of_topic(area), start), note=plural("page.units", len(units), language))
+        card_html(
+            Card(
+                title=area,
+                address=page_address(folder_of_topic(area), start),
+                facts=(("units", plural("page.units", len(units), language)),),
+                picture=picture_of(drawing(area), start),
+            )
+        )
         for area, units in topics.items()
     ]
 
