@@ -48,7 +48,8 @@ class ReadLibrary:
     @property
     def has_texts(self) -> bool:
         """Whether there is any text, be it a broken one."""
-        return bool(self.broken or self.library.units or self.library.paths or self.library.pages)
+        written = any(not page.made for page in self.library.pages)
+        return bool(self.broken or self.library.units or self.library.paths or written)
 
 
 def read_library(
