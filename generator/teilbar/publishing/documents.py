@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from teilbar.cache import digest_of
 from teilbar.publishing.compressing import COMPRESSORS, siblings, wants_siblings
 from teilbar.publishing.frames import fill
-from teilbar.publishing.search_index import INDEX_FILE, search_index
 from teilbar.publishing.stage_writer import THEME_FOLDER
 from teilbar.publishing.staging import file_of
 from teilbar.publishing.theme import theme_files
@@ -27,7 +26,7 @@ SIBLINGS = (".gz", ".br")
 
 
 def publish_documents(composed: Composed, run: EngineRun, site: Assembly) -> None:
-    """Put all pages of a site into it, the engine's other files, the theme's, the search's index, sitemap and feed.
+    """Put all pages of a site into it, the engine's other files, the theme's, sitemap and feed.
 
     Raises EngineError where the engine fails, OSError where the disk refuses.
     """
@@ -43,8 +42,6 @@ def publish_documents(composed: Composed, run: EngineRun, site: Assembly) -> Non
         site.write_data(f"{THEME_FOLDER}/{name}", data)
     for path, data in composed.announcements.items():
         site.write_data(path, data)
-    entries = (entry for sheet in composed.sheets for entry in sheet.entries)
-    site.write_data(INDEX_FILE, search_index(entries, composed.site.language))
 
 
 def _file(sheet: Sheet) -> str:

@@ -136,6 +136,13 @@ class SiteTargets:
             licences=tuple(sorted(licences)),
         )
 
+    def works_behind(self, page: Page) -> Iterator[tuple[str, Unit | LearningPath]]:
+        """Yield the targets of a text's links that lead to a unit or a learning path, each with that."""
+        for reference in page.outline.references:
+            match self._links.resolve(page, reference.target):
+                case ToPage(Unit() | LearningPath() as work, _):
+                    yield reference.target, work
+
     def _href(self, page: Page, link: str) -> str | None:
         start = folder_of(page)
         match self._links.resolve(page, link):

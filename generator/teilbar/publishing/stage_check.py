@@ -68,7 +68,6 @@ def _navigation_problems(items: Iterable[NavigationItem], paths: set[str]) -> It
             yield f"an entry of the navigation without a title leads to {item.path!r}"
         if item.path not in paths:
             yield f"the navigation's {item.title!r} leads to {item.path!r}, where no page is"
-        yield from _navigation_problems(item.children, paths)
 
 
 def _page_problems(page: StagedPage) -> Iterator[str]:
@@ -76,6 +75,8 @@ def _page_problems(page: StagedPage) -> Iterator[str]:
         yield "this is no address of a page"
     if not page.title.strip():
         yield "no title"
+    if not all(title.strip() for title, _ in page.trail):
+        yield "a page above it without a title"
     if "</head" in page.head.lower():
         yield "what is for its head ends the head"
     headings = [part for part in page.body if isinstance(part, StagedHeading)]

@@ -58,6 +58,8 @@ class StagedPage:
     """Names of the theme's scripts that it needs besides those of every page."""
     head: str = ""
     """Finished HTML for the end of the page's ``<head>``: what only programs read. It is no business of an engine."""
+    trail: tuple[tuple[str, str], ...] = ()
+    """The pages above it, below the start page: title and folder of each, the highest first."""
 
 
 def file_of(path: str) -> str:
@@ -67,12 +69,11 @@ def file_of(path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NavigationItem:
-    """An entry of the navigation."""
+    """One of the pages that every page leads to."""
 
     title: str
     path: str
     """Folder of the page it leads to."""
-    children: tuple[NavigationItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

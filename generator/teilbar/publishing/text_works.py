@@ -9,7 +9,7 @@ from teilbar.licensing.units import combination_of
 from teilbar.linking import INDEX_NAMES
 from teilbar.model.unit import Unit
 from teilbar.publishing.offering import packages_of
-from teilbar.publishing.pages.cards import cards_html, page_cards
+from teilbar.publishing.pages.cards import cards_html, page_card, page_cards
 from teilbar.publishing.pages.texts import Credits, Way
 from teilbar.publishing.participation import Participation, participation_in, subject_of_text
 from teilbar.publishing.site_addresses import folder_of, package_path
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from teilbar.model.unit import Library, Page
     from teilbar.publishing.ground import Ground
+    from teilbar.publishing.pages.cards import Card
     from teilbar.texts import Language
 
 
@@ -36,7 +37,8 @@ def text_works(ground: Ground) -> Iterator[TextWork]:
     for page in sorted(library.pages, key=lambda page: page.id != ""):  # the home page's id is empty
         # The topics come below a start page's text, and the links below them.
         links = participation[page.file] if page.id else Participation()
-        yield TextWork(page, targets.of(page), twin=twins.get(page.file), participation=links)
+        listed = {} if page.id else dict(_listed(page, ground))
+        yield TextWork(page, targets.of(page), listed=listed, twin=twins.get(page.file), participation=links)
     ways, said = _ways(library), ground.descriptions
     offered: dict[str, list[tuple[str, str, str]]] = {}
     settings = {"h5p_set": ground.hub.h5p_set}
@@ -78,6 +80,12 @@ def text_works(ground: Ground) -> Iterator[TextWork]:
             description=said.get(path.file),
             participation=participation[path.file],
         )
+
+
+def _listed(start: Page, ground: Ground) -> Iterator[tuple[str, Card]]:
+    """Yield the cards of the units and learning paths that a start page links to, by the links' targets."""
+    for target, page in ground.targets.works_behind(start):
+        yield target, page_card(page, folder_of(start), ground.targets.covers, ground.hub.language)
 
 
 def twins_of(library: Library, language: Language) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from html import escape
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
+from teilbar.model.unit import Held
+from teilbar.publishing.pages.unit_lists import with_marks
 from teilbar.publishing.site_addresses import folder_of, page_address, relative
 from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage
 from teilbar.rendering.credits import credit_html, credits_table, whole_html
@@ -16,12 +19,13 @@ from teilbar.renditions.naming import linked_name
 from teilbar.texts import plural, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from teilbar.licensing.credits import Credit
     from teilbar.model.history import Change
     from teilbar.model.licence import Licence
     from teilbar.model.unit import LearningPath, Page, Unit
+    from teilbar.publishing.pages.cards import Card
     from teilbar.publishing.site_addresses import PageTarget
     from teilbar.texts import Language
 
@@ -33,6 +37,8 @@ NEWEST = 5
 
 _SCRIPTS = (("copy.js", '<button type="button" class="tb-copy"'), ("questions.js", '<section class="tb-question '))
 """The theme's scripts that not every page needs, each with how that begins which it works on."""
+
+_NO_CARDS: Mapping[str, Card] = MappingProxyType({})
 
 Part = StagedHeading | StagedHtml
 Downloads: TypeAlias = tuple[tuple[str, str, str], ...]
@@ -59,9 +65,19 @@ class Way:
     after: tuple[str, str] | None
 
 
-def plain_page(page: Page, target: PageTarget) -> StagedPage:
-    """Return the page of a plain text."""
+def plain_page(page: Page, target: PageTarget, cards: Mapping[str, Card] = _NO_CARDS) -> StagedPage:
+    """Return the page of a plain text.
+
+    ``cards`` are those of units and learning paths by the targets of links to them; given where lists of such links are
+    to be cards.
+    """
+    marks: Mapping[str, str] = {}
+    if cards:
+        document, marks = with_marks(page.document, cards)
+        page = replace(page, content=Held(document))
     content, solutions = _sections(page, target)
+    for mark, html in marks.items():
+        content = [StagedHtml(p.html.replace(mark, html)) if isinstance(p, StagedHtml) else p for p in content]
     body = [*content, *_credits(page, target, Credits()), *solutions]
     return _staged(page, "home" if page.id == "" else "page", body)
 
