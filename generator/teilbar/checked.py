@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from teilbar.checking.duties import duties
 from teilbar.checking.texts import check_texts
 from teilbar.checking.verdict import judge, with_findings
 from teilbar.duties.unwritten import Unwritten
@@ -65,7 +66,8 @@ def read_and_check(source: Source, options: Options, workshop: Workshop, progres
         raise SourceError(finding("source-without-texts", "", source=f"{source.label}/{root}".rstrip("/")))
     progress.begin(text("progress.check", options.language))
     vocabularies, vocabulary_findings = read_vocabularies(source, hub)
-    found = (*hub_findings, *vocabulary_findings, *read.findings, *check_texts(read.library, hub, workshop))
+    about_duties = duties(read.library, hub, source, root, options.today)
+    found = (*hub_findings, *vocabulary_findings, *about_duties, *read.findings, *check_texts(read.library, hub, workshop))
     judged = partial(
         judge,
         read.library,
