@@ -30,6 +30,7 @@ class Target:
 
     def __init__(self, library: Library) -> None:
         self._links = Links(library, Server("jitsi", "https://meet.example.org/"))
+        self.enlarges = False
 
     def href(self, page: Page, link: str) -> str | None:
         match self._links.resolve(page, link):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from teilbar.exporting.format import HubFormat, purpose_of
 from teilbar.model.unit import LearningPath, Unit
 from teilbar.model.walk import is_visible
 from teilbar.publishing.announcing import announcements
@@ -14,14 +15,18 @@ from teilbar.publishing.foot import foot_of
 from teilbar.publishing.finding import findables, works_of
 from teilbar.publishing.pages import lists
 from teilbar.publishing.pages.credits import credits_page
-from teilbar.publishing.pages.materials import materials_page
+from teilbar.publishing.pages.materials import Listed, materials_page
+from teilbar.publishing.pages.passing import Offer as ArchiveOffer
+from teilbar.publishing.pages.passing import whole_hub_panel
 from teilbar.publishing.pages.situations import situations_html
 from teilbar.publishing.pages.start import Offer, made_start_page, own_start_page
+from teilbar.publishing.pages.tags import tag_pages
 from teilbar.publishing.participation import participation_in, subject_of_list, subject_of_text
-from teilbar.publishing.places import FEED, MATERIALS, PATHS, TOPICS
+from teilbar.publishing.places import CATALOGUE, FEED, MATERIALS, PATHS, SHARING, TOPICS
 from teilbar.publishing.site_addresses import folder_of
 from teilbar.publishing.stage_check import check_site
 from teilbar.publishing.staging import NavigationItem, StagedHtml, StagedSite
+from teilbar.publishing.tags import Tags
 from teilbar.publishing.text_pages import SHEETS, Sheet, sheet_of, with_participation
 from teilbar.publishing.text_works import text_works
 from teilbar.reading.discovery import is_companion
@@ -64,13 +69,22 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
     language, covers = hub.language, ground.targets.covers
     topics = lists.by_area(library.units, tuple(area.name for area in hub.areas), language)
     works, areas = works_of(ground), {slug(area): area for area in topics}
+    keys = [work.keys for work in works]
     sheets = list(workshop.make(SHEETS, (work.order() for work in text_works(ground))))
     own_home = sheets.pop(0) if sheets and sheets[0].page.path == "" else None
+    tags = Tags(library.units)
     made = (
-        materials_page(topics, offered([work.keys for work in works], areas, language), covers, language),
-        lists.topics_page(topics, language),
-        *(lists.topic_page(area, units, covers, language) for area, units in topics.items()),
+        _with_whole_hub(
+            materials_page(Listed(topics, library.paths), offered(keys, areas, language), covers, language), ground
+        ),
+        lists.topics_page(topics, language, tagged=bool(tags.with_pages())),
+        *(
+            page
+            for area, units in topics.items()
+            for page in lists.topic_pages(area, units, covers, ground.about(area), language)
+        ),
         lists.paths_page(library.paths, covers, language),
+        *tag_pages(tags, covers, language),
     )
     listed = [sheet_of(_with_links(page, hub)) for page in made]
     foot = foot_of(library, hub, ground.root)
@@ -101,6 +115,14 @@ def _credits(ground: Ground) -> Sheet:
     targets, licences, language = ground.targets, ground.licences, ground.hub.language
     page = credits_page(ground.library, ground.credit, targets.places, licences, language)
     return sheet_of(_with_links(page, ground.hub))
+
+
+def _with_whole_hub(page: StagedPage, ground: Ground) -> StagedPage:
+    """Return a page with links by which the whole hub can be taken over, below all else."""
+    archive = next((one for one in ground.formats if isinstance(one, HubFormat)), None) if ground.shared else None
+    language = ground.hub.language
+    offer = ArchiveOffer(archive.label(language), SHARING, purpose_of(archive, language)) if archive else None
+    return replace(page, body=(*page.body, whole_hub_panel(offer, CATALOGUE, page.path, language)))
 
 
 def _with_links(page: StagedPage, hub: Hub) -> StagedPage:

@@ -87,7 +87,9 @@ class FacetKeys:
         metadata = page.metadata
         units = [self._units[one] for one in page.units] if isinstance(page, LearningPath) else []
         found: Keys = {
-            "alter": self._ages(metadata.ages) if metadata.ages else _joined(self._ages(u.metadata.ages) for u in units),
+            "alter": self._ages(metadata.ages)
+            if metadata.ages
+            else _joined(self._ages(u.metadata.ages) for u in units),
             "dauer": _durations(page, units),
             "bereich": area_keys(page) or _joined(map(area_keys, units)),
             "geraet": devices_of(metadata.devices) or _devices_of_all(units),
@@ -115,9 +117,7 @@ def area_keys(page: Page) -> tuple[str, ...]:
     return tuple(dict.fromkeys(slug(area.label) for area in page.metadata.areas if is_visible(area.label)))
 
 
-def offered(
-    keys: Sequence[Keys], areas: Mapping[str, str], language: Language
-) -> Mapping[str, tuple[Value, ...]]:
+def offered(keys: Sequence[Keys], areas: Mapping[str, str], language: Language) -> Mapping[str, tuple[Value, ...]]:
     """Return the values that a page offers: those that some text answers to, in an order that people expect.
 
     Takes the keys of all texts, and the names of areas by their keys in the order of the hub.

@@ -89,6 +89,8 @@ class PageTarget:
     """What is known of each of them, by the same: all of it from the page, and from the licences."""
     exact_gaps: bool = False
     """Whether what is typed into gaps has to be written exactly like the answer."""
+    enlarges: bool = True
+    """Whether a picture leads to the file that it is, to be looked at closely."""
     licences: tuple[str, ...] = ()
     """The digests of the licences that these credits speak of."""
 

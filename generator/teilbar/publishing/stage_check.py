@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from teilbar.publishing.heading import heading_markup
-from teilbar.publishing.staging import StagedHeading, StagedHtml
+from teilbar.publishing.staging import SIZE, StagedHeading, StagedHtml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -86,9 +86,10 @@ def _page_problems(page: StagedPage) -> Iterator[str]:
         yield "more than one heading of level 1"
     for heading in headings:
         yield from _heading_problems(heading)
-    html = [part.html for part in page.body if isinstance(part, StagedHtml)]
-    for text in html:
-        yield from _html_problems(text)
+    parts = [part for part in page.body if isinstance(part, StagedHtml)]
+    html = [part.html for part in parts]
+    for part in parts:
+        yield from _html_problems(part)
     anchors = [heading.id for heading in headings] + [anchor for text in html for anchor in _ID_OF_A_TAG.findall(text)]
     for anchor in _repeated(anchors):
         yield f"the id {anchor!r} twice"
@@ -107,9 +108,11 @@ def _heading_problems(heading: StagedHeading) -> Iterator[str]:
         yield str(problem)
 
 
-def _html_problems(html: str) -> Iterator[str]:
-    """Find what would let the text after this part into its ``<div>``, or end that too early."""
-    depth = 0
+def _html_problems(part: StagedHtml) -> Iterator[str]:
+    """Find sizes without places, and what would let the text after this part into its ``<div>`` or end that early."""
+    depth, html = 0, part.html
+    if html.count(SIZE) != len(part.sizes):
+        yield f"{len(part.sizes)} sizes for {html.count(SIZE)} places"
     for tag in _DIV_OR_COMMENT.finditer(html):
         if tag[0] == "<!--":
             yield "a comment that does not end"

@@ -33,11 +33,17 @@ class StagedHeading:
     """
 
 
+SIZE = "<!--size-->"
+"""Stands in finished HTML where the size of a file of the site will be."""
+
+
 @dataclass(frozen=True, slots=True)
 class StagedHtml:
     """Finished HTML, put into the page as it stands: every ``<div>`` and comment in it is closed in it."""
 
     html: str
+    sizes: tuple[str, ...] = ()
+    """The files of the site, by their paths, whose sizes are told in it: one for each :data:`SIZE`, in their order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from teilbar.model.unit import LearningPath, Unit
 from teilbar.publishing.found_text import FoundText, found_texts
 from teilbar.publishing.frames import frame_of
 from teilbar.publishing.pages.participation import participation_html
-from teilbar.publishing.pages.texts import Credits, path_page, plain_page, unit_page, with_twin
+from teilbar.publishing.pages.texts import Around, path_page, plain_page, unit_page, with_twin
 from teilbar.publishing.pages.trails import trail_of
 from teilbar.publishing.participation import Participation
 from teilbar.publishing.stage_check import check_page
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from teilbar.describing.description import Description
     from teilbar.model.unit import Page
     from teilbar.publishing.pages.cards import Card
-    from teilbar.publishing.pages.texts import Downloads, Way
     from teilbar.publishing.site_addresses import PageTarget
     from teilbar.publishing.staging import StagedPage
     from teilbar.texts import Language
@@ -53,13 +52,10 @@ class TextWork:
 
     page: Page = field(compare=False)
     target: PageTarget
-    credits: Credits = field(default_factory=Credits)
-    ways: tuple[Way, ...] = ()
-    downloads: Downloads = ()
-    facts: str = ""
-    """Of a learning path."""
-    cards: str = ""
-    """Of a learning path."""
+    around: Around = field(default_factory=Around)
+    """What the site adds to a unit; of a learning path, what is said of passing it on."""
+    together: tuple[str, str] = ("", "")
+    """Of a learning path: what its units are together, and their cards, both as HTML."""
     listed: Mapping[str, Card] = field(default_factory=dict)
     """Of a start page: the cards of the units and learning paths that it links to, by the links' targets."""
     twin: tuple[str, str] | None = None
@@ -82,9 +78,9 @@ def make_page(work: TextWork) -> StagedPage:
     """Return the page of a text, as the staging rule wants it: a pure function."""
     match work.page:
         case Unit() as unit:
-            page = unit_page(unit, work.target, work.credits, work.ways, work.downloads)
+            page = unit_page(unit, work.target, work.around)
         case LearningPath() as path:
-            page = path_page(path, work.target, work.credits, work.downloads, (work.facts, work.cards))
+            page = path_page(path, work.target, work.around.passing, work.together)
         case plain:
             page = plain_page(plain, work.target, work.listed)
     page = replace(page, trail=trail_of(work.page, work.target.language))

@@ -20,7 +20,9 @@ QUESTIONS = "questions.js"
 SEARCH = ("search.js", "finding.js")
 """The scripts of the search: the small one of every page, and that which finds."""
 
-_FRAME = frozenset({"30-frame.css", "35-search.css", "47-finding.css", "56-participation.css"})
+_FRAME = frozenset(
+    {"30-frame.css", "35-search.css", "47-finding.css", "47-unit.css", "56-participation.css", "57-passing.css"}
+)
 """Style sheets of what stands around a site's pages."""
 
 
@@ -41,6 +43,7 @@ def theme_files(colours: tuple[str, str]) -> Mapping[str, bytes]:
     files |= {f"icons/{icon.name}": icon.read_bytes() for icon in sorted((folder / "icons").glob("*.svg"))}
     files |= {f"covers/{drawing.name}": drawing.read_bytes() for drawing in sorted((folder / "covers").glob("*.svg"))}
     files |= {script.name: script.read_bytes() for script in sorted((folder / "scripts").glob("*.js"))}
+    files |= {file.name: file.read_bytes() for file in sorted((themes() / "paper").glob("paper.*"))}
     return files | {name: (themes() / "dist" / name).read_bytes() for name in (QUESTIONS, *SEARCH)}
 
 

@@ -13,6 +13,8 @@ import { wordsFor } from "./words.js";
 const STEP = 24;
 /** Milliseconds after which who types seems to wait. */
 const PAUSE = 250;
+/** Milliseconds after which a person wants to know why nothing happens. */
+const PATIENCE = 600;
 
 export class Finder {
   /**
@@ -52,6 +54,7 @@ export class Finder {
   async show(state) {
     const turn = ++this.turn;
     this.state = state;
+    const waits = setTimeout(() => turn === this.turn && this.#tell(this.words.word("loading")), PATIENCE);
     try {
       const result = await ask(this.catalogue, state);
       const ways = result.numbers.length ? [] : await waysOut(this.catalogue, state);
@@ -64,6 +67,8 @@ export class Finder {
         this.#fail();
       }
       throw problem;
+    } finally {
+      clearTimeout(waits);
     }
   }
 
@@ -81,7 +86,7 @@ export class Finder {
     this.filters.show(state, counts);
     this.chosen.hidden = Object.keys(state.chosen).length === 0;
     const chosen = Object.values(state.chosen).flat().length;
-    this.sheet.opener.textContent = chosen ? many("filters", chosen) : this.sheet.opener.dataset.plain;
+    this.sheet.opener.textContent = chosen ? word("filters", { count: chosen }) : this.sheet.opener.dataset.plain;
     this.sheet.show.textContent = many("show", numbers.length);
     this.order.value = order;
     this.order.querySelector("[value=treffer]").hidden = !state.text;
@@ -104,13 +109,17 @@ export class Finder {
       ? many(text ? "found-for" : "found", count, { text })
       : word(state.text ? "none-for" : "none", { text: state.text });
     const words = mended && count ? `${word("mended", { typed: state.text, text: mended })} ${many("found", count)}` : said;
+    this.#tell(words);
+  }
+
+  #tell(words) {
     if (this.status.textContent !== words) {
       this.status.textContent = words;
     }
   }
 
   #fail() {
-    this.status.textContent = this.words.word("failed");
+    this.#tell(this.words.word("failed"));
     this.found.replaceChildren();
     this.more.hidden = true;
     this.complete.hidden = false;

@@ -10,6 +10,8 @@ import { wordsFor } from "./words.js";
 const MOST = 5;
 /** Milliseconds after which who types seems to wait. */
 const PAUSE = 150;
+/** Milliseconds after which a person wants to know why nothing happens. */
+const PATIENCE = 600;
 
 export class Panel {
   /** Take the form in the header, what can be found, and the address of the site's start as this page sees it. */
@@ -34,6 +36,7 @@ export class Panel {
       this.#say("");
       return;
     }
+    const waits = setTimeout(() => turn === this.turn && this.#put(this.words.word("loading")), PATIENCE);
     try {
       const { numbers, mended } = await this.catalogue.find(text);
       const records = await this.catalogue.documents(numbers.slice(0, MOST));
@@ -45,6 +48,8 @@ export class Panel {
         this.#put(this.words.word("failed-here"));
       }
       throw problem;
+    } finally {
+      clearTimeout(waits);
     }
   }
 
@@ -94,7 +99,7 @@ export class Panel {
         this.typing = setTimeout(() => this.#ask(), PAUSE);
       }
     });
-    this.input.addEventListener("focus", () => this.#ask());
+    this.input.addEventListener("focus", () => this.isLeft || this.#ask());
     this.form.addEventListener("keydown", (event) => this.#key(event));
     this.form.addEventListener("focusout", (event) => {
       if (!this.form.contains(event.relatedTarget)) {
@@ -113,7 +118,9 @@ export class Panel {
       event.preventDefault(); // a browser empties the field; who closes the list wants to go on typing
       event.stopPropagation();
       this.#close();
+      this.isLeft = true; // to come back to the field is no question
       this.input.focus();
+      this.isLeft = false;
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       this.#move(event);
     }

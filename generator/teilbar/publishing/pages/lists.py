@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from teilbar.model.walk import is_visible
 from teilbar.publishing.covers import drawing
 from teilbar.publishing.pages.cards import Card, card_html, cards_html, page_cards, picture_of
+from teilbar.publishing.pages.parts import in_parts
 from teilbar.publishing.pages.texts import TITLE_ID
-from teilbar.publishing.places import PATHS, TOPICS
+from teilbar.publishing.places import PATHS, TAGS, TOPICS
 from teilbar.publishing.site_addresses import folder_of_topic, page_address
 from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage
 from teilbar.reading.identity import slug
+from teilbar.rendering.tags import tag
 from teilbar.texts import plural, text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from teilbar.model.unit import LearningPath, Unit
     from teilbar.publishing.covers import Covers
@@ -50,20 +52,28 @@ def by_area(units: tuple[Unit, ...], order: tuple[str, ...], language: Language)
     return topics
 
 
-def topics_page(topics: Mapping[str, tuple[Unit, ...]], language: Language) -> StagedPage:
-    """Return the page of all areas."""
+def topics_page(topics: Mapping[str, tuple[Unit, ...]], language: Language, *, tagged: bool = False) -> StagedPage:
+    """Return the page of all areas; ``tagged`` says whether there is a page of all keywords, too."""
     cards = topic_cards(topics, TOPICS, language)
-    return _page(TOPICS, "topics", language, [_intro("topics", language, empty=not cards), *_listed(cards)])
+    words = tag("a", escape(text("tags.all", language)), href=page_address(TAGS, TOPICS))
+    onward = [StagedHtml(f'<p class="tb-onward">{words}</p>')] if tagged else []
+    intro = _intro("topics", language, empty=not cards)
+    return _page(TOPICS, "topics", language, [intro, *_listed(cards), *onward])
 
 
-def topic_page(area: str, units: tuple[Unit, ...], covers: Covers, language: Language) -> StagedPage:
-    """Return the page of an area."""
-    folder = folder_of_topic(area)
-    intro = StagedHtml(f"<p>{escape(plural('page.units', len(units), language))}</p>")
-    cards = page_cards(units, folder, covers, language)
-    trail = ((text("page.topics", language), TOPICS),)
-    body = (StagedHeading(1, TITLE_ID, area), intro, *_listed(cards))
-    return StagedPage(folder, area, body, kind="topic", trail=trail)
+def topic_pages(
+    area: str, units: tuple[Unit, ...], covers: Covers, about: str, language: Language
+) -> Iterator[StagedPage]:
+    """Yield the pages of an area: one, or more where it has many units. ``about`` says what belongs to it, if known."""
+    count = f"<p>{escape(plural('page.units', len(units), language))}</p>"
+    lead = f'<p class="tb-lead">{escape(about)}</p>' if about else ""
+    for part, shown in in_parts(folder_of_topic(area), units):
+        title = part.title(area, language)
+        cards = cards_html(page_cards(shown, part.folder, covers, language))
+        html = f"{lead if part.number == 1 else ''}{count}{cards}{part.links(language)}"
+        body = (StagedHeading(1, TITLE_ID, title), StagedHtml(html))
+        trail = ((text("page.topics", language), TOPICS),)
+        yield StagedPage(part.folder, title, body, about if part.number == 1 else "", "topic", trail=trail)
 
 
 def paths_page(paths: tuple[LearningPath, ...], covers: Covers, language: Language) -> StagedPage:
