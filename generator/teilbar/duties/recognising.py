@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from teilbar.hub.duties import DUTIES, Duty
 from teilbar.linking import INDEX_NAMES
 from teilbar.reading.discovery import is_companion
-from teilbar.texts import LANGUAGES, text
 
 if TYPE_CHECKING:
     from teilbar.model.unit import Page
-    from teilbar.texts import Language
 
 _NAMES: dict[Duty, str] = {
     "barrierefreiheit": r"(?:(?:die )?erkl(?:ä|ae)rung zur |digitale )?barrierefreiheit(?:serkl(?:ä|ae)rung)?"
@@ -47,14 +45,3 @@ def duty_of(page: Page, root: str = "") -> Duty | None:
 
 def _named(name: str) -> Duty | None:
     return next((duty for duty in DUTIES if _PATTERNS[duty].fullmatch(name)), None)
-
-
-def file_of_duty(duty: Duty, language: Language, root: str = "") -> str:
-    """Return the file, in the content folder, that a page counts as which Teilbar makes: authors may link to it."""
-    name = f"{text(f'duty.file.{duty}', language)}.md"
-    return f"{root}/{name}" if root else name
-
-
-def is_made(file: str) -> bool:
-    """Return whether a path in the content folder is that of a page which Teilbar makes where nobody wrote it."""
-    return any(file == file_of_duty(duty, language) for duty in DUTIES for language in LANGUAGES)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from teilbar.duties.recognising import duty_of, duty_of_file, file_of_duty
+from teilbar.duties.recognising import duty_of, duty_of_file
 from teilbar.duties.writing import Facts, duty_text
-from teilbar.hub.duties import DUTIES
+from teilbar.hub.duties import DUTIES, file_of_duty
 from teilbar.texts import LANGUAGES, text
 
 if TYPE_CHECKING:

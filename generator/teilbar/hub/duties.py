@@ -9,11 +9,15 @@ import tomllib
 from datetime import date  # noqa: TC003 - pydantic looks it up
 from functools import cache
 from importlib.resources import files
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
 from teilbar.hub.values import Email, Frozen, SecureAddress, Texts, Truth, WebAddress
+from teilbar.texts import LANGUAGES, text
+
+if TYPE_CHECKING:
+    from teilbar.texts import Language
 
 Duty: TypeAlias = Literal["barrierefreiheit", "datenschutz", "impressum", "leichte-sprache", "gebaerdensprache"]
 """The pages that Teilbar makes from the hub's data where no author wrote one."""
@@ -120,3 +124,14 @@ class Meetings(Frozen):
     """Which software it is."""
     address: SecureAddress = Field(default="", alias="adresse")
     """What stands before the name of a room: ``https://bbb.example.org/rooms/``, ``https://meet.example.org/``."""
+
+
+def file_of_duty(duty: Duty, language: Language, root: str = "") -> str:
+    """Return the file, in the content folder, that a page counts as which Teilbar makes: authors may link to it."""
+    name = f"{text(f'duty.file.{duty}', language)}.md"
+    return f"{root}/{name}" if root else name
+
+
+def is_made(file: str) -> bool:
+    """Return whether a path in the content folder is that of a page which Teilbar makes where nobody wrote it."""
+    return any(file == file_of_duty(duty, language) for duty in DUTIES for language in LANGUAGES)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel
 
-from teilbar.duties.recognising import is_made
 from teilbar.hub.colours import NAMES, colour
 from teilbar.hub.content import content_root, holds_folder
+from teilbar.hub.duties import is_made
 from teilbar.hub.options import Hub, Options, Palette
 from teilbar.model.reserved import is_example
 from teilbar.texts import LANGUAGES, finding, rules, text
