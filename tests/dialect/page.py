@@ -29,6 +29,7 @@ class Target:
 
     def __init__(self, library: Library) -> None:
         self._links = Links(library)
+        self.enlarges = False
 
     def href(self, page: Page, link: str) -> str | None:
         match self._links.resolve(page, link):

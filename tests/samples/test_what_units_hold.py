@@ -9,10 +9,10 @@ import pytest
 
 from conftest import ROOT
 from teilbar.checking.passages import passages
-from teilbar.checking.sentences import sentences, words_of
 from teilbar.hub import content_root, load_hub
 from teilbar.model.document import Figure, Image, List
 from teilbar.model.questions import Question
+from teilbar.model.sentences import sentences, words_of
 from teilbar.model.walk import plain_text, walk
 from teilbar.reading.library import read_library
 from teilbar.reading.source import open_source

@@ -106,6 +106,15 @@ class Selective(Protocol):
 
 
 @runtime_checkable
+class Explaining(Protocol):
+    """A format that says more of its packages than a few words."""
+
+    def purpose(self, language: Language) -> str:
+        """Return what to do with such a download, in a sentence that a teacher understands."""
+        ...
+
+
+@runtime_checkable
 class Demanding(Protocol):
     """A format whose packages need something of the platform that takes them."""
 
@@ -162,6 +171,11 @@ class HubFormat(Format, Protocol):
     def hub_entries(self, files: Mapping[str, Content], credits_: Iterable[str]) -> Iterable[Entry]:
         """Return what the archive holds: ``files`` by their names in it, and a credit line for each work."""
         ...
+
+
+def purpose_of(package_format: Format, language: Language) -> str:
+    """Return what to do with a format's packages, in a sentence; empty where it does not say."""
+    return package_format.purpose(language) if isinstance(package_format, Explaining) else ""
 
 
 @cache

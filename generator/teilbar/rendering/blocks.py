@@ -24,7 +24,7 @@ from teilbar.model.questions import Question
 from teilbar.rendering.code import code_html
 from teilbar.rendering.inline import inline_html, reference_id
 from teilbar.rendering.mathml import formula_html
-from teilbar.rendering.media import caption, credit_line, medium_html
+from teilbar.rendering.media import caption, credit_line, medium_html, with_enlargement
 from teilbar.rendering.questions import question_html
 from teilbar.rendering.tags import tag
 from teilbar.rendering.tracks import transcript_html, transcripts_html
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from teilbar.model.document import Block, Blocks, Footnote, Image, Inlines, ListItem
     from teilbar.rendering.context import Context
-    from teilbar.rendering.questions import Filling
+    from teilbar.rendering.questions import Filling, Parts
     from teilbar.texts import Language
 
 CALLOUTS = ("note", "tip", "important", "warning", "caution")
@@ -96,6 +96,11 @@ def _language(context: Context) -> Language:
     """Return the language in which a text's questions speak: its own, where Teilbar speaks it."""
     own = context.page.metadata.language.partition("-")[0]
     return next((language for language in LANGUAGES if language == own), context.language)
+
+
+def question_parts(context: Context) -> Parts:
+    """Return what renders the parts of questions."""
+    return _Parts(context)
 
 
 class _Parts:
@@ -179,7 +184,10 @@ def _figure(figure: Figure, context: Context, overlay: str = "") -> str:
     below = "\n".join(filter(None, (escape(caption(figure.image, context)), credit_line(figure.image, context))))
     words = f"<figcaption>{below}</figcaption>" if below else ""
     medium = medium_html(figure.image, context)
-    shown = f'<div class="tb-explore">{medium}{overlay}</div>' if overlay else medium
+    if overlay:
+        shown = f'<div class="tb-explore">{medium}{overlay}</div>'
+    else:
+        shown = with_enlargement(figure.image, medium, context)
     return f'<figure class="tb-figure">{shown}{words}</figure>{transcript_html(figure.image, context)}'
 
 

@@ -53,6 +53,10 @@ class _H5p(ABC):
         """See :meth:`~teilbar.exporting.format.Format.label`."""
         return text(f"format.{self.name}", language)
 
+    def purpose(self, language: Language) -> str:
+        """See :meth:`~teilbar.exporting.format.Explaining.purpose`."""
+        return text(f"format.{self.name}-purpose", language)
+
     def demand(self, unit: Unit, language: Language, settings: Mapping[str, Any]) -> str:
         """See :meth:`~teilbar.exporting.format.Demanding.demand`."""
         versions = version_set(settings["h5p_set"])

@@ -35,6 +35,10 @@ class Offline:
         """See :meth:`~teilbar.exporting.format.Format.label`."""
         return text("format.offline", language)
 
+    def purpose(self, language: Language) -> str:
+        """See :meth:`~teilbar.exporting.format.Explaining.purpose`."""
+        return text("format.offline-purpose", language)
+
     def entries(self, unit: Unit, kit: Kit) -> Iterator[Entry]:
         """See :meth:`~teilbar.exporting.format.Format.entries`."""
         content = "".join(_parts(unit, kit))

@@ -1,4 +1,4 @@
-"""Sentences and words of running text, as far as measuring them asks for it."""
+"""Sentences and words of running text, as far as measuring and shortening it asks for them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from teilbar.checking.passages import Passage
 
 _ABBREVIATIONS = frozenset(
     (  # noqa: SIM905 - as a list of strings nobody could survey them
@@ -38,7 +36,7 @@ class Sentence:
 
     words: str
     start: int
-    """Its place in the passage."""
+    """Its place in the text."""
     end: int
 
 
@@ -47,9 +45,9 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def sentences(passage: Passage) -> Iterator[Sentence]:
-    """Yield the sentences of a passage."""
-    start, words = 0, passage.words
+def sentences(words: str) -> Iterator[Sentence]:
+    """Yield the sentences of a running text, in which a line ends only where its author wanted it."""
+    start = 0
     for match in _END.finditer(words):
         if match[0] == "." and _goes_on(words[start : match.start()], words[match.end() :]):
             continue
