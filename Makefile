@@ -30,7 +30,8 @@ format: test-tools ## formatiert den Code (ruff)
 	@.venv/bin/ruff format .
 
 widgets: test-tools ## baut die Skripte nach themes/dist/ (builds the browser code)
-	@.venv/bin/python -m teilbar.texts.browser > themes/widgets/words.json
+	@.venv/bin/python -m teilbar.texts.browser widget > themes/widgets/words.json
+	@.venv/bin/python -m teilbar.texts.browser search > themes/search/ui/words.json
 	@.venv/bin/python tests/setup/node.py bundle
 
 rules: test-tools ## macht die Seiten der Regeln neu (writes docs/rules anew)

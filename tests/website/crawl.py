@@ -172,13 +172,13 @@ def _observed_context(browser: Browser, visit: _Visit) -> BrowserContext:
 
 def _search(page: Page, visit: _Visit) -> None:
     """Search for a word, where there is a search: only then is everything loaded that it needs."""
-    field = page.locator("input[name=query]")
+    field = page.locator(".tb-search input")
     if field.count() == 0:
         return
-    # The longest word of the title is no stop word; the search listens to keys, so it is typed.
-    field.press_sequentially(max(re.findall(r"\w+", page.locator("h1").inner_text()), key=len))
+    # The longest word of the title is no stop word.
+    field.fill(max(re.findall(r"\w+", page.locator("h1").inner_text()), key=len))
     try:
-        page.locator(".md-search-result__item").first.wait_for(state="attached", timeout=10_000)
+        page.locator(".tb-search__list a").first.wait_for(state="attached", timeout=10_000)
     except TooSlow:
         visit.report("missing", "the search finds nothing")
     field.fill("")

@@ -85,7 +85,7 @@ def hub_files(
     """Return the content of a new hub's files by their paths in it; takes what its places are filled with."""
     values = values_of(name, licence, package, repository, language)
     shared = {name: spoken(content, language) for name, content in _templates("shared").items()}
-    found = shared | _templates(language)
+    found = {**shared, **_templates(language)}
     return {name: filled(found[name], values) for name in sorted(found)}
 
 
