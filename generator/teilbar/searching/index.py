@@ -47,7 +47,10 @@ class Collected:
     def add(self, analysed: Analysed) -> None:
         """Take in the forms of a thing; it gets the next number."""
         for form, display in analysed.displays.items():
-            self.spelt.setdefault(form, Counter())[display] += 1
+            spelt = self.spelt.get(form)
+            if spelt is None:
+                spelt = self.spelt[form] = Counter()
+            spelt[display] += 1
         self._things.append(
             tuple(
                 array("L", (one for form, count in forms.items() for one in (self._number(form), count)))
