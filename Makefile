@@ -3,7 +3,7 @@
 # No path is absolute, so that the folder may have spaces in its name and may be moved.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test fast lint format widgets rules bench lock clean site-tools test-tools browser unpackers node rsync
+.PHONY: help site serve test fast lint format widgets rules bench lock clean site-tools test-tools browser unpackers node rsync nginx
 
 help: ## zeigt diese Liste (shows this list)
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -14,7 +14,7 @@ site: site-tools ## baut die Website nach site/ (builds the site into site/)
 serve: site-tools ## zeigt die Website und jede Änderung daran (live preview)
 	@.venv/bin/teilbar serve $(ARGS)
 
-test: lint browser unpackers rsync node ## prüft alles (every test and every check)
+test: lint browser unpackers rsync nginx node ## prüft alles (every test and every check)
 	@.venv/bin/python -m pytest $(ARGS)
 
 fast: test-tools node ## nur die schnellen Tests (the fast tests only)
@@ -30,7 +30,8 @@ format: test-tools ## formatiert den Code (ruff)
 	@.venv/bin/ruff format .
 
 widgets: test-tools ## baut die Skripte nach themes/dist/ (builds the browser code)
-	@.venv/bin/python -m teilbar.texts.browser > themes/widgets/words.json
+	@.venv/bin/python -m teilbar.texts.browser widget > themes/widgets/words.json
+	@.venv/bin/python -m teilbar.texts.browser search > themes/search/ui/words.json
 	@.venv/bin/python tests/setup/node.py bundle
 
 rules: test-tools ## macht die Seiten der Regeln neu (writes docs/rules anew)
@@ -66,3 +67,6 @@ node: test-tools
 
 rsync: test-tools
 	@.venv/bin/python tests/setup/rsync.py
+
+nginx: test-tools
+	@.venv/bin/python tests/setup/nginx.py

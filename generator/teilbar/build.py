@@ -26,7 +26,9 @@ from teilbar.publishing.offering import chosen_formats, supplied
 from teilbar.publishing.overwriting import refuse_to_overwrite
 from teilbar.publishing.package_findings import hindrances, too_large, without_schemas
 from teilbar.publishing.places import behind_links
+from teilbar.publishing.print_views import publish_print_views
 from teilbar.publishing.records import records
+from teilbar.publishing.search_files import publish_search
 from teilbar.publishing.sharing import share
 from teilbar.publishing.site_addresses import SiteTargets
 from teilbar.publishing.workplace import workplace
@@ -97,6 +99,11 @@ def build(options: Options, progress: Progress | None = None) -> Built:
 
         descriptions = Descriptions(library, hub, licences, checked.vocabularies, name, formats).all()
 
+        progress.begin(text("progress.packages", options.language))
+        packer = Packer(hub, licences, name, workshop)
+        downloads = tuple(packer.pack_all(library, formats, published, site, progress.advance))
+        sharing = share(formats, library, descriptions, downloads, hub, licences, site, cache)
+
         through: tuple[str, ...] = ()
         warnings: tuple[str, ...] = ()
         if engine:
@@ -109,14 +116,13 @@ def build(options: Options, progress: Progress | None = None) -> Built:
                 root=checked.root,
                 formats=formats,
                 descriptions=descriptions,
+                vocabularies=checked.vocabularies,
+                shared=sharing is not None,
             )
             desk = _Desk(workshop, cache, work, progress, options)
-            through, warnings = _publish_pages(ground, engine, site, desk)
+            sizes = {one.path: one.size for one in (*downloads, sharing) if one}
+            through, warnings = _publish_pages(ground, engine, site, sizes, desk)
 
-        progress.begin(text("progress.packages", options.language))
-        packer = Packer(hub, licences, name, workshop)
-        downloads = tuple(packer.pack_all(library, formats, published, site, progress.advance))
-        sharing = share(formats, library, descriptions, downloads, hub, licences, site, cache)
         described = with_packages(descriptions.values(), downloads, hub.site_url)
         if engine:
             publish_descriptions(described, site)
@@ -160,18 +166,21 @@ class _Desk:
 
 
 def _publish_pages(
-    ground: Ground, engine: Engine, site: Assembly, desk: _Desk
+    ground: Ground, engine: Engine, site: Assembly, sizes: Mapping[str, int], desk: _Desk
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Put all pages into the site; return those that went through the engine, and what it said.
 
-    What holds the pages of a whole hub ends here: packages need none of them.
+    ``sizes`` are those of the packages, by their paths: they are there before the pages, which tell of them. What holds
+    the pages of a whole hub ends here.
     """
     language = desk.options.language
     desk.progress.begin(text("progress.compose", language))
     composed = compose(ground, desk.workshop)
     desk.progress.begin(text("progress.engine", language, engine=desk.options.engine))
     run = EngineRun(engine, composed.site, desk.cache, desk.folder, desk.workshop.jobs)
-    publish_documents(composed, run, site)
+    publish_documents(composed, run, site, sizes)
+    publish_print_views(ground, desk.workshop, site)
+    publish_search(composed.findables, ground.hub.language, site, desk.workshop)
     return run.through, run.said
 
 

@@ -214,7 +214,9 @@ def _init(options: argparse.Namespace, console: Console) -> int:
     from teilbar.starting.origin import installed_from  # noqa: PLC0415 - as above
 
     package = installed_from() if options.package is None else options.package
-    wishes = Wishes(folder=options.folder, name=options.name, licence=options.licence, package=package)
+    wishes = Wishes(
+        folder=options.folder, name=options.name, licence=options.licence, package=package, language=options.lang
+    )
     start_hub(wishes)
     for line in next_steps(wishes, options.lang):
         console.print(Text(line))

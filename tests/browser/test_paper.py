@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ def sheets(page: Page) -> list[str]:
     """Return the text of each sheet of paper."""
     read = PdfReader(io.BytesIO(page.pdf(format="A4")))
     texts = (unicodedata.normalize("NFKC", sheet.extract_text()) for sheet in read.pages)  # a font's fl is one sign
-    return [" ".join(text.split()) for text in texts]
+    return [re.sub(r"^\d+ / \d+ ", "", " ".join(text.split())) for text in texts]  # the number of the sheet
 
 
 def task_and_solutions(printed: list[str]) -> tuple[str, str]:

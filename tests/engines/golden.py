@@ -35,7 +35,8 @@ def golden_site() -> StagedSite:
         language="de",
         pages=pages,
         navigation=(
-            NavigationItem("Start", "", (NavigationItem("<i>*Programm*</i> {{ x }} & mehr", "code"),)),
+            NavigationItem("Start", ""),
+            NavigationItem("<i>*Programm*</i> {{ x }} & mehr", "code"),
             NavigationItem("1. Mai: #x", "links"),
         ),
         description="Eine *Beschreibung*: <b>&amp;</b> 'x' \"y\"\nmit {{ x }} # und",

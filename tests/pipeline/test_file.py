@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import yaml
 
 from teilbar.starting import LICENCES
 from teilbar.starting.hub_files import PIPELINE, TEMPLATES, hub_files, pipeline
+from teilbar.texts import LANGUAGES, Language, keys, text
 
 ROOT = Path(__file__).parents[2]
 ELSEWHERE = "teilbar @ git+https://gitlab.example/g/teilbar@1.0"
@@ -40,10 +42,11 @@ OWN = read((ROOT / PIPELINE).read_text("utf-8"))
 JOBS = {name: job for name, job in OWN.items() if name not in KEYWORDS and not name.startswith(".")}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("package", [".", ELSEWHERE, ""], ids=["own", "hub", "unknown"])
-def test_gitlabs_schema_takes_it(tmp_path: Path, package: str) -> None:
+def test_gitlabs_schema_takes_it(tmp_path: Path, package: str, language: Language) -> None:
     file = tmp_path / PIPELINE
-    file.write_text(pipeline(package), "utf-8")
+    file.write_text(pipeline(package, language), "utf-8")
     command = ["check_jsonschema", "--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci", str(file)]
     done = subprocess.run([sys.executable, "-m", *command], check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -65,16 +68,66 @@ def test_this_projects_pipeline_is_a_new_hubs_but_for_where_teilbar_comes_from()
     assert own == theirs
 
 
+def test_in_another_language_it_does_the_same() -> None:
+    """Only what people read differs: what is printed, asked and shown, and the language that Teilbar speaks."""
+    german, english = pipeline(ELSEWHERE), pipeline(ELSEWHERE, "en")
+    assert english != german
+    told = [spoken_of(text(key, language)) for key in keys() if key.startswith("pipeline.") for language in LANGUAGES]
+    assert bare(read(english), told) == bare(read(german), told)
+    assert "teilbar --lang en check" in english
+
+
+def spoken_of(phrase: str) -> str:
+    """Return what of a phrase of the catalogue stands in a value, not in a remark."""
+    return phrase.removeprefix("expose_as: ")
+
+
+def bare(loaded: Any, told: list[str]) -> Any:  # noqa: ANN401 - it is YAML
+    """Return a pipeline without what it says."""
+    match loaded:
+        case dict():
+            return {key: bare(value, told) for key, value in loaded.items()}
+        case list() | tuple():
+            return [bare(value, told) for value in loaded]
+        case str():
+            for phrase in sorted(told, key=len, reverse=True):
+                loaded = loaded.replace(phrase, "…")
+            return loaded.replace(" --lang en", "")
+        case _:
+            return loaded
+
+
+@pytest.mark.parametrize("name", [PIPELINE, "nginx.conf"])
+def test_all_that_a_shared_file_says_is_in_the_catalogue(name: str) -> None:
+    """A remark or message that the catalogue does not hold would stay German in an English hub."""
+    template = (TEMPLATES / "shared" / name).read_text("utf-8")
+    section = "pipeline." if name == PIPELINE else "nginx."
+    phrases = [text(key, "de") for key in keys() if key.startswith(section)]
+    assert [phrase for phrase in phrases if phrase not in template] == []
+    for phrase in sorted(phrases, key=len, reverse=True):
+        template = template.replace(phrase, "")
+    remarks = [line.partition("# ")[2] for line in template.splitlines() if "# " in line]
+    printed = re.findall(r"(?:echo|description:) \"([^\"]*)\"", template)
+    left = [word for words in (*remarks, *printed) for word in re.findall(r"(?<![\w$./@-])[A-Za-zÄÖÜäöüß]{3,}", words)]
+    assert set(left) <= {"teilbar", "git", "https", "VORSCHAU", *DIRECTIVES}
+
+
+DIRECTIVES = {"listen", "ssl", "http", "certificate", "key", "add", "header", "Strict", "max", "always", "brotli"}
+"""What nginx reads once somebody takes the mark of a remark away."""
+
+
 def test_this_projects_templates_are_a_new_hubs() -> None:
     own = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in (ROOT / ".gitlab").rglob("*.md")}
     hubs = hub_files("Hub", LICENCES[0], "")
-    assert own == {name: text for name, text in hubs.items() if name.startswith(".gitlab/")}
+    assert own == {name: content for name, content in hubs.items() if name.startswith(".gitlab/")}
     assert {Path(name).stem for name in own} == {"Default", "Vorschlag", "Fehler", "Neue Einheit"}
 
 
 def test_every_place_of_a_template_is_filled() -> None:
-    assert [name for name, text in hub_files("Hub", LICENCES[0], ".").items() if "@@" in text] == []
-    assert any("@@" in path.read_text("utf-8") for path in TEMPLATES.rglob("*.md"))
+    for language in LANGUAGES:
+        files = hub_files("Hub", LICENCES[0], ".", language=language)
+        assert [name for name, content in files.items() if "@@" in content] == []
+        assert any("@@" in path.read_text("utf-8") for path in (TEMPLATES / language).rglob("*.md"))
 
 
 @pytest.mark.parametrize("name", JOBS)

@@ -25,6 +25,8 @@ DIST = THEMES / "dist"
 BUNDLES = {
     "questions.js": ("widgets/index.js", "Teilbar"),
     "player.js": ("player/index.js", "TeilbarPlayer"),
+    "search.js": ("search/index.js", "TeilbarSearch"),
+    "finding.js": ("search/finding.js", "TeilbarFinding"),
 }
 """What is made: a classic script, from which module, and the name under which a page finds what it exports."""
 

@@ -17,6 +17,7 @@ from teilbar.model.findings import Severity
 from teilbar.starting import LICENCES
 from teilbar.starting.hub_files import hub_files
 from teilbar.starting.origin import package_of
+from teilbar.texts import LANGUAGES, Language
 
 SAMPLES = {"text-sample", "hub-publisher-sample"}
 """What is to be replaced before a hub goes public: the only thing that its check may speak of."""
@@ -50,8 +51,9 @@ def findings(bench: Workbench) -> list[dict[str, object]]:
 
 @pytest.mark.parametrize("licence", LICENCES)
 @pytest.mark.parametrize("name", NAMES)
-def test_of_a_new_hub_only_sample_data_are_found(bench: Workbench, name: str, licence: str) -> None:
-    assert bench.run("init", f"--name={name}", "--licence", licence).exit == 0
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_a_new_hub_only_sample_data_are_found(bench: Workbench, name: str, licence: str, language: Language) -> None:
+    assert bench.run("init", f"--name={name}", "--licence", licence, "--lang", language).exit == 0
     found = findings(bench)
     assert {str(one["rule"]) for one in found} == SAMPLES
     assert {one["severity"] for one in found} == {Severity.INFO.value}
@@ -68,9 +70,15 @@ def test_the_name_stands_in_the_hub_as_it_was_given(bench: Workbench, name: str)
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("file", ["README.md", "content/index.md", "content/impressum.md", "content/datenschutz.md"])
-def test_gitlab_shows_the_name_as_it_was_given(file: str, name: str) -> None:
-    text = hub_files(name, LICENCES[0], "")[file].rpartition("\n---\n")[2]
+@pytest.mark.parametrize(
+    ("language", "file"),
+    [
+        *(("de", f"{file}.md") for file in ("README", "content/index", "content/impressum", "content/datenschutz")),
+        *(("en", f"{file}.md") for file in ("README", "content/index", "content/imprint", "content/privacy")),
+    ],
+)
+def test_gitlab_shows_the_name_as_it_was_given(language: Language, file: str, name: str) -> None:
+    text = hub_files(name, LICENCES[0], "", language=language)[file].rpartition("\n---\n")[2]
     shown = html.fromstring(cmarkgfm.github_flavored_markdown_to_html(text))
     assert any(str(element.text_content()).startswith(name) for element in shown.iter("h1", "p"))
 

@@ -28,11 +28,8 @@ def sample_site(url: str = "", colours: tuple[str, str] = ("", "")) -> StagedSit
         ),
         navigation=(
             NavigationItem("Start", ""),
-            NavigationItem(
-                "Themen",
-                "themen",
-                (NavigationItem("Film", "einheiten/trickfilm"), NavigationItem("Ton", "einheiten/geraeusche")),
-            ),
+            NavigationItem("Themen", "themen"),
+            NavigationItem("Film", "einheiten/trickfilm"),
             NavigationItem("Impressum", "impressum"),
         ),
         url=url,

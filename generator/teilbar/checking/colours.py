@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from teilbar.checking.passages import passages
-from teilbar.checking.sentences import sentences
+from teilbar.model.sentences import sentences
 from teilbar.texts import finding
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def alone(document: Document, context: TextContext) -> Iterator[Finding]:
     for passage in passages(document):
         if not any(name in passage.words for name in things):
             continue
-        for one in sentences(passage):
+        for one in sentences(passage.words):
             if not verb.search(one.words):
                 continue
             for match in thing.finditer(passage.words, one.start, one.end):

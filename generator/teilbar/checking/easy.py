@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from teilbar.checking.passages import Kind, passages
-from teilbar.checking.sentences import sentences, words_of
+from teilbar.model.sentences import sentences, words_of
 from teilbar.texts import finding
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def long_sentences(document: Document, context: TextContext) -> Iterator[Finding
     """A sentence has at most twelve words."""
 
     def found(passage: Passage) -> Iterator[Finding]:
-        for one in sentences(passage):
+        for one in sentences(passage.words):
             if (number := len(words_of(one.words))) > MOST_WORDS:
                 line = passage.line_at(one.start)
                 words = " ".join(one.words.split()[:6])
@@ -96,7 +96,7 @@ def lines(document: Document, context: TextContext) -> Iterator[Finding]:
     def found(passage: Passage) -> Iterator[Finding]:
         if passage.kind is not Kind.PROSE:
             return
-        for before, after in pairwise(sentences(passage)):
+        for before, after in pairwise(sentences(passage.words)):
             line = passage.line_at(after.start)
             if line and line == passage.line_at(before.end - 1) and _ENDS_SENTENCE.search(before.words):
                 words = " ".join(after.words.split()[:6])

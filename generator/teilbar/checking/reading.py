@@ -16,19 +16,19 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from teilbar.checking.passages import Kind, passages
-from teilbar.checking.sentences import sentences, words_of
 from teilbar.model import metadata
 from teilbar.model.outline import names_licence
+from teilbar.model.sentences import sentences, words_of
 from teilbar.texts import Wording, finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from teilbar.checking.passages import Passage
-    from teilbar.checking.sentences import Sentence
     from teilbar.checking.texts import TextContext
     from teilbar.model.document import Document
     from teilbar.model.findings import Finding
+    from teilbar.model.sentences import Sentence
 
 LONGEST = 35
 """Words from which on a sentence is really long."""
@@ -96,7 +96,7 @@ def _long_sentences(passages_: Iterable[Passage], context: TextContext) -> Itera
     for passage in passages_:
         if _QUOTED.fullmatch(passage.words):
             continue
-        for one in sentences(passage):
+        for one in sentences(passage.words):
             if one.words.count(" ") < LONGEST:
                 continue
             number = len(words_of(one.words))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache, cached_property
@@ -43,6 +43,9 @@ class Term:
     """Its address in a published vocabulary (RFC 3986)."""
     about: tuple[str, ...] = ()
     """Addresses of the school subjects or fields of study that it belongs to."""
+    text_de: str = ""
+    """What belongs to it, in a sentence; maybe empty."""
+    text_en: str = ""
     scheme: str = ""
     """The vocabulary's name, in the hub's language."""
     written: str = ""
@@ -51,6 +54,10 @@ class Term:
     def label(self, language: Language) -> str:
         """Return its name: as written, else as the vocabulary has it in a language; its address where it has none."""
         return self.written or (self.de if language == "de" else self.en) or self.uri
+
+    def about_text(self, language: Language) -> str:
+        """Return what belongs to it, in a sentence; empty where the vocabulary does not say."""
+        return self.text_de if language == "de" else self.text_en
 
 
 class _Words(BaseModel):
@@ -69,6 +76,7 @@ class _Entry(BaseModel):
     also: tuple[str, ...] = ()
     uri: str = ""
     about: tuple[str, ...] = ()
+    text: _Words | None = None
 
 
 class _File(BaseModel):
@@ -125,7 +133,7 @@ class Vocabulary:
         if found is None:
             return Term(uri=said.id, written=said.label)
         scheme = self.de if language == "de" else self.en or self.de
-        return Term(found.code, found.de, found.en, found.uri, found.about, scheme, said.label)
+        return replace(found, scheme=scheme, written=said.label)
 
     def knows(self, word: str) -> bool:
         """Tell whether a word or an address means one of the terms."""
@@ -182,7 +190,8 @@ def parse(text: str) -> Vocabulary:
             raise VocabularyError(Fault.TWICE, f'id = "{one.id}"')
         codes.add(one.id)
         uri = one.uri or (f"{file.uri}{one.id}" if file.uri else "")
-        entries[Term(one.id, one.de, one.en or one.de, uri, one.about)] = one.also
+        said = (one.text.de, one.text.en or one.text.de) if one.text else ("", "")
+        entries[Term(one.id, one.de, one.en or one.de, uri, one.about, text_de=said[0], text_en=said[1])] = one.also
     if not entries:
         raise VocabularyError(Fault.EMPTY)
     return Vocabulary(file.name.de, file.name.en or file.name.de, file.uri, entries)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from teilbar.exporting.deflating import Content, Deflated
     from teilbar.exporting.h5p.libraries import Stock
     from teilbar.licensing.registry import Registry
+    from teilbar.meetings import Server
     from teilbar.model.findings import Finding
     from teilbar.model.unit import LearningPath, Page, Unit
     from teilbar.texts import Language
@@ -41,6 +42,8 @@ class Kit:
     (``stil/teilbar.css``), schema documents by theirs below :data:`SCHEMAS`. A format takes what it needs."""
     exact_gaps: bool = False
     """Whether what is typed into gaps has to be written exactly like the answer."""
+    meetings: Server | None = None
+    """The institute's server for meetings."""
     pass_mark: int = PASS_MARK
     """Per cent of the points from which on a unit is passed."""
     h5p_set: str = ""
@@ -106,6 +109,15 @@ class Selective(Protocol):
 
 
 @runtime_checkable
+class Explaining(Protocol):
+    """A format that says more of its packages than a few words."""
+
+    def purpose(self, language: Language) -> str:
+        """Return what to do with such a download, in a sentence that a teacher understands."""
+        ...
+
+
+@runtime_checkable
 class Demanding(Protocol):
     """A format whose packages need something of the platform that takes them."""
 
@@ -162,6 +174,11 @@ class HubFormat(Format, Protocol):
     def hub_entries(self, files: Mapping[str, Content], credits_: Iterable[str]) -> Iterable[Entry]:
         """Return what the archive holds: ``files`` by their names in it, and a credit line for each work."""
         ...
+
+
+def purpose_of(package_format: Format, language: Language) -> str:
+    """Return what to do with a format's packages, in a sentence; empty where it does not say."""
+    return package_format.purpose(language) if isinstance(package_format, Explaining) else ""
 
 
 @cache

@@ -17,14 +17,16 @@ if TYPE_CHECKING:
     from teilbar.rendering.document import RenderedSection
 
 
-def document_html(page: Page, kit: Kit, theme: Iterable[str], body: str) -> str:
+def document_html(page: Page, kit: Kit, theme: Iterable[str], body: str, policy: str = "") -> str:
     """Return a whole document (HTML, "Writing HTML documents"); it loads nothing that is not in the package.
 
-    ``theme`` names the style sheets and scripts that it loads, ``body`` is the finished ``<body>``.
+    ``theme`` names the style sheets and scripts that it loads, ``body`` is the finished ``<body>``, ``policy`` the
+    Content Security Policy that the page carries, if any.
     """
+    carried = f"{tag('meta', http_equiv='Content-Security-Policy', content=policy)}\n" if policy else ""
     language = escape(page.metadata.language or kit.language)
     return (
-        f'<!doctype html>\n<html lang="{language}" dir="ltr">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{language}" dir="ltr">\n<head>\n{carried}<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(page.title)} – {escape(kit.hub_name)}</title>\n{links_to(theme)}</head>\n{body}\n</html>\n"
     )

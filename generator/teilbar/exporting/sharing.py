@@ -26,6 +26,10 @@ class Sharing:
         """See :meth:`~teilbar.exporting.format.Format.label`."""
         return text("format.sharing", language)
 
+    def purpose(self, language: Language) -> str:
+        """See :meth:`~teilbar.exporting.format.Explaining.purpose`."""
+        return text("format.sharing-purpose", language)
+
     def hub_entries(self, files: Mapping[str, Content], credits_: Iterable[str]) -> Iterator[Entry]:
         """See :meth:`~teilbar.exporting.format.HubFormat.hub_entries`."""
         yield from (Entry(name, content) for name, content in files.items())

@@ -3,34 +3,51 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from html import escape
 from typing import TYPE_CHECKING
 
+from teilbar.exporting.format import HubFormat, purpose_of
+from teilbar.model.unit import LearningPath, Unit
 from teilbar.model.walk import is_visible
 from teilbar.publishing.announcing import announcements
+from teilbar.publishing.facets import offered
 from teilbar.publishing.feed import newest
+from teilbar.publishing.foot import foot_of
+from teilbar.publishing.finding import findables, works_of
 from teilbar.publishing.pages import lists
-from teilbar.publishing.pages.cards import cards_html
 from teilbar.publishing.pages.credits import credits_page
+from teilbar.publishing.pages.materials import Listed, materials_page
+from teilbar.publishing.pages.passing import Offer as ArchiveOffer
+from teilbar.publishing.pages.passing import whole_hub_panel
+from teilbar.publishing.pages.situations import situations_html
+from teilbar.publishing.pages.start import Offer, made_start_page, own_start_page
+from teilbar.publishing.pages.tags import tag_pages
 from teilbar.publishing.participation import participation_in, subject_of_list, subject_of_text
-from teilbar.publishing.places import CREDITS, FEED, MATERIALS, PATHS, TOPICS
-from teilbar.publishing.site_addresses import folder_of, folder_of_topic
+from teilbar.publishing.places import CATALOGUE, FEED, MATERIALS, PATHS, SHARING, TOPICS
+from teilbar.publishing.site_addresses import folder_of
 from teilbar.publishing.stage_check import check_site
 from teilbar.publishing.staging import NavigationItem, StagedHtml, StagedSite
+from teilbar.publishing.tags import Tags
 from teilbar.publishing.text_pages import SHEETS, Sheet, sheet_of, with_participation
 from teilbar.publishing.text_works import text_works
 from teilbar.reading.discovery import is_companion
-from teilbar.rendering.tags import tag
+from teilbar.reading.identity import slug
 from teilbar.texts import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping, Sequence
 
     from teilbar.hub import Hub
-    from teilbar.model.unit import Library, Page, Unit
+    from teilbar.model.unit import Library
+    from teilbar.publishing.finding import Work
+    from teilbar.publishing.foot import Foot
     from teilbar.publishing.ground import Ground
     from teilbar.publishing.staging import StagedPage
+    from teilbar.searching.findable import Findable
     from teilbar.workshop import Workshop
+
+
+NEWEST = 4
+"""Units that a start page shows as new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +59,36 @@ class Composed:
     sheets: tuple[Sheet, ...]
     announcements: Mapping[str, bytes]
     """What tells programs that come by of its pages, by places in the site."""
+    findables: tuple[Findable, ...]
+    """What the search knows of its texts."""
 
 
 def compose(ground: Ground, workshop: Workshop) -> Composed:
     """Return the whole site; the pages of texts are made in the workshop."""
     library, hub, name = ground.library, ground.hub, ground.name
-    language = hub.language
+    language, covers = hub.language, ground.targets.covers
     topics = lists.by_area(library.units, tuple(area.name for area in hub.areas), language)
+    works, areas = works_of(ground), {slug(area): area for area in topics}
+    keys = [work.keys for work in works]
     sheets = list(workshop.make(SHEETS, (work.order() for work in text_works(ground))))
     own_home = sheets.pop(0) if sheets and sheets[0].page.path == "" else None
+    tags = Tags(library.units)
     made = (
-        lists.materials_page(topics, language),
-        lists.topics_page(topics, language),
-        *(lists.topic_page(area, units, language) for area, units in topics.items()),
-        lists.paths_page(library.paths, language),
+        _with_whole_hub(
+            materials_page(Listed(topics, library.paths), offered(keys, areas, language), covers, language), ground
+        ),
+        lists.topics_page(topics, language, tagged=bool(tags.with_pages())),
+        *(
+            page
+            for area, units in topics.items()
+            for page in lists.topic_pages(area, units, covers, ground.about(area), language)
+        ),
+        lists.paths_page(library.paths, covers, language),
+        *tag_pages(tags, covers, language),
     )
     listed = [sheet_of(_with_links(page, hub)) for page in made]
-    sheets = [_home(own_home, ground, topics), *sheets, *listed, _credits(ground)]
-    foot = tuple(_foot_pages(library, hub, ground.root))
+    foot = foot_of(library, hub, ground.root)
+    sheets = [_home(own_home, ground, topics, works, foot), *sheets, *listed, _credits(ground)]
     site = StagedSite(
         name=name,
         language=language,
@@ -69,10 +98,11 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
         feed=FEED if hub.site_url and newest(library, 1) else "",
         description=hub.site_description,
         colours=(hub.theme.palette.primary, hub.theme.palette.accent),
-        copyright=_foot(hub, foot),
+        copyright=foot.html(hub),
     )
     check_site(site)
-    return Composed(site, tuple(sheets), announcements(ground, site))
+    texts = {sheet.page.path: sheet.texts for sheet in sheets}
+    return Composed(site, tuple(sheets), announcements(ground, site), tuple(findables(works, texts, ground)))
 
 
 def site_name(hub: Hub, label: str) -> str:
@@ -81,10 +111,18 @@ def site_name(hub: Hub, label: str) -> str:
 
 
 def _credits(ground: Ground) -> Sheet:
-    """Return the page of all credits. The search does not find it: it would find each unit a second time there."""
+    """Return the page of all credits."""
     targets, licences, language = ground.targets, ground.licences, ground.hub.language
     page = credits_page(ground.library, ground.credit, targets.places, licences, language)
-    return replace(sheet_of(_with_links(page, ground.hub)), entries=())
+    return sheet_of(_with_links(page, ground.hub))
+
+
+def _with_whole_hub(page: StagedPage, ground: Ground) -> StagedPage:
+    """Return a page with links by which the whole hub can be taken over, below all else."""
+    archive = next((one for one in ground.formats if isinstance(one, HubFormat)), None) if ground.shared else None
+    language = ground.hub.language
+    offer = ArchiveOffer(archive.label(language), SHARING, purpose_of(archive, language)) if archive else None
+    return replace(page, body=(*page.body, whole_hub_panel(offer, CATALOGUE, page.path, language)))
 
 
 def _with_links(page: StagedPage, hub: Hub) -> StagedPage:
@@ -93,64 +131,55 @@ def _with_links(page: StagedPage, hub: Hub) -> StagedPage:
     return with_participation(page, links, hub.language)
 
 
-def _home(own: Sheet | None, ground: Ground, topics: Mapping[str, tuple[Unit, ...]]) -> Sheet:
-    """Return the start page: the author's, with the topics below it, or one of our own."""
-    hub = ground.hub
+def _home(
+    own: Sheet | None,
+    ground: Ground,
+    topics: Mapping[str, tuple[Unit, ...]],
+    works: Sequence[Work],
+    foot: Foot,
+) -> Sheet:
+    """Return the start page: the author's, or one of our own."""
+    hub, library = ground.hub, ground.library
+    keys = tuple(work.keys for work in works if isinstance(work.page, Unit | LearningPath))
+    offer = Offer(
+        topics=topics,
+        paths=library.paths,
+        newest=newest(library, NEWEST),
+        situations=situations_html(keys, hub.language),
+        covers=ground.targets.covers,
+        language=hub.language,
+    )
     if own is None:
-        page = lists.home_page(ground.name, hub.site_description, topics, hub.language)
-        return sheet_of(_with_links(page, hub))
-    cards = lists.topic_cards(topics, "", hub.language)
-    extra = (StagedHtml(cards_html(cards)),) if cards else ()
-    page = replace(own.page, body=(*own.page.body, *extra))
-    text_of_it = next(page for page in ground.library.pages if page.id == "")
+        page = made_start_page(ground.name, hub.site_description, offer)
+        return sheet_of(_with_links(_with_essentials(page, foot, hub), hub))
+    page = _with_essentials(own_start_page(own.page, hub.site_description, offer), foot, hub)
+    text_of_it = next(page for page in library.pages if page.id == "")
     links = participation_in(hub, ground.root, subject_of_text(text_of_it, hub))
     return sheet_of(with_participation(page, links, hub.language))
 
 
+def _with_essentials(page: StagedPage, foot: Foot, hub: Hub) -> StagedPage:
+    """Return a start page with the links to easy language and sign language below what it begins with."""
+    html = foot.on_start_page(hub.language)
+    return replace(page, body=(*page.body[:2], StagedHtml(html), *page.body[2:])) if html else page
+
+
 def _navigation(
-    library: Library, topics: Mapping[str, tuple[Unit, ...]], hub: Hub, foot: tuple[Page, ...]
+    library: Library, topics: Mapping[str, tuple[Unit, ...]], hub: Hub, foot: Foot
 ) -> tuple[NavigationItem, ...]:
-    """Return the tree that every page carries: topics, paths and pages, but never the units."""
+    """Return what every page leads to: the lists, and the hub's own pages; no single topic, path or unit."""
     language = hub.language
-    in_foot = {page.file for page in foot}
     items = [
         NavigationItem(text("page.home", language), ""),
         NavigationItem(text("page.materials", language), MATERIALS),
     ]
     if topics:
-        children = tuple(NavigationItem(area, folder_of_topic(area)) for area in topics)
-        items.append(NavigationItem(text("page.topics", language), TOPICS, children))
+        items.append(NavigationItem(text("page.topics", language), TOPICS))
     if library.paths:
-        children = tuple(NavigationItem(path.title, folder_of(path)) for path in library.paths)
-        items.append(NavigationItem(text("page.paths", language), PATHS, children))
+        items.append(NavigationItem(text("page.paths", language), PATHS))
     items.extend(
         NavigationItem(page.title, folder_of(page))
         for page in library.pages
-        if page.id and page.file not in in_foot and not is_companion(page.file)
+        if page.id and page.file not in foot.files and not is_companion(page.file)
     )
     return tuple(items)
-
-
-def _foot_pages(library: Library, hub: Hub, root: str) -> Iterator[Page]:
-    """Yield the pages that the hub wants in the foot, in its order; a check has said which of them are missing."""
-    by_file = {page.file: page for page in library.pages}
-    for path in hub.navigation:
-        if page := by_file.get(f"{root}/{path}" if root else path):
-            yield page
-
-
-def _foot(hub: Hub, pages: tuple[Page, ...]) -> str:
-    credits_link = tag("a", escape(text("credit.of-hub", hub.language)), href=f"{{root}}{CREDITS}")
-    links = "".join(
-        f"<li>{link}</li>"
-        for link in (
-            *(tag("a", escape(page.title), href=f"{{root}}{folder_of(page)}/index.html") for page in pages),
-            credits_link,
-        )
-    )
-    publisher = ""
-    if hub.publisher.name:
-        name = escape(hub.publisher.name)
-        linked = tag("a", name, href=hub.publisher.url) if hub.publisher.url else name
-        publisher = f"<p>{text('page.publisher', hub.language, name=linked)}</p>"
-    return f'{publisher}<ul class="tb-foot-links">{links}</ul>'

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from teilbar.cache import digest_of
 from teilbar.publishing.compressing import COMPRESSORS, siblings, wants_siblings
 from teilbar.publishing.frames import fill
-from teilbar.publishing.search_index import INDEX_FILE, search_index
 from teilbar.publishing.stage_writer import THEME_FOLDER
 from teilbar.publishing.staging import file_of
 from teilbar.publishing.theme import theme_files
+from teilbar.publishing.told_sizes import Told
 from teilbar.workshop import Order, Step
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from teilbar.publishing.assembly import Assembly
@@ -26,33 +27,34 @@ if TYPE_CHECKING:
 SIBLINGS = (".gz", ".br")
 
 
-def publish_documents(composed: Composed, run: EngineRun, site: Assembly) -> None:
-    """Put all pages of a site into it, the engine's other files, the theme's, the search's index, sitemap and feed.
+def publish_documents(composed: Composed, run: EngineRun, site: Assembly, sizes: Mapping[str, int]) -> None:
+    """Put all pages of a site into it, the engine's other files, the theme's, sitemap and feed.
 
-    Raises EngineError where the engine fails, OSError where the disk refuses.
+    ``sizes`` are the bytes of the files that pages tell of, by their paths in the site. Raises EngineError where the
+    engine fails, OSError where the disk refuses.
     """
-    new = [sheet for sheet in composed.sheets if not site.reuse(_file(sheet), _key_of(sheet, run))]
+    told = Told(sizes, composed.site.language)
+    new = [sheet for sheet in composed.sheets if not site.reuse(_file(sheet), _key_of(sheet, run, told))]
     run.keep(composed.sheets)
     # Closed here, so that no engine is still writing when what failed clears up.
     with closing(run.render(new)) as rendered:
         for sheet, document in rendered:
-            site.write(_file(sheet), _key_of(sheet, run), fill(document, sheet.page).encode())
+            page = told.into(sheet.page)
+            site.write(_file(sheet), _key_of(sheet, run, told), fill(document, page).encode())
     for path, data in run.others.items():
         site.write_data(path, data)
     for name, data in theme_files(composed.site.colours).items():
         site.write_data(f"{THEME_FOLDER}/{name}", data)
     for path, data in composed.announcements.items():
         site.write_data(path, data)
-    entries = (entry for sheet in composed.sheets for entry in sheet.entries)
-    site.write_data(INDEX_FILE, search_index(entries, composed.site.language))
 
 
 def _file(sheet: Sheet) -> str:
     return file_of(sheet.page.path)
 
 
-def _key_of(sheet: Sheet, run: EngineRun) -> str:
-    return digest_of("document", run.key(sheet), sheet.key)
+def _key_of(sheet: Sheet, run: EngineRun, told: Told) -> str:
+    return digest_of("document", run.key(sheet), sheet.key, *told.by(sheet.page))
 
 
 def compress(file: Path) -> dict[str, bytes]:

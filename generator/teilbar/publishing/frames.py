@@ -29,10 +29,7 @@ _BETWEEN = "\n\n"
 
 
 def frame_of(page: StagedPage) -> StagedPage:
-    """Return a page's headings; with a comment behind the title where there is nothing but HTML.
-
-    The theme puts the list of contents behind a title, so the title's own tag does not say where the HTML goes.
-    """
+    """Return a page's headings; with a comment behind the title where there is nothing but HTML."""
     headings = tuple(part for part in page.body if isinstance(part, StagedHeading))
     return replace(page, body=(*headings, _COMMENT) if _has_comment(page) else headings)
 
@@ -77,12 +74,18 @@ def _marks(frame: StagedPage) -> Iterator[str]:
 
 
 def _filled_marks(page: StagedPage) -> list[str]:
-    """Return the marks of a page's frame together with the HTML that belongs to them."""
+    """Return the marks of a page's frame together with the HTML that belongs to them.
+
+    What follows the title stands before the theme's list of contents, which the theme puts before the next heading.
+    """
     filled: list[str] = []
     waiting: list[str] = []
     for part in page.body:
         if isinstance(part, StagedHeading):
             start, end = _tags(part)
+            if waiting and len(filled) == len(_tags(part)):
+                filled[-1] += "\n" + _BETWEEN.join(waiting) + "\n"
+                waiting.clear()
             filled += [_BETWEEN.join((*waiting, start)), end]
             waiting.clear()
         else:

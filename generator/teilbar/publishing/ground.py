@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from teilbar.describing.vocabulary import Vocabularies
 from teilbar.licensing.credits import credit_of_page
+from teilbar.model.metadata import Concept
 from teilbar.publishing.site_addresses import public_address
 
 if TYPE_CHECKING:
@@ -36,6 +38,15 @@ class Ground:
     """Those in which units and learning paths are offered."""
     descriptions: Mapping[str, Description] = field(default_factory=dict)
     """Of the texts that are offered, by their files."""
+    vocabularies: Vocabularies = field(default_factory=Vocabularies)
+    """The terms that the hub works with."""
+    shared: bool = False
+    """Whether there is an archive of everything open."""
+
+    def about(self, area: str) -> str:
+        """Return what belongs to an area, as the hub's education plan says it; empty where it does not."""
+        term = self.vocabularies.areas.find(Concept(label=area), self.hub.language)
+        return term.about_text(self.hub.language)
 
     def credit(self, page: Page) -> Credit:
         """Return the credit of a unit or a learning path."""

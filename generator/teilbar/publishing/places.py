@@ -6,10 +6,18 @@ import errno
 import os
 from pathlib import Path
 
-MATERIALS, TOPICS, PATHS, UNITS, PAGES = "materialien", "themen", "lernpfade", "einheiten", "seiten"
+MATERIALS, TOPICS, TAGS, PATHS, UNITS, PAGES = (
+    "materialien",
+    "themen",
+    "schlagworte",
+    "lernpfade",
+    "einheiten",
+    "seiten",
+)
 DOWNLOADS = "downloads"
 MEDIA = "medien"
-RESERVED = frozenset({MATERIALS, TOPICS, PATHS, UNITS, PAGES, DOWNLOADS, "assets", "search", MEDIA, "404"})
+SEARCH = "suche"
+RESERVED = frozenset({MATERIALS, TOPICS, TAGS, PATHS, UNITS, PAGES, DOWNLOADS, "assets", SEARCH, MEDIA, "404"})
 """First folders of addresses that are not free for pages of the hub's own."""
 
 CREDITS = "credits.html"

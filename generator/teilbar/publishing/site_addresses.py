@@ -9,7 +9,9 @@ from urllib.parse import quote
 
 from teilbar.licensing.credits import credits_of_media
 from teilbar.linking import Elsewhere, Links, Nowhere, ToMedium, ToPage
+from teilbar.meetings import server_of
 from teilbar.model.unit import LearningPath, Unit
+from teilbar.publishing.covers import Covers
 from teilbar.publishing.places import DOWNLOADS, MEDIA, PAGES, PATHS, RESERVED, TOPICS, UNITS
 from teilbar.reading.identity import short_digest, slug
 from teilbar.renditions.naming import file_name, linked_name
@@ -87,6 +89,8 @@ class PageTarget:
     """What is known of each of them, by the same: all of it from the page, and from the licences."""
     exact_gaps: bool = False
     """Whether what is typed into gaps has to be written exactly like the answer."""
+    enlarges: bool = True
+    """Whether a picture leads to the file that it is, to be looked at closely."""
     licences: tuple[str, ...] = ()
     """The digests of the licences that these credits speak of."""
 
@@ -114,8 +118,9 @@ class SiteTargets:
         """Take the library that is published, the hub's configuration, and the content folder in the source."""
         self._licences = licences
         self._hub = hub
-        self._links = Links(library)
+        self._links = Links(library, server_of(hub))
         self.places = media_places(library, root)
+        self.covers = Covers(library, self.places)
 
     def of(self, page: Page) -> PageTarget:
         """Return what the renderer of a page needs to know of the site."""
@@ -132,6 +137,13 @@ class SiteTargets:
             exact_gaps=self._hub.exact_gaps and page.outline.has_gaps,
             licences=tuple(sorted(licences)),
         )
+
+    def works_behind(self, page: Page) -> Iterator[tuple[str, Unit | LearningPath]]:
+        """Yield the targets of a text's links that lead to a unit or a learning path, each with that."""
+        for reference in page.outline.references:
+            match self._links.resolve(page, reference.target):
+                case ToPage(Unit() | LearningPath() as work, _):
+                    yield reference.target, work
 
     def _href(self, page: Page, link: str) -> str | None:
         start = folder_of(page)

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from teilbar.publishing.heading import heading_markup
-from teilbar.publishing.staging import StagedHeading, StagedHtml
+from teilbar.publishing.staging import SIZE, StagedHeading, StagedHtml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,7 +68,6 @@ def _navigation_problems(items: Iterable[NavigationItem], paths: set[str]) -> It
             yield f"an entry of the navigation without a title leads to {item.path!r}"
         if item.path not in paths:
             yield f"the navigation's {item.title!r} leads to {item.path!r}, where no page is"
-        yield from _navigation_problems(item.children, paths)
 
 
 def _page_problems(page: StagedPage) -> Iterator[str]:
@@ -76,6 +75,8 @@ def _page_problems(page: StagedPage) -> Iterator[str]:
         yield "this is no address of a page"
     if not page.title.strip():
         yield "no title"
+    if not all(title.strip() for title, _ in page.trail):
+        yield "a page above it without a title"
     if "</head" in page.head.lower():
         yield "what is for its head ends the head"
     headings = [part for part in page.body if isinstance(part, StagedHeading)]
@@ -85,9 +86,10 @@ def _page_problems(page: StagedPage) -> Iterator[str]:
         yield "more than one heading of level 1"
     for heading in headings:
         yield from _heading_problems(heading)
-    html = [part.html for part in page.body if isinstance(part, StagedHtml)]
-    for text in html:
-        yield from _html_problems(text)
+    parts = [part for part in page.body if isinstance(part, StagedHtml)]
+    html = [part.html for part in parts]
+    for part in parts:
+        yield from _html_problems(part)
     anchors = [heading.id for heading in headings] + [anchor for text in html for anchor in _ID_OF_A_TAG.findall(text)]
     for anchor in _repeated(anchors):
         yield f"the id {anchor!r} twice"
@@ -106,9 +108,11 @@ def _heading_problems(heading: StagedHeading) -> Iterator[str]:
         yield str(problem)
 
 
-def _html_problems(html: str) -> Iterator[str]:
-    """Find what would let the text after this part into its ``<div>``, or end that too early."""
-    depth = 0
+def _html_problems(part: StagedHtml) -> Iterator[str]:
+    """Find sizes without places, and what would let the text after this part into its ``<div>`` or end that early."""
+    depth, html = 0, part.html
+    if html.count(SIZE) != len(part.sizes):
+        yield f"{len(part.sizes)} sizes for {html.count(SIZE)} places"
     for tag in _DIV_OR_COMMENT.finditer(html):
         if tag[0] == "<!--":
             yield "a comment that does not end"

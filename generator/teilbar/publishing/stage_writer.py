@@ -41,6 +41,9 @@ def _front_matter(page: StagedPage) -> Iterator[str]:
     if page.description:
         yield f"description: {quoted(page.description)}"
     yield f"kind: {quoted(page.kind)}"
+    if page.trail:
+        steps = (f"{{title: {quoted(title)}, url: {quoted(file_of(path))}}}" for title, path in page.trail)
+        yield f"trail: [{', '.join(steps)}]"
     if page.scripts:
         yield f"scripts: [{', '.join(map(quoted, page.scripts))}]"
     yield "---"

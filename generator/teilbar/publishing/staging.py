@@ -33,11 +33,17 @@ class StagedHeading:
     """
 
 
+SIZE = "<!--size-->"
+"""Stands in finished HTML where the size of a file of the site will be."""
+
+
 @dataclass(frozen=True, slots=True)
 class StagedHtml:
     """Finished HTML, put into the page as it stands: every ``<div>`` and comment in it is closed in it."""
 
     html: str
+    sizes: tuple[str, ...] = ()
+    """The files of the site, by their paths, whose sizes are told in it: one for each :data:`SIZE`, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,8 @@ class StagedPage:
     """Names of the theme's scripts that it needs besides those of every page."""
     head: str = ""
     """Finished HTML for the end of the page's ``<head>``: what only programs read. It is no business of an engine."""
+    trail: tuple[tuple[str, str], ...] = ()
+    """The pages above it, below the start page: title and folder of each, the highest first."""
 
 
 def file_of(path: str) -> str:
@@ -67,12 +75,11 @@ def file_of(path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NavigationItem:
-    """An entry of the navigation."""
+    """One of the pages that every page leads to."""
 
     title: str
     path: str
     """Folder of the page it leads to."""
-    children: tuple[NavigationItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

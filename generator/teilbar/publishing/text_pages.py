@@ -11,20 +11,23 @@ from teilbar.describing.linked_data import head_html
 from teilbar.fingerprints import fingerprint
 from teilbar.made_by import made_by
 from teilbar.model.unit import LearningPath, Unit
+from teilbar.publishing.found_text import FoundText, found_texts
 from teilbar.publishing.frames import frame_of
 from teilbar.publishing.pages.participation import participation_html
-from teilbar.publishing.pages.texts import Credits, path_page, plain_page, unit_page, with_twin
+from teilbar.publishing.pages.texts import Around, path_page, plain_page, unit_page, with_twin
+from teilbar.publishing.pages.trails import trail_of
 from teilbar.publishing.participation import Participation
-from teilbar.publishing.search_index import Entry, entries_of
 from teilbar.publishing.stage_check import check_page
 from teilbar.publishing.stage_writer import page_source
 from teilbar.publishing.staging import StagedHtml
 from teilbar.workshop import Order, Step
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from teilbar.describing.description import Description
     from teilbar.model.unit import Page
-    from teilbar.publishing.pages.texts import Downloads, Way
+    from teilbar.publishing.pages.cards import Card
     from teilbar.publishing.site_addresses import PageTarget
     from teilbar.publishing.staging import StagedPage
     from teilbar.texts import Language
@@ -39,8 +42,8 @@ class Sheet:
     page: StagedPage
     frame: str
     """The digest of what an engine sees of it."""
-    entries: tuple[Entry, ...]
-    """What the search finds of it."""
+    texts: tuple[FoundText, ...] = ()
+    """What the search finds of it; nothing of a page that nobody wrote."""
 
 
 @dataclass(frozen=True)
@@ -49,13 +52,12 @@ class TextWork:
 
     page: Page = field(compare=False)
     target: PageTarget
-    credits: Credits = field(default_factory=Credits)
-    ways: tuple[Way, ...] = ()
-    downloads: Downloads = ()
-    facts: str = ""
-    """Of a learning path."""
-    cards: str = ""
-    """Of a learning path."""
+    around: Around = field(default_factory=Around)
+    """What the site adds to a unit; of a learning path, what is said of passing it on."""
+    together: tuple[str, str] = ("", "")
+    """Of a learning path: what its units are together, and their cards, both as HTML."""
+    listed: Mapping[str, Card] = field(default_factory=dict)
+    """Of a start page: the cards of the units and learning paths that it links to, by the links' targets."""
     twin: tuple[str, str] | None = None
     """The words that lead to the same text in easy language, or back from there, and the folder of that page."""
     description: Description | None = None
@@ -76,11 +78,12 @@ def make_page(work: TextWork) -> StagedPage:
     """Return the page of a text, as the staging rule wants it: a pure function."""
     match work.page:
         case Unit() as unit:
-            page = unit_page(unit, work.target, work.credits, work.ways, work.downloads)
+            page = unit_page(unit, work.target, work.around)
         case LearningPath() as path:
-            page = path_page(path, work.target, work.credits, work.downloads, (work.facts, work.cards))
+            page = path_page(path, work.target, work.around.passing, work.together)
         case plain:
-            page = plain_page(plain, work.target)
+            page = plain_page(plain, work.target, work.listed)
+    page = replace(page, trail=trail_of(work.page, work.target.language))
     page = with_twin(page, *work.twin) if work.twin else page
     page = replace(page, head=head_html(work.description)) if work.description else page
     return with_participation(page, work.participation, work.target.language)
@@ -94,7 +97,7 @@ def with_participation(page: StagedPage, links: Participation, language: Languag
 
 def make_sheet(work: TextWork) -> Sheet:
     """Return the sheet of a text. Raises ValueError where the page breaks the staging rule."""
-    return sheet_of(make_page(work), work.key)
+    return replace(sheet_of(make_page(work), work.key), texts=found_texts(work.page))
 
 
 def sheet_of(page: StagedPage, key: str = "") -> Sheet:
@@ -104,7 +107,7 @@ def sheet_of(page: StagedPage, key: str = "") -> Sheet:
     """
     check_page(page)
     frame = digest_of(page.path, page_source(frame_of(page)))  # from another folder, its links lead elsewhere
-    return Sheet(key or digest_of("page", made_by(), fingerprint(page)), page, frame, tuple(entries_of(page)))
+    return Sheet(key or digest_of("page", made_by(), fingerprint(page)), page, frame)
 
 
 SHEETS = Step("page", make_sheet, seconds=0.004)

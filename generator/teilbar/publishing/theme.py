@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 QUESTIONS = "questions.js"
 """The script that brings questions to life: one for the site and for packages."""
 
-_FRAME = frozenset({"30-frame.css", "56-participation.css"})
+SEARCH = ("search.js", "finding.js")
+"""The scripts of the search: the small one of every page, and that which finds."""
+
+_FRAME = frozenset(
+    {"30-frame.css", "35-search.css", "47-finding.css", "47-unit.css", "56-participation.css", "57-passing.css"}
+)
 """Style sheets of what stands around a site's pages."""
 
 
@@ -36,8 +41,10 @@ def theme_files(colours: tuple[str, str]) -> Mapping[str, bytes]:
     sheets = [sheet.read_text("utf-8") for sheet in sorted((folder / "styles").glob("*.css"))]
     files = {"teilbar.css": "\n".join((colour_sheet(*colours), *sheets)).encode()}
     files |= {f"icons/{icon.name}": icon.read_bytes() for icon in sorted((folder / "icons").glob("*.svg"))}
+    files |= {f"covers/{drawing.name}": drawing.read_bytes() for drawing in sorted((folder / "covers").glob("*.svg"))}
     files |= {script.name: script.read_bytes() for script in sorted((folder / "scripts").glob("*.js"))}
-    return files | {QUESTIONS: (themes() / "dist" / QUESTIONS).read_bytes()}
+    files |= {file.name: file.read_bytes() for file in sorted((themes() / "paper").glob("paper.*"))}
+    return files | {name: (themes() / "dist" / name).read_bytes() for name in (QUESTIONS, *SEARCH)}
 
 
 def package_files(colours: tuple[str, str]) -> Mapping[str, bytes]:
@@ -49,7 +56,8 @@ def package_files(colours: tuple[str, str]) -> Mapping[str, bytes]:
     wanted = (sheet.read_text("utf-8") for sheet in sheets if sheet.name not in _FRAME)
     files = {SHEET: "\n".join((colour_sheet(*colours), *wanted)).encode()}
     files[PLAYER_SHEET] = (themes() / "package" / "player.css").read_bytes()
-    files |= {f"{FOLDER}/{script.name}": script.read_bytes() for script in sorted((themes() / "dist").glob("*.js"))}
+    scripts = (script for script in sorted((themes() / "dist").glob("*.js")) if script.name not in SEARCH)
+    files |= {f"{FOLDER}/{script.name}": script.read_bytes() for script in scripts}
     files |= {f"{FOLDER}/icons/{icon.name}": icon.read_bytes() for icon in sorted((_folder() / "icons").glob("*.svg"))}
     return {**files, **schema_documents()}
 

@@ -10,10 +10,12 @@ from teilbar.model.document import (
     Callout,
     CodeBlock,
     Figure,
+    ForeignFilm,
     Heading,
     HtmlBlock,
     List,
     MathBlock,
+    Meeting,
     Paragraph,
     Quote,
     Table,
@@ -22,9 +24,10 @@ from teilbar.model.document import (
 from teilbar.model.outline import credit_below
 from teilbar.model.questions import Question
 from teilbar.rendering.code import code_html
+from teilbar.rendering.films import film_html, meeting_way_html
 from teilbar.rendering.inline import inline_html, reference_id
 from teilbar.rendering.mathml import formula_html
-from teilbar.rendering.media import caption, credit_line, medium_html
+from teilbar.rendering.media import caption, credit_line, medium_html, with_enlargement
 from teilbar.rendering.questions import question_html
 from teilbar.rendering.tags import tag
 from teilbar.rendering.tracks import transcript_html, transcripts_html
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
 
     from teilbar.model.document import Block, Blocks, Footnote, Image, Inlines, ListItem
     from teilbar.rendering.context import Context
-    from teilbar.rendering.questions import Filling
+    from teilbar.rendering.questions import Filling, Parts
     from teilbar.texts import Language
 
 CALLOUTS = ("note", "tip", "important", "warning", "caution")
@@ -73,6 +76,8 @@ def _block(block: Block, context: Context, *, tight: bool) -> str:  # noqa: C901
             return f"<blockquote>\n{blocks_html(inner, context)}\n</blockquote>"
         case Callout():
             return _callout(block, context)
+        case Meeting():
+            return _meeting(block, context)
         case CodeBlock(code, language):
             return context.block_slot(code_html(code, language, context.language))
         case MathBlock(latex):
@@ -83,6 +88,8 @@ def _block(block: Block, context: Context, *, tight: bool) -> str:  # noqa: C901
             return "<hr>"
         case Figure():
             return context.block_slot(_figure(block, context))
+        case ForeignFilm():
+            return context.block_slot(film_html(block, context))
         case HtmlBlock(children):
             return inline_html(children, context)
         case Question():
@@ -96,6 +103,11 @@ def _language(context: Context) -> Language:
     """Return the language in which a text's questions speak: its own, where Teilbar speaks it."""
     own = context.page.metadata.language.partition("-")[0]
     return next((language for language in LANGUAGES if language == own), context.language)
+
+
+def question_parts(context: Context) -> Parts:
+    """Return what renders the parts of questions."""
+    return _Parts(context)
 
 
 class _Parts:
@@ -159,6 +171,15 @@ def _callout(block: Callout, context: Context) -> str:
     return f'<div class="tb-callout tb-callout--{kind}"><p class="tb-callout__title">{title}</p>\n{body}\n</div>'
 
 
+def _meeting(block: Meeting, context: Context) -> str:
+    title = inline_html(block.title, context) or escape(text("foreign.a-meeting", context.language))
+    body = blocks_html(block.blocks, context)
+    way = meeting_way_html(block, context)
+    slot = context.block_slot(way) if way else ""
+    classes = "tb-callout tb-meeting"
+    return f'<div class="{classes}"><p class="tb-callout__title">{title}</p>\n{body}\n{slot}</div>'
+
+
 def _table(table: Table, context: Context) -> str:
     head = _row("th", table.head, table, context)
     body = "".join(_row("td", row, table, context) for row in table.rows)
@@ -179,7 +200,10 @@ def _figure(figure: Figure, context: Context, overlay: str = "") -> str:
     below = "\n".join(filter(None, (escape(caption(figure.image, context)), credit_line(figure.image, context))))
     words = f"<figcaption>{below}</figcaption>" if below else ""
     medium = medium_html(figure.image, context)
-    shown = f'<div class="tb-explore">{medium}{overlay}</div>' if overlay else medium
+    if overlay:
+        shown = f'<div class="tb-explore">{medium}{overlay}</div>'
+    else:
+        shown = with_enlargement(figure.image, medium, context)
     return f'<figure class="tb-figure">{shown}{words}</figure>{transcript_html(figure.image, context)}'
 
 

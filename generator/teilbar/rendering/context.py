@@ -25,14 +25,19 @@ class Context:
     authors may not write. They wait in slots while the author's HTML around them is sanitised as a whole.
     """
 
-    def __init__(self, page: Page, target: Target, written_out: frozenset[str] = frozenset()) -> None:
-        """Take the page, its target, and the targets of recordings whose words stand in the text itself."""
+    def __init__(
+        self, page: Page, target: Target, written_out: frozenset[str] = frozenset(), *, at_once: bool = False
+    ) -> None:
+        """Take the page, its target, and the targets of recordings whose words stand in the text itself.
+
+        ``at_once`` says that all pictures are to be there from the beginning, as what is printed needs them.
+        """
         self.page = page
         self.written_out = written_out
         self.target = target
         self._slots: list[str] = []
         self._references: dict[int, int] = {}
-        self._has_picture = False
+        self._has_picture, self._at_once = False, at_once
         self.filling: Filling | None = None
         """How the text of a question is being made one to work in; None outside of such a text."""
         self.solutions: list[tuple[str, str]] = []
@@ -53,9 +58,9 @@ class Context:
         return f"<div>{self.slot(html)}</div>"
 
     def loading(self) -> str:
-        """Return how the next picture of the page is to be loaded: the first at once, the others when they are near."""
+        """Return how the next picture of the page is to be loaded: the first at once, others when they are near."""
         first, self._has_picture = not self._has_picture, True
-        return "eager" if first else "lazy"
+        return "eager" if first or self._at_once else "lazy"
 
     def count_reference(self, number: int) -> int:
         """Count a reference to a footnote and return how many there were before it on this page."""

@@ -12,9 +12,12 @@ from teilbar.model.recordings import written_out
 from teilbar.model.walk import plain_text
 from teilbar.rendering.blocks import blocks_html, footnotes_html
 from teilbar.rendering.context import Context
+from teilbar.rendering.levels import without_gaps
 from teilbar.rendering.questions import solutions_html
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from teilbar.model.document import Heading, Inlines
     from teilbar.model.unit import Page
     from teilbar.rendering.target import Target
@@ -40,7 +43,10 @@ class RenderedSection:
 
 
 def render_document(page: Page, target: Target) -> tuple[RenderedSection, ...]:
-    """Return the sections of a page; its footnotes follow, and for paper its solutions, without a heading."""
+    """Return the sections of a page; its footnotes follow, and for paper its solutions, without a heading.
+
+    Headings leave out no level (:mod:`teilbar.rendering.levels`).
+    """
     document = page.document
     captioned = frozenset(written for written, medium in page.media.items() if medium.captions)
     context = Context(page, target, written_out(document, captioned) if captioned else frozenset())
@@ -55,7 +61,18 @@ def render_document(page: Page, target: Target) -> tuple[RenderedSection, ...]:
         sections.append(RenderedSection(notes, "footnotes"))
     if solutions := solutions_html(context.solutions, context.language):
         sections.append(RenderedSection(solutions, SOLUTIONS))
-    return tuple(sections)
+    return tuple(without_gaps(sections))
+
+
+def with_steps(sections: Iterable[RenderedSection]) -> Iterator[tuple[RenderedSection, bool]]:
+    """Yield the sections of a page, each with whether it is a step: directly below a heading that announces some."""
+    above = 0  # the level of that heading; 0 outside of its section
+    for section in sections:
+        if section.level and section.level <= above:
+            above = 0
+        is_step = above > 0 and section.level == above + 1 and not section.role
+        above = section.level if section.role == "steps" else above
+        yield section, is_step
 
 
 def _with_heading(heading: Heading, html: str, role: str) -> RenderedSection:

@@ -68,16 +68,6 @@ def facts_html(metadata: Metadata, language: Language) -> str:
     return f'<dl class="tb-facts">{entries}</dl>' if entries else ""
 
 
-def short_facts(metadata: Metadata, language: Language) -> str:
-    """Return what a card shows: age and duration, as text; maybe empty."""
-    facts = []
-    if metadata.ages:
-        facts.append(ages_text(metadata.ages, language))
-    if metadata.duration:
-        facts.append(duration_text(metadata.duration, language))
-    return " · ".join(facts)
-
-
 def _facts(metadata: Metadata, language: Language) -> Iterator[tuple[str, str]]:
     if metadata.ages:
         yield "age", escape(ages_text(metadata.ages, language))

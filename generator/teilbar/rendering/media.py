@@ -29,6 +29,7 @@ _PIXELS = re.compile(r"\d{1,4}")
 _PER_CENT = re.compile(r"(\d{1,3})(?:\.\d+)?\s*%")
 _STEP = 10  # widths in per cent are classes in steps, because a page holds no style attribute
 _FULL = 100
+_PHONE = 480  # pixels
 
 
 def medium_html(image: Image, context: Context) -> str:
@@ -57,6 +58,22 @@ def kind_of(medium: Medium) -> MediumKind:
         if medium.suffix in suffixes:
             return kind
     return MediumKind.OTHER
+
+
+def with_enlargement(image: Image, html: str, context: Context) -> str:
+    """Return a picture's element as a link to its own file, where the target wants that and the file shows more."""
+    medium = context.page.media.get(image.target)
+    if not context.target.enlarges or medium is None or not _shows_more(medium):
+        return html
+    sign = tag("span", escape(text("unit.enlarge", context.language)), class_="tb-enlarge__sign")
+    return tag("a", f"{html}{sign}", href=shown_at(medium, context), class_="tb-enlarge")
+
+
+def _shows_more(medium: Medium) -> bool:
+    """Tell whether a picture is larger than a phone shows it; a drawing always is."""
+    if not _is_picture(medium) or medium.facts is None:
+        return False
+    return medium.facts.width is None or medium.facts.width > _PHONE or medium.suffix == "svg"
 
 
 def _poster(film: Medium, context: Context) -> str | None:

@@ -24,6 +24,11 @@ class Target(Protocol):
         """Whether what is typed into gaps has to be written exactly like the answer."""
         ...
 
+    @property
+    def enlarges(self) -> bool:
+        """Whether a picture leads to the file that it is, to be looked at closely."""
+        ...
+
     def href(self, page: Page, link: str) -> str | None:
         """Return the address of a link that an author wrote, or None where it leads nowhere: its text stays."""
         ...

@@ -8,13 +8,16 @@ import shlex
 from typing import TYPE_CHECKING
 
 from teilbar.licensing.registry import Registry
+from teilbar.rendering.policy import SERVER_POLICY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from teilbar.texts import Language
+
 _PLACE = re.compile(r"@@(\w+)@@")
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|&~$])")
-_NO_REPOSITORY = "https://gitlab.com/gruppe/projekt"
+_NO_REPOSITORY = {"de": "https://gitlab.com/gruppe/projekt", "en": "https://gitlab.com/group/project"}
 _LIST_ITEM = re.compile(r"^(\d*)([-+.)])")
 _LEGAL_CODE = "legalcode"
 """Where Creative Commons keeps a licence's binding text, below the licence's address."""
@@ -25,15 +28,17 @@ def one_line(name: str) -> str:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
 
 
-def values_of(name: str, licence: str, package: str, repository: str) -> Mapping[str, str]:
+def values_of(name: str, licence: str, package: str, repository: str, language: Language) -> Mapping[str, str]:
     """Return what is put into the places of a new hub.
 
     Takes the hub's name, the SPDX id of its licence, what Teilbar is installed from and the web address of the hub's
-    repository (both empty where nobody knows). Raises KeyError for a licence that the registry does not hold.
+    repository (both empty where nobody knows), and the hub's language. Raises KeyError for a licence that the registry
+    does not hold.
     """
     known = Registry.load().resolve(licence)
     if known is None:
         raise KeyError(licence)
+    nowhere = _NO_REPOSITORY[language]
     return {
         "name": name,
         "name_yaml": _yaml(name),
@@ -42,7 +47,9 @@ def values_of(name: str, licence: str, package: str, repository: str) -> Mapping
         "licence_name": known.name,
         "licence_url": known.url,
         "licence_text": f"{known.url}{_LEGAL_CODE}",
-        "repository_line": f"repo_url: {_yaml(repository)}" if repository else f"# repo_url: {_NO_REPOSITORY}",
+        "repository_line": f"repo_url: {_yaml(repository)}" if repository else f"# repo_url: {nowhere}",
+        "policy": SERVER_POLICY,
+        "speaking": "" if language == "de" else f" --lang {language}",
         "package_yaml": _yaml(package),
         "package_shell": shlex.quote(package or "TEILBAR_PAKET"),
     }

@@ -12,7 +12,7 @@ from teilbar.reading.errors import SourceError
 from teilbar.starting import LICENCES
 from teilbar.starting.filling import filled, one_line, values_of
 from teilbar.starting.origin import origin_of
-from teilbar.texts import finding, text
+from teilbar.texts import finding, keys, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from teilbar.texts import Language
 
 TEMPLATES = Path(__file__).with_name("hub")
-"""The folder of the files as they lie in a new hub."""
+"""The folder of the files as they lie in a new hub: those in every one (``shared``), those of a language's (``de``)."""
 
 PIPELINE = ".gitlab-ci.yml"
+
+SHARED_TEXTS = ("pipeline.", "nginx.")
+"""What the keys of the catalogue begin with that the files in ``shared`` are translated by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +39,8 @@ class Wishes:
     """SPDX id."""
     package: str = ""
     """What its pipeline installs Teilbar from; empty where the team has to say it."""
+    language: Language = "de"
+    """What its files are written in, and what its pages speak."""
 
     @property
     def title(self) -> str:
@@ -49,7 +54,7 @@ def start_hub(wishes: Wishes) -> tuple[str, ...]:
     Nothing that is there is touched; a file that cannot be written takes back those before it.
     Raises SourceError where something is in the way, OSError where the disk refuses.
     """
-    files = hub_files(wishes.title, wishes.licence, wishes.package, origin_of(wishes.folder))
+    files = hub_files(wishes.title, wishes.licence, wishes.package, origin_of(wishes.folder), wishes.language)
     in_the_way = tuple(sorted({path for name in files for path in _obstacles(wishes.folder, name)}))
     if in_the_way:
         listed = ", ".join(f"`{name}`" for name in in_the_way)
@@ -74,11 +79,27 @@ def start_hub(wishes: Wishes) -> tuple[str, ...]:
     return tuple(files)
 
 
-def hub_files(name: str, licence: str, package: str, repository: str = "") -> Mapping[str, str]:
+def hub_files(
+    name: str, licence: str, package: str, repository: str = "", language: Language = "de"
+) -> Mapping[str, str]:
     """Return the content of a new hub's files by their paths in it; takes what its places are filled with."""
-    values = values_of(name, licence, package, repository)
-    paths = sorted(path for path in TEMPLATES.rglob("*") if path.is_file())
-    return {path.relative_to(TEMPLATES).as_posix(): filled(path.read_text("utf-8"), values) for path in paths}
+    values = values_of(name, licence, package, repository, language)
+    shared = {name: spoken(content, language) for name, content in _templates("shared").items()}
+    found = {**shared, **_templates(language)}
+    return {name: filled(found[name], values) for name in sorted(found)}
+
+
+def spoken(template: str, language: Language) -> str:
+    """Return a file that every hub gets, with its remarks and messages in a language: it is written in German."""
+    said = (key for key in keys() if key.startswith(SHARED_TEXTS))
+    for key in sorted(said, key=lambda key: -len(text(key, "de"))):  # the longest first: one may stand in another
+        template = template.replace(text(key, "de"), text(key, language))
+    return template
+
+
+def _templates(folder: str) -> Mapping[str, str]:
+    files = (path for path in (TEMPLATES / folder).rglob("*") if path.is_file())
+    return {path.relative_to(TEMPLATES / folder).as_posix(): path.read_text("utf-8") for path in files}
 
 
 def next_steps(wishes: Wishes, language: Language) -> Iterator[str]:
@@ -105,6 +126,6 @@ def _obstacles(folder: Path, name: str) -> Iterator[str]:
             yield above.as_posix()
 
 
-def pipeline(package: str) -> str:
-    """Return the pipeline of a hub that installs Teilbar from ``package``."""
-    return hub_files("Hub", LICENCES[0], package)[PIPELINE]
+def pipeline(package: str, language: Language = "de") -> str:
+    """Return the pipeline of a hub in a language that installs Teilbar from ``package``."""
+    return hub_files("Hub", LICENCES[0], package, language=language)[PIPELINE]

@@ -1,9 +1,10 @@
-"""The catalogue's words for scripts: ``python -m teilbar.texts.browser > themes/widgets/words.json``."""
+"""The catalogue's words for scripts: ``python -m teilbar.texts.browser widget > themes/widgets/words.json``."""
 
 from __future__ import annotations
 
 import json
 import sys
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from teilbar.texts import LANGUAGES, keys, text
@@ -13,18 +14,20 @@ if TYPE_CHECKING:
 
     from teilbar.texts import Language
 
-_SECTION = "widget."
+SECTIONS: Mapping[str, str] = MappingProxyType({"widget": "widgets/words.json", "search": "search/ui/words.json"})
+"""The sections of ``interface.toml`` that are for scripts, each with its file in ``themes/``."""
 
 
-def browser_words() -> Mapping[Language, Mapping[str, str]]:
-    """Return the words of ``[widget]`` in ``interface.toml`` by language and key; scripts fill in their {values}."""
-    ours = [key for key in keys() if key.startswith(_SECTION)]
-    return {language: {key.removeprefix(_SECTION): text(key, language) for key in ours} for language in LANGUAGES}
+def browser_words(section: str) -> Mapping[Language, Mapping[str, str]]:
+    """Return the words of a section of ``interface.toml`` by language and key; scripts fill in their {values}."""
+    begin = f"{section}."
+    ours = [key for key in keys() if key.startswith(begin)]
+    return {language: {key.removeprefix(begin): text(key, language) for key in ours} for language in LANGUAGES}
 
 
 def main() -> None:
-    """Write them as JSON to the standard output."""
-    sys.stdout.write(json.dumps(browser_words(), ensure_ascii=False, indent=2) + "\n")
+    """Write those of the section that is named as JSON to the standard output."""
+    sys.stdout.write(json.dumps(browser_words(sys.argv[1]), ensure_ascii=False, indent=2) + "\n")
 
 
 if __name__ == "__main__":

@@ -40,6 +40,10 @@ class _Scorm(ABC):
         """See :meth:`~teilbar.exporting.format.Format.label`."""
         return text(f"format.{self.name}", language)
 
+    def purpose(self, language: Language) -> str:
+        """See :meth:`~teilbar.exporting.format.Explaining.purpose`."""
+        return text(f"format.{self.name}-purpose", language)
+
     def _sco(self, page: Page, parts: Sequence[Part], credit: str, files: Iterable[Entry], kit: Kit) -> Iterator[Entry]:
         """Yield the files of a SCO. Raises ValueError where platforms would refuse the manifest: a fault of ours."""
         entries = [

@@ -9,6 +9,7 @@ import yaml
 from teilbar.publishing.stage_writer import THEME_FOLDER
 from teilbar.publishing.staging import file_of
 from teilbar.publishing.theme import templates
+from teilbar.rendering.policy import PAGE_POLICY
 from teilbar.texts import text
 
 if TYPE_CHECKING:
@@ -17,24 +18,19 @@ if TYPE_CHECKING:
 
     from teilbar.publishing.staging import NavigationItem, StagedSite
 
-_TEXTS = ("menu", "navigation", "contents", "not-found", "not-found-text", "to-start")
-
-# Files of Material's that no page asks for: maps for its developers, and the stemmers of other languages.
-_UNUSED = (
-    "/assets/**/*.map",
-    "/assets/javascripts/lunr/tinyseg.js",
-    "/assets/javascripts/lunr/wordcut.js",
-    "/assets/javascripts/lunr/min/*",
-    "!/assets/javascripts/lunr/min/lunr.stemmer.support.min.js",
-    "!/assets/javascripts/lunr/min/lunr.de.min.js",
-    "/assets/images/favicon.png",
+_TEXTS = (
+    *("skip", "menu", "navigation", "search", "search-label", "search-open", "search-go", "trail", "start"),
+    *("contents", "not-found", "not-found-text", "to-start"),
 )
 
+# Material's own files: our templates ask for none of them.
+_UNUSED = ("/assets/javascripts/", "/assets/stylesheets/", "/assets/images/")
 
-def configuration(site: StagedSite, stage: Path, out: Path, *, search: bool) -> dict[str, Any]:
+
+def configuration(site: StagedSite, stage: Path, out: Path) -> dict[str, Any]:
     """Return an ``mkdocs.yml`` as data.
 
-    Takes the staged site, its tree, the folder to write and whether the pages have a search field.
+    Takes the staged site, its tree and the folder to write.
     """
     return {
         "site_name": site.name,
@@ -63,7 +59,7 @@ def configuration(site: StagedSite, stage: Path, out: Path, *, search: bool) -> 
             "generator": False,
             "teilbar": {
                 "theme": THEME_FOLDER,
-                "search": search,
+                "policy": PAGE_POLICY,
                 "feed": site.feed,
                 "navigation": _navigation(site.navigation),
                 "texts": {name.replace("-", "_"): text(f"frame.{name}", site.language) for name in _TEXTS},
@@ -78,11 +74,4 @@ def write_configuration(settings: dict[str, Any], file: Path) -> None:
 
 
 def _navigation(items: Iterable[NavigationItem]) -> list[dict[str, Any]]:
-    return [
-        {
-            "title": item.title,
-            "url": file_of(item.path),
-            "children": _navigation(item.children),
-        }
-        for item in items
-    ]
+    return [{"title": item.title, "url": file_of(item.path)} for item in items]

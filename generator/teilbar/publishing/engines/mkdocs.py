@@ -28,7 +28,7 @@ class MkDocs:
         """See :meth:`~teilbar.publishing.engines.engine.Engine.render`."""
         with TemporaryDirectory(prefix="teilbar-", dir=out.parent) as folder:
             file = Path(folder) / "mkdocs.yml"
-            write_configuration(configuration(site, stage.resolve(), out.resolve(), search=True), file)
+            write_configuration(configuration(site, stage.resolve(), out.resolve()), file)
             # Not --quiet, which would keep warnings back too.
             lines = run(self.name, self.modules[0], ("build", "--config-file", str(file)), Path(folder))
         return tuple(_warnings(lines))

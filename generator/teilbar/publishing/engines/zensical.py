@@ -33,8 +33,7 @@ class Zensical:
         """
         with TemporaryDirectory(prefix="teilbar-", dir=out.parent) as name:
             folder = Path(name).resolve()
-            # No search: Zensical's own draws itself with inline styles, which a policy of 'self' refuses.
-            settings = configuration(site, Path("docs"), Path("site"), search=False)
+            settings = configuration(site, Path("docs"), Path("site"))
             settings["theme"]["variant"] = "classic"
             shutil.copytree(stage, folder / "docs")
             write_configuration(settings, folder / "mkdocs.yml")

@@ -1,29 +1,78 @@
-"""Lists of units, paths and topics as cards."""
+"""Lists of units, paths and topics as cards.
+
+A card, as the style sheet ``themes/material/styles/46-cards.css`` and scripts that make cards know it::
+
+    <ul class="tb-cards">                       (<ol> where the order matters)
+      <li class="tb-card">
+        <img class="tb-card__picture" src alt="" width height loading="lazy" decoding="async">
+        <div class="tb-card__text">
+          <p class="tb-card__area">Medienbildung</p>
+          <p class="tb-card__title"><a href>Unser erster Trickfilm</a></p>
+          <p class="tb-card__summary">Kinder kneten eine Schnecke ...</p>
+          <ul class="tb-card__facts">
+            <li class="tb-fact tb-fact--age">4 bis 6 Jahre</li>
+            <li class="tb-fact tb-fact--duration">3 × 45 Minuten</li>
+            <li class="tb-fact tb-fact--devices">Tablet oder Smartphone</li>
+          </ul>
+        </div>
+      </li>
+    </ul>
+
+What is not known is left out. The picture's alternative text is empty: beside the title it says nothing new. The whole
+card leads where its title does; it stays one link.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from teilbar.publishing.site_addresses import folder_of, page_address
-from teilbar.rendering.facts import short_facts
+from teilbar.publishing.site_addresses import folder_of, page_address, relative
+from teilbar.rendering.facts import ages_text, duration_text
 from teilbar.rendering.tags import tag
+from teilbar.texts import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from teilbar.model.metadata import Metadata
     from teilbar.model.unit import Page
+    from teilbar.publishing.covers import Cover, Covers
     from teilbar.texts import Language
 
 
-def card_html(title: str, address: str, summary: str = "", note: str = "") -> str:
-    """Return a card: its title links, the rest is text."""
-    parts = [f'<p class="tb-card__title">{tag("a", escape(title), href=address)}</p>']
-    if summary:
-        parts.append(f"<p>{escape(summary)}</p>")
-    if note:
-        parts.append(f'<p class="tb-card__note">{escape(note)}</p>')
-    return f'<li class="tb-card">{"".join(parts)}</li>'
+ADULT = 18
+"""Years."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What a card says."""
+
+    title: str
+    address: str
+    """Where it leads, seen from the page that it stands on."""
+    summary: str = ""
+    area: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    """Each with its kind, which gives it a sign: ``age``, ``duration``, ``devices``, ``units``."""
+    picture: tuple[str, int, int] | None = None
+    """Its address, seen from the page, its width and its height in pixels."""
+
+
+def card_html(card: Card, *, first: bool = False) -> str:
+    """Return a card; the picture of a ``first`` one, which everybody sees, is asked for at once."""
+    parts = []
+    if card.area:
+        parts.append(tag("p", escape(card.area), class_="tb-card__area"))
+    parts.append(tag("p", tag("a", escape(card.title), href=card.address), class_="tb-card__title"))
+    if card.summary:
+        parts.append(tag("p", escape(card.summary), class_="tb-card__summary"))
+    if card.facts:
+        facts = "".join(tag("li", escape(words), class_=f"tb-fact tb-fact--{kind}") for kind, words in card.facts)
+        parts.append(tag("ul", facts, class_="tb-card__facts"))
+    return tag("li", _picture(card, first=first) + tag("div", "".join(parts), class_="tb-card__text"), class_="tb-card")
 
 
 def cards_html(cards: Iterable[str], *, ordered: bool = False) -> str:
@@ -31,14 +80,53 @@ def cards_html(cards: Iterable[str], *, ordered: bool = False) -> str:
     return tag("ol" if ordered else "ul", "".join(cards), class_="tb-cards")
 
 
-def page_cards(pages: Iterable[Page], start: str, language: Language) -> list[str]:
+def page_cards(pages: Iterable[Page], start: str, covers: Covers, language: Language) -> list[str]:
     """Return a card for each text, linked from the page in the folder ``start``."""
-    return [
-        card_html(
-            page.title,
-            page_address(folder_of(page), start),
-            page.metadata.summary,
-            short_facts(page.metadata, language),
-        )
-        for page in pages
-    ]
+    return [card_html(page_card(page, start, covers, language)) for page in pages]
+
+
+def page_card(page: Page, start: str, covers: Covers, language: Language) -> Card:
+    """Return the card of a text, linked from the page in the folder ``start``."""
+    metadata = page.metadata
+    return Card(
+        title=page.title,
+        address=page_address(folder_of(page), start),
+        summary=metadata.summary,
+        area=", ".join(area.label for area in metadata.areas if area.label),
+        facts=tuple(card_facts(metadata, language)),
+        picture=picture_of(covers.of(page), start),
+    )
+
+
+def picture_of(cover: Cover, start: str) -> tuple[str, int, int]:
+    """Return a card's picture as the page in the folder ``start`` shows it."""
+    return relative(cover.place, start), cover.width, cover.height
+
+
+def card_facts(metadata: Metadata, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield what a card says of a text, each with its kind: for whom it is, how long it takes, what it needs."""
+    adults = metadata.ages is not None and (metadata.ages.youngest or 0) >= ADULT
+    if adults and (audience := [concept.label for concept in metadata.audience if concept.label]):
+        yield "age", text("page.for-audience", language, audience=", ".join(audience))
+    elif metadata.ages:
+        yield "age", ages_text(metadata.ages, language)
+    if metadata.duration:
+        yield "duration", duration_text(metadata.duration, language)
+    if metadata.devices:
+        yield "devices", ", ".join(metadata.devices)
+
+
+def _picture(card: Card, *, first: bool) -> str:
+    if card.picture is None:
+        return ""
+    src, width, height = card.picture
+    return tag(
+        "img",
+        class_="tb-card__picture",
+        src=src,
+        alt="",
+        width=str(width),
+        height=str(height),
+        loading=None if first else "lazy",
+        decoding="async",
+    )

@@ -1,4 +1,4 @@
-"""The pages that list: all materials, a topic, the topics, the learning paths, a start page where nobody wrote one."""
+"""The pages that list: a topic, the topics, the learning paths."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from teilbar.model.walk import is_visible
-from teilbar.publishing.pages.cards import card_html, cards_html, page_cards
+from teilbar.publishing.covers import drawing
+from teilbar.publishing.pages.cards import Card, card_html, cards_html, page_cards, picture_of
+from teilbar.publishing.pages.parts import in_parts
 from teilbar.publishing.pages.texts import TITLE_ID
-from teilbar.publishing.places import MATERIALS, PATHS, TOPICS
+from teilbar.publishing.places import PATHS, TAGS, TOPICS
 from teilbar.publishing.site_addresses import folder_of_topic, page_address
 from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage
 from teilbar.reading.identity import slug
+from teilbar.rendering.tags import tag
 from teilbar.texts import plural, text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from teilbar.model.unit import LearningPath, Unit
+    from teilbar.publishing.covers import Covers
     from teilbar.texts import Language
-
-
-FEW = 24
-"""Units that a start page shows at most."""
 
 
 def by_area(units: tuple[Unit, ...], order: tuple[str, ...], language: Language) -> dict[str, tuple[Unit, ...]]:
@@ -52,48 +52,47 @@ def by_area(units: tuple[Unit, ...], order: tuple[str, ...], language: Language)
     return topics
 
 
-def materials_page(topics: Mapping[str, tuple[Unit, ...]], language: Language) -> StagedPage:
-    """Return the page of all units, by area."""
-    body: list[StagedHeading | StagedHtml] = [_intro("materials", language, empty=not topics)]
-    for area, units in topics.items():
-        body.append(StagedHeading(2, f"tb-topic-{slug(area)}", area))
-        body.append(StagedHtml(cards_html(page_cards(units, MATERIALS, language))))
-    return _page(MATERIALS, "materials", language, body)
-
-
-def topics_page(topics: Mapping[str, tuple[Unit, ...]], language: Language) -> StagedPage:
-    """Return the page of all areas."""
+def topics_page(topics: Mapping[str, tuple[Unit, ...]], language: Language, *, tagged: bool = False) -> StagedPage:
+    """Return the page of all areas; ``tagged`` says whether there is a page of all keywords, too."""
     cards = topic_cards(topics, TOPICS, language)
-    return _page(TOPICS, "topics", language, [_intro("topics", language, empty=not cards), *_listed(cards)])
+    words = tag("a", escape(text("tags.all", language)), href=page_address(TAGS, TOPICS))
+    onward = [StagedHtml(f'<p class="tb-onward">{words}</p>')] if tagged else []
+    intro = _intro("topics", language, empty=not cards)
+    return _page(TOPICS, "topics", language, [intro, *_listed(cards), *onward])
 
 
-def topic_page(area: str, units: tuple[Unit, ...], language: Language) -> StagedPage:
-    """Return the page of an area."""
-    folder = folder_of_topic(area)
-    intro = StagedHtml(f"<p>{escape(plural('page.units', len(units), language))}</p>")
-    cards = page_cards(units, folder, language)
-    return StagedPage(folder, area, (StagedHeading(1, TITLE_ID, area), intro, *_listed(cards)), kind="topic")
+def topic_pages(
+    area: str, units: tuple[Unit, ...], covers: Covers, about: str, language: Language
+) -> Iterator[StagedPage]:
+    """Yield the pages of an area: one, or more where it has many units. ``about`` says what belongs to it, if known."""
+    count = f"<p>{escape(plural('page.units', len(units), language))}</p>"
+    lead = f'<p class="tb-lead">{escape(about)}</p>' if about else ""
+    for part, shown in in_parts(folder_of_topic(area), units):
+        title = part.title(area, language)
+        cards = cards_html(page_cards(shown, part.folder, covers, language))
+        html = f"{lead if part.number == 1 else ''}{count}{cards}{part.links(language)}"
+        body = (StagedHeading(1, TITLE_ID, title), StagedHtml(html))
+        trail = ((text("page.topics", language), TOPICS),)
+        yield StagedPage(part.folder, title, body, about if part.number == 1 else "", "topic", trail=trail)
 
 
-def paths_page(paths: tuple[LearningPath, ...], language: Language) -> StagedPage:
+def paths_page(paths: tuple[LearningPath, ...], covers: Covers, language: Language) -> StagedPage:
     """Return the page of all learning paths."""
-    cards = page_cards(paths, PATHS, language)
+    cards = page_cards(paths, PATHS, covers, language)
     return _page(PATHS, "paths", language, [_intro("paths", language, empty=not cards), *_listed(cards)])
-
-
-def home_page(name: str, description: str, topics: Mapping[str, tuple[Unit, ...]], language: Language) -> StagedPage:
-    """Return a start page for a source whose author wrote none: its units where they are few, else its topics."""
-    lead = [StagedHtml(f'<p class="tb-lead">{escape(description)}</p>')] if description else []
-    units = {unit.id: unit for topic in topics.values() for unit in topic}
-    few = len(units) <= FEW
-    cards = page_cards(units.values(), "", language) if few else topic_cards(topics, "", language)
-    return StagedPage("", name, (StagedHeading(1, TITLE_ID, name), *lead, *_listed(cards)), description, "home")
 
 
 def topic_cards(topics: Mapping[str, tuple[Unit, ...]], start: str, language: Language) -> list[str]:
     """Return a card for each area, linked from the page in the folder ``start``."""
     return [
-        card_html(area, page_address(folder_of_topic(area), start), note=plural("page.units", len(units), language))
+        card_html(
+            Card(
+                title=area,
+                address=page_address(folder_of_topic(area), start),
+                facts=(("units", plural("page.units", len(units), language)),),
+                picture=picture_of(drawing(area), start),
+            )
+        )
         for area, units in topics.items()
     ]
 

@@ -57,7 +57,7 @@ def task_html(question: Question, parts: Parts) -> str:  # noqa: C901, PLR0911 -
                 _unfolding(parts.inline(entry.question), parts.blocks(entry.answer)) for entry in question.entries
             )
         case ExploreImage():
-            return parts.picture(question.image, _overlay(question.spots)) + _spots(question, parts)
+            return parts.picture(question.image, overlay(question.spots)) + _spots(question, parts)
         case Reflect():
             return _reflect(question, parts)
     problem = f"no rendering for the question kind {question.kind}"
@@ -119,7 +119,7 @@ def _unfolding(summary: str, content: str) -> str:
     return f"<details><summary>{summary}</summary>{content}</details>"
 
 
-def _overlay(spots: tuple[Spot, ...]) -> str:
+def overlay(spots: tuple[Spot, ...]) -> str:
     """Return the numbers of the places as a drawing over the picture, whatever its size (SVG 2, per cent units)."""
     drawn = "".join(_number(number, f"{spot.x:g}%", f"{spot.y:g}%") for number, spot in enumerate(spots, 1))
     return f'<svg class="tb-explore__spots" aria-hidden="true" focusable="false">{drawn}</svg>'

@@ -1,0 +1,149 @@
+"""The start page: what the author says there, and around it the ways to a unit.
+
+At the top stand the author's first words and picture with a large search field, then the situations. Learning paths,
+areas and what is new follow the author's last list of units, else all of the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from html import escape
+from typing import TYPE_CHECKING
+
+from teilbar.publishing.covers import drawing
+from teilbar.publishing.pages.cards import card_html, cards_html, page_card
+from teilbar.publishing.pages.texts import TITLE_ID
+from teilbar.publishing.places import MATERIALS, PATHS, TOPICS
+from teilbar.publishing.site_addresses import folder_of, folder_of_topic, page_address
+from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage
+from teilbar.rendering.tags import tag
+from teilbar.texts import plural, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from teilbar.model.unit import LearningPath, Unit
+    from teilbar.publishing.covers import Covers
+    from teilbar.texts import Language
+
+Part = StagedHeading | StagedHtml
+
+FEW = 24
+"""Units that a start page nobody wrote shows at most."""
+
+PATHS_SHOWN = 6
+"""Learning paths that a start page shows at most."""
+
+_CARDS = 'class="tb-cards"'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """What a start page leads to."""
+
+    topics: Mapping[str, tuple[Unit, ...]]
+    paths: Sequence[LearningPath]
+    newest: Sequence[Unit]
+    """Those that were changed last."""
+    situations: str
+    """HTML, maybe empty."""
+    covers: Covers
+    language: Language
+
+
+def own_start_page(page: StagedPage, description: str, offer: Offer) -> StagedPage:
+    """Return the author's start page with the ways to units; ``description`` stands for a missing beginning."""
+    heading, *rest = page.body
+    intro = rest.pop(0).html if rest and isinstance(rest[0], StagedHtml) else _lead(description)
+    last = max((number for number, part in enumerate(rest, 1) if _has_cards(part)), default=len(rest))
+    said = "".join(part.html for part in rest if isinstance(part, StagedHtml))
+    body = (heading, _hero(intro, offer), *_situations(offer), *rest[:last], *_ways(offer, said), *rest[last:])
+    return replace(page, body=body)
+
+
+def made_start_page(name: str, description: str, offer: Offer) -> StagedPage:
+    """Return a start page for a source whose author wrote none: with its units where they are few."""
+    units = {unit.id: unit for topic in offer.topics.values() for unit in topic}
+    listed: list[Part] = []
+    if units and len(units) <= FEW:
+        listed.append(StagedHeading(2, "tb-materials", text("page.materials", offer.language)))
+        listed.append(_cards(units.values(), offer))
+        offer = replace(offer, newest=())
+    picture = tag("img", class_="tb-hero__drawing", src=drawing("").place, alt="", width="480", height="320")
+    body = (
+        StagedHeading(1, TITLE_ID, name),
+        _hero(_lead(description) + tag("figure", picture), offer),
+        *_situations(offer),
+        *listed,
+        *_ways(offer, ""),
+    )
+    return StagedPage("", name, body, description, "home")
+
+
+def _lead(description: str) -> str:
+    return tag("p", escape(description)) if description else ""
+
+
+def _hero(intro: str, offer: Offer) -> StagedHtml:
+    """Return what stands below the title: the author's words, the search, the picture."""
+    before, figure, after = intro.partition("<figure")
+    return StagedHtml(before + _search(offer.language) + figure + after)
+
+
+def _search(language: Language) -> str:
+    field = tag(
+        "input", class_="tb-hero__field", id="tb-hero-search", type="search", name="q", autocomplete="off",
+        placeholder=text("start.search-example", language),
+    )  # fmt: skip
+    label = tag("label", escape(text("start.search", language)), for_="tb-hero-search")
+    button = tag("button", escape(text("start.go", language)), class_="tb-hero__go", type="submit")
+    row = tag("div", field + button, class_="tb-hero__row")
+    return tag("form", label + row, class_="tb-hero__search", role="search", action=page_address(MATERIALS, ""))
+
+
+def _situations(offer: Offer) -> Iterator[Part]:
+    if offer.situations:
+        yield StagedHeading(2, "tb-situations", text("start.situations", offer.language))
+        yield StagedHtml(offer.situations)
+
+
+def _ways(offer: Offer, said: str) -> Iterator[Part]:
+    """Yield the learning paths, the areas and what is new; what the author lists already is left out."""
+    language = offer.language
+    paths = [path for path in offer.paths if f'href="{page_address(folder_of(path), "")}"' not in said]
+    if paths:
+        yield StagedHeading(2, "tb-paths", text("page.paths", language))
+        yield _cards(paths[:PATHS_SHOWN], offer)
+        if len(paths) > PATHS_SHOWN:
+            yield _more(text("start.all-paths", language), PATHS)
+    if offer.topics:
+        yield StagedHeading(2, "tb-topics", text("start.topics", language))
+        yield StagedHtml(tag("ul", "".join(_topics(offer)), class_="tb-topics"))
+        yield _more(text("start.all-topics", language), TOPICS)
+    if offer.newest:
+        yield StagedHeading(2, "tb-newest", text("start.newest", language))
+        yield _cards(offer.newest, offer)
+        yield _more(text("start.all-materials", language), MATERIALS)
+
+
+def _topics(offer: Offer) -> Iterator[str]:
+    for area, units in offer.topics.items():
+        address = page_address(folder_of_topic(area), "")
+        count = tag("span", escape(plural("page.units", len(units), offer.language)), class_="tb-topics__count")
+        picture = tag(
+            "img", src=drawing(area).place, alt="", width="480", height="320", loading="lazy", decoding="async"
+        )
+        yield tag("li", tag("a", f"{picture}{tag('span', escape(area))} {count}", href=address))
+
+
+def _more(words: str, folder: str) -> StagedHtml:
+    return StagedHtml(tag("p", tag("a", escape(words), href=page_address(folder, "")), class_="tb-more"))
+
+
+def _cards(pages: Iterable[Unit | LearningPath], offer: Offer) -> StagedHtml:
+    cards = (card_html(page_card(page, "", offer.covers, offer.language)) for page in pages)
+    return StagedHtml(cards_html(cards))
+
+
+def _has_cards(part: Part) -> bool:
+    return isinstance(part, StagedHtml) and _CARDS in part.html

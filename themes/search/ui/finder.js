@@ -1,0 +1,168 @@
+// The page of all materials: what a person types, ticks and sorts, and what that finds. The address tells all of it.
+
+import { make } from "../../widgets/dom.js";
+import { ask, waysOut } from "./asking.js";
+import { card } from "./cards.js";
+import { Filters } from "./filters.js";
+import { nothing } from "./nothing.js";
+import { sheet } from "./sheet.js";
+import { told } from "./telling.js";
+import { choose, read, write } from "./url.js";
+import { wordsFor } from "./words.js";
+
+/** Cards that are shown at once, and added by each step. */
+const STEP = 24;
+/** Milliseconds after which who types seems to wait. */
+const PAUSE = 250;
+/** Milliseconds after which a person wants to know why nothing happens. */
+const PATIENCE = 600;
+
+export class Finder {
+  /**
+   * Take the element that holds search and filters, what can be found, and the address of the site's start as this
+   * page sees it.
+   */
+  constructor(element, catalogue, root) {
+    const part = (name) => element.querySelector(`.tb-${name}`);
+    this.catalogue = catalogue;
+    this.root = root;
+    this.words = wordsFor(element);
+    this.input = part("finder__input");
+    this.status = part("finder__status");
+    this.found = part("finder__found");
+    this.more = part("more");
+    this.chosen = part("finder__chosen");
+    this.order = part("finder__order").querySelector("select");
+    this.complete = document.querySelector(".tb-complete");
+    this.sheet = sheet(element);
+    this.filters = new Filters(part("facets"), part("chips"), this.words, {
+      changed: (facet, key, wanted) => this.go(choose(this.state, facet, key, wanted)),
+      left: () => this.status.focus(),
+    });
+    this.turn = 0;
+    this.#listen(element);
+    this.show(read(location.search));
+  }
+
+  /** Go to a state: the address says it, and the way back leads to where a person was. */
+  go(state, { anew = true } = {}) {
+    const address = `${location.pathname}${write(state)}`;
+    history[anew ? "pushState" : "replaceState"](null, "", address);
+    return this.show(state);
+  }
+
+  /** Show what a state finds. Whoever was asked before and answers later is not heard. */
+  async show(state) {
+    const turn = ++this.turn;
+    this.state = state;
+    const waits = setTimeout(() => turn === this.turn && this.#tell(this.words.word("loading")), PATIENCE);
+    try {
+      const result = await ask(this.catalogue, state);
+      const ways = result.numbers.length ? [] : await waysOut(this.catalogue, state);
+      const cards = await this.#cards(result.numbers.slice(0, STEP * state.steps), state);
+      if (turn === this.turn) {
+        this.#put(state, result, cards, ways);
+      }
+    } catch (problem) {
+      if (turn === this.turn) {
+        this.#fail();
+      }
+      throw problem;
+    } finally {
+      clearTimeout(waits);
+    }
+  }
+
+  async #cards(numbers, state) {
+    const records = await this.catalogue.documents(numbers);
+    const excerpts = state.text ? await Promise.all(numbers.map((one) => this.catalogue.excerpt(one, state.text))) : [];
+    return records.map((record, place) => card({ record, excerpt: excerpts[place] }, this.root, place));
+  }
+
+  #put(state, { numbers, counts, order, mended }, cards, ways) {
+    const { word, many } = this.words;
+    if (document.activeElement !== this.input) {
+      this.input.value = state.text;
+    }
+    this.filters.show(state, counts);
+    this.chosen.hidden = Object.keys(state.chosen).length === 0;
+    const chosen = Object.values(state.chosen).flat().length;
+    this.sheet.opener.textContent = chosen ? word("filters", { count: chosen }) : this.sheet.opener.dataset.plain;
+    this.sheet.show.textContent = many("show", numbers.length);
+    this.order.value = order;
+    this.order.querySelector("[value=treffer]").hidden = !state.text;
+    this.order.querySelector("[value=treffer]").disabled = !state.text;
+    this.#tell(told(this.words, { text: state.text, count: numbers.length, mended }));
+    this.found.replaceChildren(
+      numbers.length
+        ? make("ul", { class: "tb-cards" }, ...cards)
+        : nothing(ways, this.filters, this.words, (other) => this.go(other).then(() => this.status.focus())),
+    );
+    this.more.hidden = cards.length >= numbers.length;
+    this.more.textContent = `${this.more.dataset.plain} (${word("shown", { shown: cards.length, count: numbers.length })})`;
+    this.complete.hidden = true;
+  }
+
+  #tell(words) {
+    if (this.status.textContent !== words) {
+      this.status.textContent = words;
+    }
+  }
+
+  #fail() {
+    this.#tell(this.words.word("failed"));
+    this.found.replaceChildren();
+    this.more.hidden = true;
+    this.complete.hidden = false;
+  }
+
+  #listen(element) {
+    const form = this.input.form;
+    this.status.tabIndex = -1;
+    this.sheet.opener.dataset.plain = this.sheet.opener.textContent;
+    this.more.dataset.plain = this.more.textContent;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#type({ anew: true });
+    });
+    this.input.addEventListener("input", (event) => {
+      clearTimeout(this.typing);
+      if (!event.isComposing) {
+        this.typing = setTimeout(() => this.#type({ anew: false }), PAUSE);
+      }
+    });
+    this.order.addEventListener("change", () => this.go({ ...this.state, order: this.order.value, steps: 1 }));
+    this.more.addEventListener("click", () => this.#showMore());
+    for (const clear of element.querySelectorAll(".tb-finder__clear")) {
+      clear.addEventListener("click", () => this.#clear(clear));
+    }
+    addEventListener("popstate", () => {
+      this.input.value = read(location.search).text;
+      this.show(read(location.search));
+    });
+  }
+
+  /** Typing step by step makes one entry of the way back: the first letter begins it, the others change it. */
+  #type({ anew }) {
+    clearTimeout(this.typing);
+    const text = this.input.value.trim();
+    if (text !== this.state.text) {
+      const begins = !this.state.text || anew;
+      this.go(read(write({ ...this.state, text, steps: 1 })), { anew: begins });
+    }
+  }
+
+  async #showMore() {
+    const before = this.found.querySelectorAll(".tb-card").length;
+    await this.go({ ...this.state, steps: this.state.steps + 1 }, { anew: false });
+    this.found.querySelectorAll(".tb-card__title a")[before]?.focus();
+  }
+
+  async #clear(button) {
+    const inSheet = button.closest("dialog");
+    await this.go({ ...this.state, chosen: {}, steps: 1 });
+    if (!inSheet) {
+      this.status.focus();
+    }
+  }
+}
