@@ -41,7 +41,12 @@ _SETTLE = """async () => {
   const pictures = [...document.images];
   for (const picture of pictures) picture.loading = "eager";
   await Promise.all(pictures.map((picture) => picture.decode().catch(() => {})));
+  const databases = await indexedDB.databases();
+  const stored = [document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)]
+    .concat(databases.map(({ name }) => name)).filter(Boolean);
+  localStorage.clear(); // what one page keeps is no other's fault
   return {
+    stored,
     broken: pictures.filter((picture) => !picture.naturalWidth).map((picture) => picture.src),
     links: [...document.querySelectorAll("a[href]")].map((link) => link.href),
     anchors: [...document.querySelectorAll("[id]")].map((element) => element.id),
@@ -56,7 +61,7 @@ class Problem:
     page: str
     """Path of the page in the site."""
     kind: str
-    """``leaves``, ``policy``, ``console``, ``missing``, ``picture`` or ``link``."""
+    """``leaves``, ``policy``, ``console``, ``missing``, ``picture``, ``stored`` or ``link``."""
     detail: str
 
 
@@ -142,9 +147,13 @@ def visit(browser: Browser, base: str, pages: list[str]) -> set[Problem]:
         seen = page.evaluate(_SETTLE)
         for picture in seen["broken"]:
             visit.report("picture", picture)
+        for stored in seen["stored"]:
+            visit.report("stored", stored)
         visit.links[visit.page], visit.anchors[visit.page] = seen["links"], seen["anchors"]
         if visit.page == "index.html":
             _search(page, visit)
+    for cookie in context.cookies():
+        visit.report("stored", cookie.get("name", ""))
     context.close()
     visit.check_links()
     return visit.problems
