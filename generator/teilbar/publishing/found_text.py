@@ -42,10 +42,13 @@ from teilbar.model.recordings import written_out
 from teilbar.model.walk import plain_text, transform, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from teilbar.model.document import Document
     from teilbar.model.unit import Medium, Page
+
+
+_BETWEEN = "·"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,17 @@ def found_texts(page: Page) -> tuple[FoundText, ...]:
     if document.footnotes:
         reader.open("", "")
         reader.read(tuple(footnote.blocks for footnote in document.footnotes))
-    found = (FoundText(piece.heading, piece.anchor, " ".join(" ".join(piece.words).split())) for piece in reader.pieces)
+    found = (FoundText(piece.heading, piece.anchor, _joined(piece.words)) for piece in reader.pieces)
     return tuple(one for one in found if one.heading or one.text)
+
+
+def _joined(words: Iterable[str]) -> str:
+    """Return the words of blocks on one line; a dot parts points of a list, cells and others that end no sentence."""
+    line = ""
+    for block in filter(None, (" ".join(one.split()) for one in words)):
+        between = f" {_BETWEEN} " if line and line[-1].isalnum() else " "
+        line += f"{between}{block}" if line else block
+    return line
 
 
 def _transcripts(document: Document, media: Mapping[str, Medium]) -> Mapping[str, str]:
