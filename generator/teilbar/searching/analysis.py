@@ -45,7 +45,7 @@ def analyse(findable: Findable, language: Language) -> Analysed:
         _count([title], language, written),
         _count(map(plain, findable.keywords), language, written),
         _count([summary], language, written),
-        _count([text for _, _, text in passages], language, written),
+        _count([*(text for _, _, text in passages), *(plain(one.untold) for one in findable.passages)], language, written),
     )
     headings = _count([heading for heading, _, _ in passages], language, written)
     for form, count in headings.items():
