@@ -34,6 +34,9 @@ FEW = 24
 PATHS_SHOWN = 6
 """Learning paths that a start page shows at most."""
 
+NEWEST_SHOWN = 4
+"""Units that a start page shows as new at most."""
+
 _CARDS = 'class="tb-cards"'
 
 
@@ -120,9 +123,10 @@ def _ways(offer: Offer, said: str) -> Iterator[Part]:
         yield StagedHeading(2, "tb-topics", text("start.topics", language))
         yield StagedHtml(tag("ul", "".join(_topics(offer)), class_="tb-topics"))
         yield _more(text("start.all-topics", language), TOPICS)
-    if offer.newest:
+    newest = [unit for unit in offer.newest if f'href="{page_address(folder_of(unit), "")}"' not in said]
+    if newest:
         yield StagedHeading(2, "tb-newest", text("start.newest", language))
-        yield _cards(offer.newest, offer)
+        yield _cards(newest[:NEWEST_SHOWN], offer)
         yield _more(text("start.all-materials", language), MATERIALS)
 
 
