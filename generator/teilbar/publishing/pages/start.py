@@ -16,6 +16,7 @@ from teilbar.publishing.pages.texts import TITLE_ID
 from teilbar.publishing.places import MATERIALS, PATHS, TOPICS
 from teilbar.publishing.site_addresses import folder_of, folder_of_topic, page_address
 from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage
+from teilbar.rendering.hyphens import hyphenated
 from teilbar.rendering.tags import tag
 from teilbar.texts import plural, text
 
@@ -137,7 +138,8 @@ def _topics(offer: Offer) -> Iterator[str]:
         picture = tag(
             "img", src=drawing(area).place, alt="", width="480", height="320", loading="lazy", decoding="async"
         )
-        yield tag("li", tag("a", f"{picture}{tag('span', escape(area))} {count}", href=address))
+        name = tag("span", escape(hyphenated(area, offer.language)))
+        yield tag("li", tag("a", f"{picture}{name} {count}", href=address))
 
 
 def _more(words: str, folder: str) -> StagedHtml:
