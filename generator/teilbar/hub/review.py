@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from teilbar.hub.colours import NAMES, colour
 from teilbar.hub.content import content_root, holds_folder
 from teilbar.hub.contrast import PAPER, SURFACE, TEXT, contrast, readable
+from teilbar.hub.duties import is_made
 from teilbar.hub.options import Hub, Options, Palette
 from teilbar.model.reserved import is_example
 from teilbar.texts import LANGUAGES, finding, rules, text
@@ -99,13 +100,18 @@ def _invented_publisher(hub: Hub, file: str, lines: Lines) -> Iterator[Finding]:
         return
     if any(text("page.sample", language).casefold() in publisher.name.casefold() for language in LANGUAGES):
         yield finding("hub-publisher-name-sample", file, lines.of(*here, "name"), name=publisher.name)
+    said, duties = hub.duties, (*_OURS, "pflichten")
     addresses = (
         ((*here, "url"), publisher.url),
         ((*here, "kontakt"), publisher.contact),
         ((*_OURS, "mitmachen", "postfach"), hub.participation.mailbox),
+        ((*duties, "barrierefreiheit", "kontakt"), said.accessibility.contact),
+        ((*duties, "barrierefreiheit", "durchsetzungsstelle"), said.accessibility.enforcement.contact),
+        ((*duties, "datenschutz", "beauftragte"), said.privacy.officer.contact),
+        ((*duties, "datenschutz", "aufsicht"), said.privacy.authority.contact),
     )
     for option, address in addresses:
-        if is_example(address):
+        if is_example(address) and not (said.sample and option[: len(duties)] == duties):
             yield finding("hub-publisher-address-sample", file, lines.of(*option), address=address)
 
 
@@ -153,15 +159,17 @@ def _with_files_that_exist(hub: Hub, source: Source, file: str, lines: Lines) ->
 
     def exists(path: str, *option: str | int) -> bool:
         full = f"{root}/{path}" if root else path
-        if not source.find(full):
+        if not source.find(full) and not (option[-2:-1] == ("navigation",) and is_made(path)):
             other = source.find_other_case(full)
             rule = "hub-file-other-case" if other else "hub-file-missing"
             findings.append(finding(rule, file, lines.of(*option), path=full, other=other or ""))
-        return source.find(full) is not None
+        return source.find(full) is not None or is_made(path)
 
     pages = [page for number, page in enumerate(hub.navigation) if exists(page, *_OURS, "navigation", number)]
     images = {"logo": hub.theme.logo, "favicon": hub.theme.favicon}
     images = {role: path if path and exists(path, "theme", role) else "" for role, path in images.items()}
+    if film := hub.duties.sign_language:
+        exists(film, *_OURS, "pflichten", "gebaerdensprache")
     theme = hub.theme.model_copy(update=images)
     fonts = [path for number, path in enumerate(hub.font.files) if exists(path, *_OURS, "schrift", "dateien", number)]
     font = hub.font.model_copy(update={"files": tuple(fonts), "name": hub.font.name or _UNNAMED})
