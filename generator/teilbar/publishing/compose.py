@@ -11,8 +11,8 @@ from teilbar.model.walk import is_visible
 from teilbar.publishing.announcing import announcements
 from teilbar.publishing.facets import offered
 from teilbar.publishing.feed import newest
-from teilbar.publishing.foot import foot_of
 from teilbar.publishing.finding import findables, works_of
+from teilbar.publishing.foot import foot_of
 from teilbar.publishing.pages import lists
 from teilbar.publishing.pages.credits import credits_page
 from teilbar.publishing.pages.materials import Listed, materials_page
@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     from teilbar.workshop import Workshop
 
 
-NEWEST = 4
-"""Units that a start page shows as new."""
+NEWEST = 12
+"""Units among which a start page looks for what is new: some of them its author shows already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,10 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
         feed=FEED if hub.site_url and newest(library, 1) else "",
         description=hub.site_description,
         colours=(hub.theme.palette.primary, hub.theme.palette.accent),
+        logo=ground.emblems.logo,
+        favicon=ground.emblems.favicon,
+        fonts=ground.emblems.fonts,
+        files=ground.emblems.files,
         copyright=foot.html(hub),
     )
     check_site(site)
