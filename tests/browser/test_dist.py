@@ -12,15 +12,16 @@ import pytest
 
 from setup import node
 from teilbar.publishing.theme import package_files
-from teilbar.texts.browser import browser_words
+from teilbar.texts.browser import SECTIONS, browser_words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-WIDGETS = node.THEMES / "widgets"
-
 MOST_BYTES = 25 * 1024
 """What the questions' script may weigh, gzipped: a page on a phone waits for it."""
+
+MOST_BYTES_OF_EVERY_PAGE = 2 * 1024
+"""What the search may add to a page on which nobody searches, gzipped."""
 
 MOST_BYTES_OF_A_PACKAGE = 60 * 1024
 """What all that is not content may weigh in a package for an LMS, gzipped."""
@@ -44,20 +45,24 @@ def test_a_script_is_what_its_sources_make(made: Path, name: str) -> None:
     assert current, f"themes/dist/{name} is older than its sources: run `make widgets`"
 
 
-def test_the_words_are_the_catalogues() -> None:
-    words = json.loads((WIDGETS / "words.json").read_text("utf-8"))
-    assert words == browser_words(), "themes/widgets/words.json is older than the catalogue: run `make widgets`"
+@pytest.mark.parametrize("section", SECTIONS)
+def test_the_words_are_the_catalogues(section: str) -> None:
+    words = json.loads((node.THEMES / SECTIONS[section]).read_text("utf-8"))
+    assert words == browser_words(section), f"{SECTIONS[section]} is older than the catalogue: run `make widgets`"
 
 
-def test_every_word_is_used_and_there() -> None:
-    modules = [file.read_text("utf-8") for file in WIDGETS.rglob("*.js") if not file.name.endswith(".test.js")]
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_word_is_used_and_there(section: str) -> None:
+    folder = (node.THEMES / SECTIONS[section]).parent
+    files = [file for file in folder.rglob("*.js") if file.name != "words.js" and not file.name.endswith(".test.js")]
     used = {
         key
-        for module in modules
-        for asked in re.findall(r"\bword\(([^,)]*)", module)
-        for key in re.findall(r'"([a-z-]+)"', asked)
+        for module in (file.read_text("utf-8") for file in files)
+        for asking, asked in re.findall(r"\b(word|many)\(([^,)]*)", module)
+        for name in re.findall(r'"([a-z-]+)"', asked)
+        for key in ((name,) if asking == "word" else (f"{name}.one", f"{name}.other"))
     }
-    assert used == set(browser_words()["de"])
+    assert used == set(browser_words(section)["de"])
 
 
 @pytest.mark.parametrize("name", node.BUNDLES)
@@ -72,6 +77,10 @@ def test_a_script_is_a_classic_one(name: str) -> None:
 
 def test_the_questions_script_is_small() -> None:
     assert _gzipped((node.DIST / "questions.js").read_bytes()) <= MOST_BYTES
+
+
+def test_the_script_of_every_page_is_tiny() -> None:
+    assert _gzipped((node.DIST / "search.js").read_bytes()) <= MOST_BYTES_OF_EVERY_PAGE
 
 
 def test_player_questions_and_styles_together_are_small() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teilbar.publishing.search_index import INDEX_FILE, entries_of, search_index
 from teilbar.publishing.stage_check import check_page, check_site
 from teilbar.publishing.stage_writer import THEME_FOLDER, write_pages
 from teilbar.publishing.theme import theme_files
@@ -16,13 +15,12 @@ if TYPE_CHECKING:
 
 
 def write_stage(site: StagedSite, folder: Path) -> None:
-    """Check a site and write its pages, the search's index and the theme's files into a folder."""
+    """Check a site and write its pages and the theme's files into a folder."""
     check_site(site)
     for page in site.pages:
         check_page(page)
     write_pages(site.pages, folder)
     files = {f"{THEME_FOLDER}/{name}": data for name, data in theme_files(site.colours).items()}
-    files[INDEX_FILE] = search_index((entry for page in site.pages for entry in entries_of(page)), site.language)
     for name, data in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)

@@ -241,6 +241,6 @@ def test_a_hub_that_says_nothing_has_no_links(tmp_path: Path) -> None:
 
 def test_the_search_does_not_find_them(tmp_path: Path) -> None:
     site = composed(tmp_path, FULL)
-    words = " ".join(word for sheet in site.sheets for _, _, word in sheet.entries)
+    words = " ".join(word for sheet in site.sheets for piece in sheet.texts for word in (piece.heading, piece.text))
     assert "Leise" in words
     assert "Vorschlag" not in words

@@ -32,7 +32,8 @@ function openByButton(form, input) {
   button.addEventListener("click", () => open(button.getAttribute("aria-expanded") === "false"));
   form.addEventListener("keydown", (event) => {
     // A first Escape closes the results (panel.js), a second one the field.
-    if (event.key === "Escape" && !event.defaultPrevented && button.getAttribute("aria-expanded") === "true") {
+    const results = form.querySelector(".tb-search__panel:not([hidden])");
+    if (event.key === "Escape" && !results && button.getAttribute("aria-expanded") === "true") {
       open(false);
     }
   });

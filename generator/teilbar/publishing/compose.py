@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from html import escape
 from typing import TYPE_CHECKING
 
 from teilbar.exporting.format import HubFormat, purpose_of
@@ -12,34 +11,35 @@ from teilbar.model.walk import is_visible
 from teilbar.publishing.announcing import announcements
 from teilbar.publishing.facets import offered
 from teilbar.publishing.feed import newest
+from teilbar.publishing.foot import foot_of
 from teilbar.publishing.finding import findables, works_of
 from teilbar.publishing.pages import lists
 from teilbar.publishing.pages.credits import credits_page
-from teilbar.publishing.pages.materials import materials_page
+from teilbar.publishing.pages.materials import Listed, materials_page
 from teilbar.publishing.pages.passing import Offer as ArchiveOffer
 from teilbar.publishing.pages.passing import whole_hub_panel
 from teilbar.publishing.pages.situations import situations_html
 from teilbar.publishing.pages.start import Offer, made_start_page, own_start_page
 from teilbar.publishing.pages.tags import tag_pages
 from teilbar.publishing.participation import participation_in, subject_of_list, subject_of_text
-from teilbar.publishing.places import CATALOGUE, CREDITS, FEED, MATERIALS, PATHS, SHARING, TOPICS
+from teilbar.publishing.places import CATALOGUE, FEED, MATERIALS, PATHS, SHARING, TOPICS
 from teilbar.publishing.site_addresses import folder_of
 from teilbar.publishing.stage_check import check_site
-from teilbar.publishing.staging import NavigationItem, StagedSite
+from teilbar.publishing.staging import NavigationItem, StagedHtml, StagedSite
 from teilbar.publishing.tags import Tags
 from teilbar.publishing.text_pages import SHEETS, Sheet, sheet_of, with_participation
 from teilbar.publishing.text_works import text_works
 from teilbar.reading.discovery import is_companion
 from teilbar.reading.identity import slug
-from teilbar.rendering.tags import tag
 from teilbar.texts import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from teilbar.hub import Hub
-    from teilbar.model.unit import Library, Page
+    from teilbar.model.unit import Library
     from teilbar.publishing.finding import Work
+    from teilbar.publishing.foot import Foot
     from teilbar.publishing.ground import Ground
     from teilbar.publishing.staging import StagedPage
     from teilbar.searching.findable import Findable
@@ -69,12 +69,13 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
     language, covers = hub.language, ground.targets.covers
     topics = lists.by_area(library.units, tuple(area.name for area in hub.areas), language)
     works, areas = works_of(ground), {slug(area): area for area in topics}
+    keys = [work.keys for work in works]
     sheets = list(workshop.make(SHEETS, (work.order() for work in text_works(ground))))
     own_home = sheets.pop(0) if sheets and sheets[0].page.path == "" else None
     tags = Tags(library.units)
     made = (
         _with_whole_hub(
-            materials_page(topics, offered([work.keys for work in works], areas, language), covers, language), ground
+            materials_page(Listed(topics, library.paths), offered(keys, areas, language), covers, language), ground
         ),
         lists.topics_page(topics, language, tagged=bool(tags.with_pages())),
         *(
@@ -86,8 +87,8 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
         *tag_pages(tags, covers, language),
     )
     listed = [sheet_of(_with_links(page, hub)) for page in made]
-    sheets = [_home(own_home, ground, topics, works), *sheets, *listed, _credits(ground)]
-    foot = tuple(_foot_pages(library, hub, ground.root))
+    foot = foot_of(library, hub, ground.root)
+    sheets = [_home(own_home, ground, topics, works, foot), *sheets, *listed, _credits(ground)]
     site = StagedSite(
         name=name,
         language=language,
@@ -97,7 +98,7 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
         feed=FEED if hub.site_url and newest(library, 1) else "",
         description=hub.site_description,
         colours=(hub.theme.palette.primary, hub.theme.palette.accent),
-        copyright=_foot(hub, foot),
+        copyright=foot.html(hub),
     )
     check_site(site)
     texts = {sheet.page.path: sheet.texts for sheet in sheets}
@@ -130,7 +131,13 @@ def _with_links(page: StagedPage, hub: Hub) -> StagedPage:
     return with_participation(page, links, hub.language)
 
 
-def _home(own: Sheet | None, ground: Ground, topics: Mapping[str, tuple[Unit, ...]], works: Sequence[Work]) -> Sheet:
+def _home(
+    own: Sheet | None,
+    ground: Ground,
+    topics: Mapping[str, tuple[Unit, ...]],
+    works: Sequence[Work],
+    foot: Foot,
+) -> Sheet:
     """Return the start page: the author's, or one of our own."""
     hub, library = ground.hub, ground.library
     keys = tuple(work.keys for work in works if isinstance(work.page, Unit | LearningPath))
@@ -143,19 +150,25 @@ def _home(own: Sheet | None, ground: Ground, topics: Mapping[str, tuple[Unit, ..
         language=hub.language,
     )
     if own is None:
-        return sheet_of(_with_links(made_start_page(ground.name, hub.site_description, offer), hub))
-    page = own_start_page(own.page, hub.site_description, offer)
+        page = made_start_page(ground.name, hub.site_description, offer)
+        return sheet_of(_with_links(_with_essentials(page, foot, hub), hub))
+    page = _with_essentials(own_start_page(own.page, hub.site_description, offer), foot, hub)
     text_of_it = next(page for page in library.pages if page.id == "")
     links = participation_in(hub, ground.root, subject_of_text(text_of_it, hub))
     return sheet_of(with_participation(page, links, hub.language))
 
 
+def _with_essentials(page: StagedPage, foot: Foot, hub: Hub) -> StagedPage:
+    """Return a start page with the links to easy language and sign language below what it begins with."""
+    html = foot.on_start_page(hub.language)
+    return replace(page, body=(*page.body[:2], StagedHtml(html), *page.body[2:])) if html else page
+
+
 def _navigation(
-    library: Library, topics: Mapping[str, tuple[Unit, ...]], hub: Hub, foot: tuple[Page, ...]
+    library: Library, topics: Mapping[str, tuple[Unit, ...]], hub: Hub, foot: Foot
 ) -> tuple[NavigationItem, ...]:
     """Return what every page leads to: the lists, and the hub's own pages; no single topic, path or unit."""
     language = hub.language
-    in_foot = {page.file for page in foot}
     items = [
         NavigationItem(text("page.home", language), ""),
         NavigationItem(text("page.materials", language), MATERIALS),
@@ -167,31 +180,6 @@ def _navigation(
     items.extend(
         NavigationItem(page.title, folder_of(page))
         for page in library.pages
-        if page.id and page.file not in in_foot and not is_companion(page.file)
+        if page.id and page.file not in foot.files and not is_companion(page.file)
     )
     return tuple(items)
-
-
-def _foot_pages(library: Library, hub: Hub, root: str) -> Iterator[Page]:
-    """Yield the pages that the hub wants in the foot, in its order; a check has said which of them are missing."""
-    by_file = {page.file: page for page in library.pages}
-    for path in hub.navigation:
-        if page := by_file.get(f"{root}/{path}" if root else path):
-            yield page
-
-
-def _foot(hub: Hub, pages: tuple[Page, ...]) -> str:
-    credits_link = tag("a", escape(text("credit.of-hub", hub.language)), href=f"{{root}}{CREDITS}")
-    links = "".join(
-        f"<li>{link}</li>"
-        for link in (
-            *(tag("a", escape(page.title), href=f"{{root}}{folder_of(page)}/index.html") for page in pages),
-            credits_link,
-        )
-    )
-    publisher = ""
-    if hub.publisher.name:
-        name = escape(hub.publisher.name)
-        linked = tag("a", name, href=hub.publisher.url) if hub.publisher.url else name
-        publisher = f"<p>{text('page.publisher', hub.language, name=linked)}</p>"
-    return f'{publisher}<ul class="tb-foot-links">{links}</ul>'

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from teilbar.model.unit import LearningPath, Unit
@@ -14,7 +14,8 @@ from teilbar.publishing.pages.cards import page_card
 from teilbar.publishing.site_addresses import folder_of, page_address
 from teilbar.publishing.text_works import twins_of
 from teilbar.reading.discovery import is_companion
-from teilbar.searching.findable import Cover, Facets, Findable, Passage
+from teilbar.searching.findable import Findable, Passage
+from teilbar.texts import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,12 +24,10 @@ if TYPE_CHECKING:
     from teilbar.publishing.facets import Keys
     from teilbar.publishing.found_text import FoundText
     from teilbar.publishing.ground import Ground
+    from teilbar.searching.findable import Json
 
 H5P = "h5p"
 """The format that visitors ask for."""
-
-FACT = "fact-"
-"""How the names of those further facets begin that are what a card says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,8 @@ class Work:
 
     page: Page
     keys: Keys
-    traits: Traits
+    minutes: int = 0
+    """All of it; 0 where nobody said so."""
 
 
 def works_of(ground: Ground) -> tuple[Work, ...]:
@@ -51,27 +51,38 @@ def works_of(ground: Ground) -> tuple[Work, ...]:
     h5p = {work.file for work, _, one in packages_of(library, ground.formats) if one.name == H5P}
     pages = (*library.units, *library.paths, *_own_pages(library))
     traits = tuple(Traits(h5p=page.file in h5p, easy=page.file in easy) for page in pages)
-    return tuple(Work(page, facets.of(page, one), one) for page, one in zip(pages, traits, strict=True))
+    minutes = {unit.id: _minutes(unit) for unit in library.units}
+    return tuple(
+        Work(page, facets.of(page, one), _minutes(page) or _minutes_of_all(page, minutes))
+        for page, one in zip(pages, traits, strict=True)
+    )
 
 
 def findables(works: Sequence[Work], texts: Mapping[str, tuple[FoundText, ...]], ground: Ground) -> Iterator[Findable]:
     """Yield what the search knows of each of some texts; ``texts`` are their words by the folders of their pages."""
-    covers, language = ground.targets.covers, ground.hub.language
-    for work in works:
+    titles = _by_alphabet([work.page.title for work in works])
+    for work, title in zip(works, titles, strict=True):
         page = work.page
-        is_work = isinstance(page, Unit | LearningPath)
-        cover = covers.of(page) if is_work else covers.own(page)  # a drawing would say nothing of a page
-        card = page_card(page, "", covers, language)
         yield Findable(
             address=page_address(folder_of(page), ""),
-            kind="unit" if isinstance(page, Unit) else "path" if is_work else "page",
             title=page.title,
             summary=page.metadata.summary,
             passages=tuple(Passage(one.heading, one.anchor, one.text) for one in texts.get(folder_of(page), ())),
             keywords=_keywords(page),
-            facets=_facets(work, card.facts),
-            cover=Cover(cover.place, cover.width, cover.height) if cover else None,
+            keys=tuple(work.keys.items()),
+            orders=(("neu", _day(page)), ("kurz", work.minutes or None), ("titel", title)),
+            shown=tuple(_shown(page, ground)),
         )
+
+
+def _minutes(page: Page) -> int:
+    return page.metadata.duration.minutes if page.metadata.duration else 0
+
+
+def _minutes_of_all(page: Page, minutes: Mapping[str, int]) -> int:
+    """Return the minutes of a learning path's units together; 0 where one of them is not known."""
+    each = [minutes[unit] for unit in page.units] if isinstance(page, LearningPath) else []
+    return sum(each) if all(each) else 0
 
 
 def _own_pages(library: Library) -> Iterator[Page]:
@@ -87,19 +98,37 @@ def _keywords(page: Page) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (*metadata.keywords, *areas, *people, *metadata.devices))))
 
 
-def _facets(work: Work, facts: Sequence[tuple[str, str]]) -> Facets:
-    metadata = work.page.metadata
-    changed = last_change(work.page)
-    keys = tuple((facet, key) for facet, found in work.keys.items() for key in found)
-    return Facets(
-        areas=tuple(area.label for area in metadata.areas if area.label),
-        youngest=metadata.ages.youngest if metadata.ages else None,
-        oldest=metadata.ages.oldest if metadata.ages else None,
-        minutes=metadata.duration.minutes if metadata.duration else None,
-        devices=metadata.devices,
-        preparation=metadata.preparation if isinstance(metadata.preparation, int) else None,
-        h5p=work.traits.h5p,
-        easy=work.traits.easy,
-        changed=changed.date() if isinstance(changed, datetime) else changed,
-        extra=(*keys, *((f"{FACT}{kind}", words) for kind, words in facts)),
-    )
+def _shown(page: Page, ground: Ground) -> Iterator[tuple[str, Json]]:
+    """Yield what a card says beside title and summary (:mod:`teilbar.publishing.pages.cards`)."""
+    covers, language = ground.targets.covers, ground.hub.language
+    card = page_card(page, "", covers, language)
+    if card.area:
+        yield "area", card.area
+    facts = card.facts
+    if isinstance(page, LearningPath) and page.units:
+        facts = (*facts, ("units", plural("page.units", len(page.units), language)))
+    if facts:
+        yield "facts", facts
+    # A drawing would say nothing of a plain page.
+    cover = covers.of(page) if isinstance(page, Unit | LearningPath) else covers.own(page)
+    if cover:
+        yield "picture", (cover.place, cover.width, cover.height)
+
+
+def _day(page: Page) -> str | None:
+    changed = last_change(page)
+    return changed.isoformat()[:10] if changed else None
+
+
+def _by_alphabet(titles: Sequence[str]) -> list[int]:
+    """Return the place of each title among all, as a dictionary has it (DIN 5007-1): umlauts as their vowels."""
+    places = sorted(range(len(titles)), key=lambda at: (_folded(titles[at]), titles[at], at))
+    found = [0] * len(titles)
+    for place, at in enumerate(places):
+        found[at] = place
+    return found
+
+
+def _folded(title: str) -> str:
+    letters = unicodedata.normalize("NFKD", title.casefold())
+    return "".join(letter for letter in letters if letter.isalnum() or letter == " ").strip()

@@ -85,7 +85,7 @@ def twins_of(library: Library, language: Language) -> Iterator[tuple[str, tuple[
     """Yield by their files the texts that there are in easy language too, and these: what leads to the other page."""
     indexes = {page.folder: page for page in (*library.units, *library.paths, *library.pages) if _is_index(page)}
     for easy in library.pages:
-        full = indexes.get(easy.folder) if is_companion(easy.file) else None
+        full = indexes.get(easy.folder) if is_companion(easy.file) and not easy.made else None
         if full:
             yield full.file, (text("page.easy", language), folder_of(easy))
             yield easy.file, (text("page.full", language, title=full.title), folder_of(full))

@@ -12,6 +12,7 @@ from teilbar.model.recordings import written_out
 from teilbar.model.walk import plain_text
 from teilbar.rendering.blocks import blocks_html, footnotes_html
 from teilbar.rendering.context import Context
+from teilbar.rendering.levels import without_gaps
 from teilbar.rendering.questions import solutions_html
 
 if TYPE_CHECKING:
@@ -42,7 +43,10 @@ class RenderedSection:
 
 
 def render_document(page: Page, target: Target) -> tuple[RenderedSection, ...]:
-    """Return the sections of a page; its footnotes follow, and for paper its solutions, without a heading."""
+    """Return the sections of a page; its footnotes follow, and for paper its solutions, without a heading.
+
+    Headings leave out no level (:mod:`teilbar.rendering.levels`).
+    """
     document = page.document
     captioned = frozenset(written for written, medium in page.media.items() if medium.captions)
     context = Context(page, target, written_out(document, captioned) if captioned else frozenset())
@@ -57,7 +61,7 @@ def render_document(page: Page, target: Target) -> tuple[RenderedSection, ...]:
         sections.append(RenderedSection(notes, "footnotes"))
     if solutions := solutions_html(context.solutions, context.language):
         sections.append(RenderedSection(solutions, SOLUTIONS))
-    return tuple(sections)
+    return tuple(without_gaps(sections))
 
 
 def with_steps(sections: Iterable[RenderedSection]) -> Iterator[tuple[RenderedSection, bool]]:

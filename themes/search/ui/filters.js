@@ -3,8 +3,6 @@
 import { all, make } from "../../widgets/dom.js";
 import { FACETS } from "./url.js";
 
-const CROSS = "M6 6l12 12M18 6L6 18";
-
 export class Filters {
   /**
    * Take the part of the page that holds the filters, the list for the chosen ones, and who is told:
@@ -61,7 +59,7 @@ export class Filters {
 
   #chip(facet, key) {
     const name = this.name(facet, key);
-    const button = make("button", { type: "button", class: "tb-chip" }, name, cross());
+    const button = make("button", { type: "button", class: "tb-chip" }, name, make("span", { "aria-hidden": "true" }, "×"));
     button.setAttribute("aria-label", this.words.word("remove", { filter: name }));
     button.addEventListener("click", () => this.changed(facet, key, false));
     return make("li", {}, button);
@@ -72,14 +70,4 @@ function labelOf(input) {
   const value = input.parentElement.querySelector(".tb-facet__label").textContent;
   const facet = input.closest("details").querySelector("summary").textContent;
   return { full: input.type === "radio" || /^\d/.test(value) ? `${facet}: ${value}` : value };
-}
-
-function cross() {
-  const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  drawing.setAttribute("viewBox", "0 0 24 24");
-  drawing.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  path.setAttribute("d", CROSS);
-  drawing.append(path);
-  return drawing;
 }

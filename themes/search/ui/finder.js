@@ -6,6 +6,7 @@ import { card } from "./cards.js";
 import { Filters } from "./filters.js";
 import { nothing } from "./nothing.js";
 import { sheet } from "./sheet.js";
+import { told } from "./telling.js";
 import { choose, read, write } from "./url.js";
 import { wordsFor } from "./words.js";
 
@@ -13,6 +14,8 @@ import { wordsFor } from "./words.js";
 const STEP = 24;
 /** Milliseconds after which who types seems to wait. */
 const PAUSE = 250;
+/** Milliseconds after which a person wants to know why nothing happens. */
+const PATIENCE = 600;
 
 export class Finder {
   /**
@@ -52,6 +55,7 @@ export class Finder {
   async show(state) {
     const turn = ++this.turn;
     this.state = state;
+    const waits = setTimeout(() => turn === this.turn && this.#tell(this.words.word("loading")), PATIENCE);
     try {
       const result = await ask(this.catalogue, state);
       const ways = result.numbers.length ? [] : await waysOut(this.catalogue, state);
@@ -64,6 +68,8 @@ export class Finder {
         this.#fail();
       }
       throw problem;
+    } finally {
+      clearTimeout(waits);
     }
   }
 
@@ -81,12 +87,12 @@ export class Finder {
     this.filters.show(state, counts);
     this.chosen.hidden = Object.keys(state.chosen).length === 0;
     const chosen = Object.values(state.chosen).flat().length;
-    this.sheet.opener.textContent = chosen ? many("filters", chosen) : this.sheet.opener.dataset.plain;
+    this.sheet.opener.textContent = chosen ? word("filters", { count: chosen }) : this.sheet.opener.dataset.plain;
     this.sheet.show.textContent = many("show", numbers.length);
     this.order.value = order;
     this.order.querySelector("[value=treffer]").hidden = !state.text;
     this.order.querySelector("[value=treffer]").disabled = !state.text;
-    this.#say(state, numbers.length, mended);
+    this.#tell(told(this.words, { text: state.text, count: numbers.length, mended }));
     this.found.replaceChildren(
       numbers.length
         ? make("ul", { class: "tb-cards" }, ...cards)
@@ -97,20 +103,14 @@ export class Finder {
     this.complete.hidden = true;
   }
 
-  #say(state, count, mended) {
-    const { word, many } = this.words;
-    const text = mended || state.text;
-    const said = count
-      ? many(text ? "found-for" : "found", count, { text })
-      : word(state.text ? "none-for" : "none", { text: state.text });
-    const words = mended && count ? `${word("mended", { typed: state.text, text: mended })} ${many("found", count)}` : said;
+  #tell(words) {
     if (this.status.textContent !== words) {
       this.status.textContent = words;
     }
   }
 
   #fail() {
-    this.status.textContent = this.words.word("failed");
+    this.#tell(this.words.word("failed"));
     this.found.replaceChildren();
     this.more.hidden = true;
     this.complete.hidden = false;

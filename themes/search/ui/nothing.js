@@ -17,6 +17,9 @@ export function nothing(ways, filters, words, go) {
 }
 
 function name(way, filters, words) {
+  if (way.only) {
+    return words.word("only-word", { word: way.only });
+  }
   if (way.word) {
     return words.word("without-word", { word: way.word });
   }

@@ -4,12 +4,15 @@
 // there are is said politely. Without this script the form leads to the page of all materials.
 
 import { make } from "../../widgets/dom.js";
+import { told } from "./telling.js";
 import { write } from "./url.js";
 import { wordsFor } from "./words.js";
 
 const MOST = 5;
 /** Milliseconds after which who types seems to wait. */
 const PAUSE = 150;
+/** Milliseconds after which a person wants to know why nothing happens. */
+const PATIENCE = 600;
 
 export class Panel {
   /** Take the form in the header, what can be found, and the address of the site's start as this page sees it. */
@@ -34,6 +37,7 @@ export class Panel {
       this.#say("");
       return;
     }
+    const waits = setTimeout(() => turn === this.turn && this.#put(this.words.word("loading")), PATIENCE);
     try {
       const { numbers, mended } = await this.catalogue.find(text);
       const records = await this.catalogue.documents(numbers.slice(0, MOST));
@@ -45,20 +49,21 @@ export class Panel {
         this.#put(this.words.word("failed-here"));
       }
       throw problem;
+    } finally {
+      clearTimeout(waits);
     }
   }
 
   #show(text, records, count, mended) {
-    const { word, many } = this.words;
+    const sentence = told(this.words, { text, count, mended });
     if (!count) {
-      this.#put(word("none-for", { text }));
+      this.#put(sentence);
       return;
     }
-    const said = mended ? `${word("mended", { typed: text, text: mended })} ` : "";
     const links = records.map((record) => this.#link(record));
-    const all = make("a", { class: "tb-search__all", href: this.#address(text) }, many("all", count));
+    const all = make("a", { class: "tb-search__all", href: this.#address(text) }, this.words.many("all", count));
     const items = [...links, all].map((link) => make("li", {}, link));
-    this.#put(said + many("found", count), make("ul", { class: "tb-search__list" }, ...items));
+    this.#put(sentence, make("ul", { class: "tb-search__list" }, ...items));
   }
 
   /** Show a sentence, with a list below it; the sentence is read out. */
@@ -75,7 +80,7 @@ export class Panel {
   }
 
   #link(record) {
-    const facts = record.facts.map(([, words]) => words).join(" · ");
+    const facts = (record.facts ?? []).map(([, words]) => words).join(" · ");
     const parts = [make("span", { class: "tb-search__title" }, record.title)];
     if (facts) {
       parts.push(" ", make("span", { class: "tb-search__facts" }, facts));
@@ -94,7 +99,7 @@ export class Panel {
         this.typing = setTimeout(() => this.#ask(), PAUSE);
       }
     });
-    this.input.addEventListener("focus", () => this.#ask());
+    this.input.addEventListener("focus", () => this.isLeft || this.#ask());
     this.form.addEventListener("keydown", (event) => this.#key(event));
     this.form.addEventListener("focusout", (event) => {
       if (!this.form.contains(event.relatedTarget)) {
@@ -113,7 +118,9 @@ export class Panel {
       event.preventDefault(); // a browser empties the field; who closes the list wants to go on typing
       event.stopPropagation();
       this.#close();
+      this.isLeft = true; // to come back to the field is no question
       this.input.focus();
+      this.isLeft = false;
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       this.#move(event);
     }

@@ -5,8 +5,8 @@ import { withKeys } from "./url.js";
 const MOST = 4;
 
 /**
- * Return the states in which one thing less is asked for: { state, facet, key } without a chosen key,
- * { state, word } without a word, { state, facets: true } without any filter.
+ * Return the states in which less is asked for: { state, facet, key } without a chosen key, { state, word } without a
+ * word, { state, facets: true } without any filter, { state, only } with one word and nothing else.
  */
 export function relaxed(state) {
   const words = wordsOf(state.text);
@@ -23,15 +23,22 @@ export function relaxed(state) {
   if (words.length === 1 && filters) {
     ways.push({ word: words[0], state: withText(state, "") });
   }
+  if (words.length > 1 && (filters || words.length > 2)) {
+    ways.push(...words.map((word) => ({ only: word, state: { ...withText(state, word), chosen: {} } })));
+  }
   return ways;
 }
 
-/** Return the best of the ways that lead to something, each with its `count`; one that drops little comes first. */
+/** Return the best of the ways that lead to something, each with its `count`. What drops more is only said where less
+ *  is not enough. */
 export function best(ways) {
-  const leading = ways.filter((way) => way.count > 0);
-  const single = leading.filter((way) => !way.facets).sort((one, other) => other.count - one.count);
-  // To drop all filters is only worth saying where no single one is enough.
-  return single.length ? single.slice(0, MOST) : leading;
+  const leading = ways.filter((way) => way.count > 0).sort((one, other) => other.count - one.count);
+  const least = Math.min(...leading.map(dropped));
+  return leading.filter((way) => dropped(way) === least).slice(0, MOST);
+}
+
+function dropped(way) {
+  return way.only ? 2 : Number(Boolean(way.facets));
 }
 
 function wordsOf(text) {

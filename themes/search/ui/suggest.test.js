@@ -9,6 +9,7 @@ for (const [search, ways] of [
   ["?q=Wal", []],
   ["?q=Wal+Film", ["?q=Film", "?q=Wal"]],
   ["?alter=4", [""]],
+  ["?q=Wal+Film&alter=4", ["?q=Film&alter=4", "?q=Wal&alter=4", "?q=Wal+Film", "?q=Wal", "?q=Film"]],
   ["?q=Wal&alter=4", ["?q=Wal", "?alter=4"]],
   ["?alter=4&alter=5&h5p=ja", ["?alter=5&h5p=ja", "?alter=4&h5p=ja", "?alter=4&alter=5", ""]],
 ]) {
@@ -29,4 +30,10 @@ test("what leads to most comes first, what leads nowhere not at all", () => {
 test("all filters are dropped where no single one is enough", () => {
   const ways = [{ key: "4", count: 0 }, { key: "5", count: 0 }, { facets: true, count: 3 }];
   assert.deepEqual(best(ways), [{ facets: true, count: 3 }]);
+});
+
+test("one word alone is said last", () => {
+  const ways = [{ key: "4", count: 0 }, { facets: true, count: 0 }, { only: "Wal", count: 1 }, { only: "Ton", count: 4 }];
+  assert.deepEqual(best(ways).map((way) => way.only), ["Ton", "Wal"]);
+  assert.deepEqual(best([{ key: "4", count: 0 }]), []);
 });

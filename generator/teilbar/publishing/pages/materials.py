@@ -6,6 +6,7 @@ works than a page can carry lists its areas, each of which leads to a page of it
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from teilbar.texts import text
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from teilbar.model.unit import Unit
+    from teilbar.model.unit import LearningPath, Unit
     from teilbar.publishing.covers import Covers
     from teilbar.publishing.facets import Value
     from teilbar.texts import Language
@@ -41,20 +42,34 @@ _EXTRAS = ("h5p", "leicht")
 """Filters with one value each, which stand together."""
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What the page lists."""
+
+    topics: Mapping[str, tuple[Unit, ...]]
+    """Units by area."""
+    paths: Sequence[LearningPath]
+
+    @property
+    def number(self) -> int:
+        """How many cards the units take: one in each area."""
+        return sum(map(len, self.topics.values()))
+
+
 def materials_page(
-    topics: Mapping[str, tuple[Unit, ...]], values: Mapping[str, Sequence[Value]], covers: Covers, language: Language
+    listed: Listed, values: Mapping[str, Sequence[Value]], covers: Covers, language: Language
 ) -> StagedPage:
     """Return the page of all materials.
 
-    Takes the units by area, the values of each filter with how many works answer to each, and the pictures of cards.
+    Takes what it lists, the values of each filter with how many works answer to each, and the pictures of cards.
     """
     title, intro = text("page.materials", language), text("page.materials-intro", language)
-    said = intro if topics else text("page.no-units", language)
+    said = intro if listed.topics or listed.paths else text("page.no-units", language)
     body = (
         StagedHeading(1, TITLE_ID, title),
         StagedHtml(tag("p", escape(said), class_="tb-finder-intro")),
         StagedHtml(_finder(values, language)),
-        StagedHtml(_complete(topics, covers, language)),
+        StagedHtml(_complete(listed, covers, language)),
     )
     return StagedPage(MATERIALS, title, body, intro, "list", scripts=(SCRIPT,))
 
@@ -93,16 +108,16 @@ def _results(language: Language) -> str:
     orders = "".join(tag("option", escape(text(f"finding.order.{key}", language)), value=key) for key in ORDERS)
     select = tag("select", orders, id="tb-finder-order", autocomplete="off")
     label = tag("label", escape(text("finding.sort", language)), for_="tb-finder-order")
-    bar = (
-        tag("button", escape(text("finding.filters", language)), type="button", class_="tb-button tb-finder__filter")
-        + tag("div", f"{label} {select}", class_="tb-finder__order")
-    )  # fmt: skip
+    opener = tag(
+        "button", escape(text("finding.filters", language)), type="button", class_="tb-button tb-finder__filter"
+    )
+    status = tag("p", "", class_="tb-finder__status", role="status")
+    bar = status + opener + tag("div", f"{label} {select}", class_="tb-finder__order")
     chosen = tag("ul", "", class_="tb-chips") + tag(
         "button", escape(text("finding.clear", language)), type="button", class_="tb-finder__clear"
     )
     parts = (
         tag("h2", escape(text("finding.results", language)), class_="tb-hidden", id="tb-finder-results"),
-        tag("p", "", class_="tb-finder__status", role="status"),
         tag("div", bar, class_="tb-finder__bar"),
         tag("div", chosen, class_="tb-finder__chosen", hidden=True),
         tag("div", "", class_="tb-finder__found"),
@@ -138,9 +153,8 @@ def _block(name: str, rows: str, language: Language, *, unfolded: bool) -> str:
 
 def _box(facet: str, value: Value, language: Language) -> str:
     single = facet in SINGLE and facet not in _EXTRAS
-    box = tag(
-        "input", type="radio" if single else "checkbox", name=facet, value=value.key, autocomplete="off"
-    )  # fmt: skip
+    kind = "radio" if single else "checkbox"
+    box = tag("input", type=kind, name=facet, value=value.key, autocomplete="off")
     words = tag("span", escape(value.label), class_="tb-facet__label")
     count = tag("span", f"({value.count})", class_="tb-facet__count")
     return tag("label", f"{box}{words} {count}", class_="tb-facet__value")
@@ -171,14 +185,17 @@ def _sheet(language: Language) -> str:
     return tag("dialog", "".join(parts), class_="tb-sheet", aria_labelledby="tb-sheet-title")
 
 
-def _complete(topics: Mapping[str, tuple[Unit, ...]], covers: Covers, language: Language) -> str:
-    """Return the list that needs no script: all units by area, or where they are too many the areas."""
-    if sum(map(len, topics.values())) > MOST:
-        lists = cards_html(topic_cards(topics, MATERIALS, language))
+def _complete(listed: Listed, covers: Covers, language: Language) -> str:
+    """Return the list that needs no script: all units by area, or where they are too many the areas; all paths."""
+    if listed.number > MOST:
+        lists = [cards_html(topic_cards(listed.topics, MATERIALS, language))]
     else:
-        lists = "".join(
+        lists = [
             tag("h2", escape(area), id=f"tb-topic-{slug(area)}")
             + cards_html(page_cards(units, MATERIALS, covers, language))
-            for area, units in topics.items()
-        )
-    return f'<div class="tb-complete">{lists}</div>'
+            for area, units in listed.topics.items()
+        ]
+    if 0 < len(listed.paths) <= MOST:
+        heading = tag("h2", escape(text("page.paths", language)), id="tb-paths")
+        lists.append(heading + cards_html(page_cards(listed.paths, MATERIALS, covers, language)))
+    return f'<div class="tb-complete">{"".join(lists)}</div>'

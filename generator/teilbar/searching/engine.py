@@ -1,0 +1,22 @@
+"""What a browser counts with: lunr.js and its stemmer for German, from the wheel of MkDocs, without their comments."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from rjsmin import jsmin
+
+if TYPE_CHECKING:
+    from teilbar.texts import Language
+
+_LUNR = "templates/search/lunr.js"
+_STEMMERS = {"de": ("lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.de.js"), "en": ()}
+
+
+def lunr_script(language: Language) -> str:
+    """Return lunr.js with what it needs for a language, as one classic script; its licences stand in it."""
+    folder = files("mkdocs.contrib.search")
+    names = (_LUNR, *_STEMMERS[language])
+    scripts = (folder.joinpath(*name.split("/")).read_text("utf-8") for name in names)
+    return ";\n".join(str(jsmin(script, keep_bang_comments=True)) for script in scripts)

@@ -1,0 +1,27 @@
+"""The words of German, from the dictionary that comes with simplemma: inflected forms and what they are forms of."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@cache
+def _entries() -> Mapping[str, str]:
+    # Imported and read here, in those processes only that meet a new word: half a second and 100 MB.
+    from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY  # noqa: PLC0415
+
+    return DEFAULT_DICTIONARY_FACTORY.get_dictionary("de")
+
+
+def noun(word: str) -> str | None:
+    """Return what a word in lower case is a form of, if it is a noun: ``Buch`` for ``bücher``."""
+    return _entries().get(word.capitalize())
+
+
+def other(word: str) -> str | None:
+    """Return what a word in lower case is a form of, if it is a verb, an adjective or the like."""
+    return _entries().get(word)
