@@ -28,6 +28,7 @@ from teilbar.publishing.package_findings import hindrances, too_large, without_s
 from teilbar.publishing.places import behind_links
 from teilbar.publishing.print_views import publish_print_views
 from teilbar.publishing.records import records
+from teilbar.publishing.search_files import publish_search
 from teilbar.publishing.sharing import share
 from teilbar.publishing.site_addresses import SiteTargets
 from teilbar.publishing.workplace import workplace
@@ -179,6 +180,7 @@ def _publish_pages(
     run = EngineRun(engine, composed.site, desk.cache, desk.folder, desk.workshop.jobs)
     publish_documents(composed, run, site, sizes)
     publish_print_views(ground, desk.workshop, site)
+    publish_search(composed.findables, ground.hub.language, site, desk.workshop)
     return run.through, run.said
 
 

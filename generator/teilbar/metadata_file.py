@@ -51,7 +51,7 @@ def document_of(library: Library, hub: Hub, vocabularies: Vocabularies) -> str:
     name = hub.site_name or hub.publisher.name or host_of(hub.site_url)
     descriptions = Descriptions(library, hub, Registry.load(), vocabularies, name, ()).all()
     units = sorted((unit for unit in library.units if not unit.withheld), key=lambda unit: unit.id)
-    return oersi_document(settled(descriptions[unit.file], unit) for unit in units)
+    return oersi_document((settled(descriptions[unit.file], unit) for unit in units), hub.language)
 
 
 def stale(source: Source, library: Library, hub: Hub, vocabularies: Vocabularies) -> Iterator[Finding]:

@@ -6,7 +6,10 @@ language: so a word of the other language is found, and one that stands in a tem
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
+import sys
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -146,6 +149,35 @@ def used(page: Page, path: Path, language: Language) -> Iterator[str]:
             page.wait_for_timeout(500)
             yield from said_by_page(page.content(), language)
     page.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_programs_are_told_the_language(sites: Mapping[str, Path], language: Language) -> None:
+    site = sites[language]
+    for page in site.rglob("*.html"):
+        assert f'<html lang="{language}"' in page.read_text("utf-8"), page
+    assert f'xml:lang="{language}"' in (site / "feed.xml").read_text("utf-8")
+    described = json.loads((site / "einheiten" / "turm" / "amb.json").read_bytes())
+    assert (described["inLanguage"], described["@context"][1]) == ([language], {"@language": language})
+    with ZipFile(site / "downloads" / "turm" / "turm.h5p") as package:
+        said = json.loads(package.read("h5p.json"))
+        assert (said["language"], said["defaultLanguage"]) == (language, language)
+    with ZipFile(site / "downloads" / "turm" / "turm.scorm12.zip") as package:
+        manifest = package.read("imsmanifest.xml").decode()
+        assert set(re.findall('xml:lang="([^"]*)"', manifest)) == {language, "x-none"}
+        assert f'<html lang="{language}"' in package.read("index.html").decode()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_teilbar_writes_into_a_source_is_of_its_language(sites: Mapping[str, Path], language: Language) -> None:
+    hub = sites[language].parent / "hub"
+    command = (sys.executable, "-m", "teilbar", "metadata", "--write", hub)
+    subprocess.run(command, check=True, capture_output=True, env={"PATH": "/usr/bin"})
+    first, second, _ = (hub / "metadata.yml").read_text("utf-8").split("\n", 2)
+    assert strange([("metadata.yml", first), ("metadata.yml", second)], language) == ""
+    written = (hub / "metadata.yml").read_bytes()
+    subprocess.run(command, check=True, capture_output=True, env={"PATH": "/usr/bin"})
+    assert (hub / "metadata.yml").read_bytes() == written, "its own file is not taken for somebody else's"
 
 
 # --- what the tests above would find -------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from reading.sentences import rules_and_lines
 from reading.sources import source_of
 from teilbar.hub import Hub
 from teilbar.model.findings import Place
-from teilbar.model.generated import MARK
+from teilbar.model.generated import MARKS
 from teilbar.model.metadata import Ages, Concept, Metadata, Person
 from teilbar.reading.frontmatter import split_header
 from teilbar.reading.includes import DEEPEST, MOST_FILES
@@ -193,8 +193,9 @@ def test_files_that_cannot_be_taken_in_say_nothing(tmp_path: Path, case: str) ->
     rules_and_lines(defaults.findings)
 
 
-def test_what_teilbar_wrote_is_nobodys_word(tmp_path: Path) -> None:
-    written = f"{MARK}: teilbar metadata --write\nname: Kurs\nlicense: CC0-1.0\n"
+@pytest.mark.parametrize("mark", MARKS.values())
+def test_what_teilbar_wrote_is_nobodys_word(tmp_path: Path, mark: str) -> None:
+    written = f"{mark}: teilbar metadata --write\nname: Kurs\nlicense: CC0-1.0\n"
     description, defaults = described(tmp_path, {"metadata.yml": written})
     assert description.metadata == Metadata(languages=("de",))
     assert (defaults.findings, defaults.course_of(UNIT)) == ((), None)

@@ -14,22 +14,19 @@ import yaml
 
 from teilbar.describing.amb import amb_record
 from teilbar.describing.filled import told
-from teilbar.model.generated import MARK
+from teilbar.model.generated import MARKS
 from teilbar.reading.people import PARTICLES
+from teilbar.texts import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from teilbar.describing.description import Description
     from teilbar.model.unit import Unit
+    from teilbar.texts import Language
 
 NAME = "metadata.yml"
 """Where the file lies: at the repository's root."""
-HEADING = (
-    f"{MARK} für den Suchindex OERSI (https://oersi.org), aus den Angaben in den Einheiten.",
-    "# Bitte nicht von Hand ändern. Nach Änderungen an den Einheiten neu schreiben mit: teilbar metadata --write",
-)
-
 _TERMS = ("about", "learningResourceType", "educationalLevel", "audience")
 _ORDER = (
     *("@context", "creativeWorkStatus", "type", "name", "description", "license", "id", "creator", "contributor"),
@@ -69,12 +66,16 @@ def oersi_record(described: Description) -> dict[str, Any]:
     return told({name: said.get(name) for name in _ORDER})
 
 
-def oersi_document(described: Iterable[Description]) -> str:
-    """Return the whole file: one work as it is, several as a list; every text is quoted that YAML could misread."""
+def oersi_document(described: Iterable[Description], language: Language = "de") -> str:
+    """Return the whole file: one work as it is, several as a list; every text is quoted that YAML could misread.
+
+    Its first lines say in the hub's language where it is from.
+    """
     records = [oersi_record(one) for one in described]
     content = records[0] if len(records) == 1 else records
     dumped = yaml.dump(content, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=2**31)
-    return "".join(f"{line}\n" for line in HEADING) + dumped
+    made = f"{MARKS[language]} {text('metadata.made', language)}"
+    return f"{made}\n# {text('metadata.by-hand', language)}\n{dumped}"
 
 
 class _Plain(yaml.SafeDumper):

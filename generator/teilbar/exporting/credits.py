@@ -62,7 +62,7 @@ def path_credit_files(path: LearningPath, units: Sequence[Unit], kit: Kit) -> It
     media = (f"{name}:\n{_line(credit, kit.language)}\n" for name, credit in _of_media(path, kit))
     texts = (f"{own}\n", *media, *(licence_file(unit, kit) for unit in units))
     said = {
-        "path": {"id": path.id, **_data(_of_page(path, kit)), "media": _media_data(path, kit)},
+        "path": {"id": path.id, **_data(_of_page(path, kit), kit.language), "media": _media_data(path, kit)},
         "units": [_unit_data(unit, kit) for unit in units],
     }
     yield Entry(LICENCE_FILE, "\n".join(texts).encode())
@@ -89,14 +89,14 @@ def credits_file(unit: Unit, kit: Kit) -> str:
 
 def _unit_data(unit: Unit, kit: Kit) -> dict[str, Any]:
     return {
-        "unit": {"id": unit.id, "version": unit.version, **_data(_of_page(unit, kit))},
-        "package": {"licence": _licence(_whole(unit, kit))},
+        "unit": {"id": unit.id, "version": unit.version, **_data(_of_page(unit, kit), kit.language)},
+        "package": {"licence": _licence(_whole(unit, kit), kit.language)},
         "media": _media_data(unit, kit),
     }
 
 
 def _media_data(page: Page, kit: Kit) -> list[dict[str, Any]]:
-    return [{"file": name, **_data(credit)} for name, credit in _of_media(page, kit)]
+    return [{"file": name, **_data(credit, kit.language)} for name, credit in _of_media(page, kit)]
 
 
 def _json(said: dict[str, Any]) -> str:
@@ -137,20 +137,20 @@ def _whole_line(whole: Licence | None, language: Language) -> str:
     return text("credit.whole", language, licence=name)
 
 
-def _data(credit: Credit) -> dict[str, Any]:
+def _data(credit: Credit, language: Language) -> dict[str, Any]:
     said: dict[str, Any] = {
         "title": credit.title,
         "authors": [_person(person) for person in credit.authors],
-        "licence": _licence(credit.licence, credit.written_licence),
+        "licence": _licence(credit.licence, language, credit.written_licence),
         "source": {"name": credit.source, "url": credit.source_url},
         "own": credit.own,
         "adaptation": credit.adaptation,
-        "basedOn": [_data(work) for work in credit.based_on],
+        "basedOn": [_data(work, language) for work in credit.based_on],
         "ai": credit.ai,
     }
     said["source"] = {key: value for key, value in said["source"].items() if value}
     if credit.kind != "work":
-        said["credit"] = {language: plain_line(credit, language) for language in LANGUAGES if credit.says_something}
+        said["credit"] = {spoken: plain_line(credit, spoken) for spoken in LANGUAGES if credit.says_something}
     return {key: value for key, value in said.items() if value}
 
 
@@ -158,8 +158,8 @@ def _person(person: Person) -> dict[str, str]:
     return {key: value for key, value in (("name", person.name), ("url", person.url)) if value}
 
 
-def _licence(licence: Licence | None, written: str = "") -> dict[str, str] | None:
+def _licence(licence: Licence | None, language: Language, written: str = "") -> dict[str, str] | None:
     if licence is None:
         return {"written": written} if written else None
-    said = {"id": licence.id, "name": licence.label("de"), "url": licence.url}
+    said = {"id": licence.id, "name": licence.label(language), "url": licence.url}
     return {key: value for key, value in said.items() if value}

@@ -10,10 +10,12 @@ from pydantic import BaseModel
 
 from teilbar.hub.colours import NAMES, colour
 from teilbar.hub.content import content_root, holds_folder
+from teilbar.hub.contrast import PAPER, SURFACE, TEXT, contrast, readable
 from teilbar.hub.duties import is_made
 from teilbar.hub.options import Hub, Options, Palette
 from teilbar.model.reserved import is_example
 from teilbar.texts import LANGUAGES, finding, rules, text
+from teilbar.texts.numbers import ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 _OURS = ("extra", "teilbar")
 _ROLES: tuple[Literal["primary", "accent"], ...] = ("primary", "accent")
+_NEEDED = {"primary": SURFACE, "accent": TEXT}
+"""The contrast with the paper that each colour needs: surfaces and titles have the one, links the other."""
 
 
 def review(
@@ -119,8 +123,32 @@ def _with_known_colours(hub: Hub, _source: Source, file: str, lines: Lines) -> t
         if value is None:
             names = [name.replace("-", " ") for name in NAMES[role]]
             findings.append(_unknown("hub-colour", written, names, file, lines.of("theme", "palette", role)))
+        if value and (found := _faint(written, value, role, file, lines)):
+            findings.append(found)
     theme = hub.theme.model_copy(update={"palette": Palette(**known)})
     return hub.model_copy(update={"theme": theme}), findings
+
+
+def _faint(written: str, value: str, role: Literal["primary", "accent"], file: str, lines: Lines) -> Finding | None:
+    """Return the finding for a colour that cannot be told well enough from the paper.
+
+    A colour by its value is taken as it is, so it is refused; one by its name is a family, of which texts get a darker
+    shade.
+    """
+    needed = _NEEDED[role]
+    if (measured := contrast(value, PAPER)) >= needed:
+        return None
+    rule = "hub-colour-contrast" if written.startswith("#") else "hub-colour-shade"
+    return finding(
+        rule,
+        file,
+        lines.of("theme", "palette", role),
+        name=written,
+        option=f"theme.palette.{role}",
+        measured=ratio(measured),
+        needed=ratio(needed),
+        suggestion=readable(value, PAPER, needed),
+    )
 
 
 def _with_files_that_exist(hub: Hub, source: Source, file: str, lines: Lines) -> tuple[Hub, list[Finding]]:

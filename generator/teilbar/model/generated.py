@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-MARK = "# Von Teilbar erzeugt"
-"""What the first line of such a file begins with."""
+MARKS = {"de": "# Von Teilbar erzeugt", "en": "# Made by Teilbar"}
+"""What the first line of such a file begins with, by the hub's language."""
 
 
 def is_generated(text: str) -> bool:
     """Tell whether a text was written by Teilbar, and not by an author."""
-    return text.lstrip("\ufeff").startswith(MARK)
+    return text.lstrip("\ufeff").startswith(tuple(MARKS.values()))

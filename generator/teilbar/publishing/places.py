@@ -16,7 +16,8 @@ MATERIALS, TOPICS, TAGS, PATHS, UNITS, PAGES = (
 )
 DOWNLOADS = "downloads"
 MEDIA = "medien"
-RESERVED = frozenset({MATERIALS, TOPICS, TAGS, PATHS, UNITS, PAGES, DOWNLOADS, "assets", "search", MEDIA, "404"})
+SEARCH = "suche"
+RESERVED = frozenset({MATERIALS, TOPICS, TAGS, PATHS, UNITS, PAGES, DOWNLOADS, "assets", SEARCH, MEDIA, "404"})
 """First folders of addresses that are not free for pages of the hub's own."""
 
 CREDITS = "credits.html"

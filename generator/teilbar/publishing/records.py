@@ -73,7 +73,7 @@ def records(  # noqa: PLR0913 - what a site says of itself
     files = {
         CATALOGUE: catalogue(described, hub, sharing, base, with_page=with_pages or bool(base)),
         CATALOGUE_SCHEMA: catalogue_schema_text().encode(),
-        BUILD: build_record(verdict, "de", with_pages=with_pages),
+        BUILD: build_record(verdict, hub.language, with_pages=with_pages),
     }
     return files | {CHECKSUMS: checksums(downloads)} if downloads else files
 

@@ -55,6 +55,18 @@ def parts_of(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(inner for one in found for inner in (one, *parts_of(one))))
 
 
+def seams_of(word: str) -> tuple[int, ...]:
+    """Return where the parts of a word in lower case begin, but for the first: 6 for ``medienbildung``."""
+    parts = _split(word)
+    found: list[int] = []
+    start = 0
+    for part in parts:
+        found += [start] if start else []
+        found += [start + seam for seam in seams_of(part.text)]
+        start += len(part.text)
+    return tuple(found)
+
+
 def _split(word: str) -> tuple[Part, ...]:
     if len(word) < SHORTEST or not word.isalpha() or _is_whole(word):
         return ()

@@ -15,7 +15,7 @@ from teilbar.searching.packing import by_unit, front_coded, number
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-SHORTEST = 3
+SHORTEST, LONGEST = 3, 40
 """Letters of a form that can have been meant."""
 _PIECE = 6000
 """Characters of a piece, about."""
@@ -23,7 +23,7 @@ _PIECE = 6000
 
 def pieces(forms: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield the pieces of the table, each with its first key."""
-    keys = sorted((key for form in forms if len(form) >= SHORTEST and form.isalpha() for key in _keys(form)), key=by_unit)
+    keys = sorted((key for form in forms if SHORTEST <= len(form) <= LONGEST and form.isalpha() for key in _keys(form)), key=by_unit)
     some: list[str] = []
     size = 0
     for key in keys:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from teilbar.cache import digest_of
 from teilbar.made_by import made_by
 from teilbar.searching import lexicon
-from teilbar.searching.compounds import parts_of
+from teilbar.searching.compounds import parts_of, seams_of
 from teilbar.searching.stems import stem
 from teilbar.searching.words import fold
 from teilbar.workshop import Order, Step
@@ -31,6 +31,8 @@ class Word(NamedTuple):
     """Stems of the words that it is made of."""
     spelt: tuple[str, ...]
     """The words that it is made of, as people write them."""
+    seams: tuple[int, ...]
+    """Where in the form as it is written its parts begin, but for the first."""
 
 
 Group = tuple["Language", tuple[tuple[str, str], ...]]
@@ -56,7 +58,11 @@ def vocabulary(displays: Mapping[str, str], language: Language, workshop: Worksh
     for form in sorted(displays):
         groups.setdefault(form[:2], []).append((form, displays[form]))
     orders = (
-        Order(digest_of("words", made_by(), language, *(part for pair in group for part in pair)), name, (language, tuple(group)))
+        Order(
+            digest_of("words", made_by(), language, *(part for pair in group for part in pair)),
+            name,
+            (language, tuple(group)),
+        )
         for name, group in groups.items()
     )
     for studied in workshop.make(STUDY, orders):
@@ -66,7 +72,7 @@ def vocabulary(displays: Mapping[str, str], language: Language, workshop: Worksh
 def _word(form: str, written: str, language: Language) -> Word:
     own = stem(form, language)
     if language != "de":
-        return Word((own,), (), ())
+        return Word((own,), (), (), ())
     lower = written.lower()
     lemma = _lemma(written, lower)
     terms = dict.fromkeys((own, *((stem(fold(lemma, language), language),) if lemma else ())))
@@ -75,7 +81,10 @@ def _word(form: str, written: str, language: Language) -> Word:
     people = tuple(base for base in bases if len(base) >= _SHORTEST_BASE and lexicon.noun(base))
     stems = dict.fromkeys(one for part in (*parts, *people) for one in _stems_of_part(part, language))
     return Word(
-        tuple(terms), tuple(one for one in stems if one not in terms), tuple(_written(part) for part in (*parts, *people))
+        tuple(terms),
+        tuple(one for one in stems if one not in terms),
+        tuple(_written(part) for part in (*parts, *people)),
+        seams_of(lower),
     )
 
 

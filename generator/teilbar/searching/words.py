@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from teilbar.texts import Language
 
@@ -60,3 +61,18 @@ def fold(word: str, language: Language) -> str:
     if language == "de":
         form = _SPELLED_OUT.sub(r"\1", form)
     return form[:LONGEST]
+
+
+SEAM = "\u00ad"
+"""A soft hyphen: stands in kept texts where a compound is put together, so that excerpts can mark a part of it."""
+_LETTERS = re.compile(r"[^\W\d_]{6,}")
+
+
+def with_seams(text: str, seams: Mapping[str, Sequence[int]]) -> str:
+    """Return a plain text in which compounds have their seams; takes these by the word in lower case."""
+    return _LETTERS.sub(lambda match: _sewn(match[0], seams.get(match[0].lower(), ())), text)
+
+
+def _sewn(word: str, seams: Sequence[int]) -> str:
+    places = (0, *seams, len(word))
+    return SEAM.join(word[start:end] for start, end in pairwise(places)) if seams else word

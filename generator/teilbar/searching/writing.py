@@ -19,7 +19,7 @@ from teilbar.searching.packing import ascending, front_coded, literal, number, n
 from teilbar.searching.stems import stem
 from teilbar.searching.synonyms import groups_of_terms, synonyms
 from teilbar.searching.vocabulary import vocabulary
-from teilbar.searching.words import fold
+from teilbar.searching.words import fold, with_seams
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -63,22 +63,26 @@ def write_search(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files of a site's search: each one's place in the site and its content.
 
-    Takes what can be found, in the order in which equal results are shown; the synonyms that a hub adds. Things are read
-    once, and not held: their texts go out as they come.
+    Takes what can be found, in the order in which equal results are shown; the synonyms that a hub adds.
     """
     collected = Collected()
-    records: list[Json] = []
+    records: list[dict[str, Json]] = []
+    texts: list[tuple[tuple[str, str, str], ...]] = []
     facets: list[Mapping[str, tuple[str, ...]]] = []
     orders: list[Mapping[str, str | int | None]] = []
     for thing in analysed:
-        text = literal([list(passage) for passage in thing.passages])
-        name = _digest(text)[:_TEXT_NAME]
-        yield _file("t", name, text)
-        records.append({**thing.record, "text": name})
+        records.append(dict(thing.record))
+        texts.append(thing.passages)
         facets.append(dict(thing.keys))
         orders.append(dict(thing.orders))
         collected.add(thing)
-    words = dict(vocabulary(collected.displays(), language, workshop))
+    spelt = collected.displays()
+    words = dict(vocabulary(spelt, language, workshop))
+    seams = {spelt[form].lower(): word.seams for form, word in words.items() if word.seams}
+    for record, passages in zip(records, texts, strict=True):
+        text = literal([[heading, anchor, with_seams(said, seams)] for heading, anchor, said in passages])
+        record["text"] = _digest(text)[:_TEXT_NAME]
+        yield _file("t", str(record["text"]), text)
     found = postings(collected, words)
     dictionary = _dictionary(collected, words, found, language)
     pieces = dictionary.pieces()
@@ -90,7 +94,7 @@ def write_search(
         "w": _Pieces("w", [literal(piece.content) for piece in pieces]),
         "p": _Pieces("p", [literal([first, content]) for first, content in packed]),
         "n": _Pieces("n", [literal(content) for _, content in nearby]),
-        "r": _Pieces("r", [literal(records[at : at + _RECORDS]) for at in range(0, len(records), _RECORDS)]),
+        "r": _Pieces("r", [literal(list(records[at : at + _RECORDS])) for at in range(0, len(records), _RECORDS)]),
         "c": _Pieces("c", [literal(_columns(facets, orders))]),
         "s": _Pieces("s", [literal(list(groups))]),
     }

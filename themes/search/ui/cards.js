@@ -19,12 +19,12 @@ export function card({ record, excerpt }, root, place) {
     text.append(make("p", { class: "tb-card__area" }, record.area));
   }
   text.append(make("p", { class: "tb-card__title" }, make("a", { href: root + record.address }, record.title)));
-  if (excerpt) {
+  if (excerpt?.length) {
     text.append(make("p", { class: "tb-card__summary" }, ...marked(excerpt)));
   } else if (record.summary) {
     text.append(make("p", { class: "tb-card__summary" }, record.summary));
   }
-  if (record.facts.length) {
+  if (record.facts) {
     const facts = record.facts.map(([kind, words]) => make("li", { class: `tb-fact tb-fact--${kind}` }, words));
     text.append(make("ul", { class: "tb-card__facts" }, ...facts));
   }

@@ -6,6 +6,7 @@ import { card } from "./cards.js";
 import { Filters } from "./filters.js";
 import { nothing } from "./nothing.js";
 import { sheet } from "./sheet.js";
+import { told } from "./telling.js";
 import { choose, read, write } from "./url.js";
 import { wordsFor } from "./words.js";
 
@@ -91,7 +92,7 @@ export class Finder {
     this.order.value = order;
     this.order.querySelector("[value=treffer]").hidden = !state.text;
     this.order.querySelector("[value=treffer]").disabled = !state.text;
-    this.#say(state, numbers.length, mended);
+    this.#tell(told(this.words, { text: state.text, count: numbers.length, mended }));
     this.found.replaceChildren(
       numbers.length
         ? make("ul", { class: "tb-cards" }, ...cards)
@@ -100,16 +101,6 @@ export class Finder {
     this.more.hidden = cards.length >= numbers.length;
     this.more.textContent = `${this.more.dataset.plain} (${word("shown", { shown: cards.length, count: numbers.length })})`;
     this.complete.hidden = true;
-  }
-
-  #say(state, count, mended) {
-    const { word, many } = this.words;
-    const text = mended || state.text;
-    const said = count
-      ? many(text ? "found-for" : "found", count, { text })
-      : word(state.text ? "none-for" : "none", { text: state.text });
-    const words = mended && count ? `${word("mended", { typed: state.text, text: mended })} ${many("found", count)}` : said;
-    this.#tell(words);
   }
 
   #tell(words) {

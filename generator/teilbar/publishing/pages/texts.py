@@ -18,7 +18,7 @@ from teilbar.publishing.pages.services import services_parts
 from teilbar.publishing.site_addresses import folder_of, page_address, relative
 from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage
 from teilbar.rendering.credits import credits_table
-from teilbar.rendering.document import SOLUTIONS, RenderedSection, render_document
+from teilbar.rendering.document import SOLUTIONS, RenderedSection, render_document, with_steps
 from teilbar.rendering.tags import tag
 from teilbar.renditions.naming import linked_name
 from teilbar.texts import text
@@ -193,12 +193,7 @@ def _sections(page: Page, target: PageTarget) -> tuple[list[Part], list[Part]]:
     """Return the parts of a text, and those that follow all else on the page."""
     content: list[Part] = []
     last: list[Part] = []
-    above = 0  # the level of the heading whose section are steps; 0 outside of them
-    for section in render_document(page, target):
-        if section.level and section.level <= above:
-            above = 0
-        is_step = above > 0 and section.level == above + 1 and not section.role
-        above = section.level if section.role == "steps" else above
+    for section, is_step in with_steps(render_document(page, target)):
         (last if section.role == SOLUTIONS else content).extend(_parts(section, is_step=is_step))
     return content, last
 
