@@ -49,7 +49,18 @@ READINGS = {
 
 HOSTILE = [
     *("", " ", "*", "+", "-", "title:", "~1", "^2", "a*b", "'", '"', "<b>", "\\", "\0", "\n\t"),
-    *("日本語のテキスト", "한국어", "русский текст", "العربية", "हिन्दी", "🙂👩‍👧 Familie", "ﬁlm", "½ ² Ⅳ", "İstanbul", "ΣΊΣΥΦΟΣ"),
+    *(
+        "日本語のテキスト",
+        "한국어",
+        "русский текст",
+        "العربية",
+        "हिन्दी",
+        "🙂👩‍👧 Familie",
+        "ﬁlm",
+        "½ ² Ⅳ",
+        "İstanbul",
+        "ΣΊΣΥΦΟΣ",
+    ),
     *("a" * 1000, "a-" * 500, "Wort:" * 300, "(in)" * 200, "\ud7a3\u0308\u0308", "e\u0301" * 200, "ſs", "ǅ", "𝔉𝔦𝔩𝔪 𐐷"),
 ]
 
@@ -78,10 +89,13 @@ def test_python_and_the_browser_agree_on_every_word(language: Language, shared_f
     texts = [*(text for one in things for text in (one.title, one.summary, *(part.text for part in one.passages)))]
     texts += [*HOSTILE, *READINGS, *(word for some in SPELLINGS.values() for word in some)]
     mine = [
-        [[word, [fold(reading, language) for reading in readings(word)]] for word in words(plain(text))] for text in texts
+        [[word, [fold(reading, language) for reading in readings(word)]] for word in words(plain(text))]
+        for text in texts
     ]
     forms = sorted({form for one in things for form in analyse(one, language).displays} | _english())
-    theirs = run("words.mjs", given={"language": language, "lunr": lunr_script(language), "texts": texts, "forms": forms})
+    theirs = run(
+        "words.mjs", given={"language": language, "lunr": lunr_script(language), "texts": texts, "forms": forms}
+    )
     assert len(forms) > 3000
     assert [pair for pair in zip(mine, theirs["words"], strict=True) if pair[0] != pair[1]] == []
     stems = [stem(form, language) for form in forms]
@@ -90,4 +104,6 @@ def test_python_and_the_browser_agree_on_every_word(language: Language, shared_f
 
 def _english() -> set[str]:
     """Return words at which stemmers for English part."""
-    return set("lay try by say sky dry happily flying relational conditional hopping generalizations oscillators".split())
+    return set(
+        "lay try by say sky dry happily flying relational conditional hopping generalizations oscillators".split()
+    )

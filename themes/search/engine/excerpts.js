@@ -45,10 +45,11 @@ function marksIn(text, wanted, known) {
   const seams = seamsOf(text);
   return wordsOf(bare).flatMap(({ text: word, start }) => {
     const meant = wantedBy(readings(word), wanted, known);
-    if (meant) {
-      return [{ start, end: start + word.length, ...meant, whole: true }];
-    }
-    return inside(word, start, seams, wanted, known);
+    const parts = meant?.weight === 1 ? [] : inside(word, start, seams, wanted, known);
+    // A compound that only begins with what was typed is less than the part of it that was meant.
+    return meant && parts.every(({ weight }) => weight <= meant.weight)
+      ? [{ start, end: start + word.length, ...meant, whole: true }]
+      : parts;
   });
 }
 
