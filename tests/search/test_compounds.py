@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -39,4 +40,4 @@ def test_anything_may_be_asked(word: str) -> None:
 )
 def test_seams_stand_where_parts_begin(word: str, sewn: str) -> None:
     seams = (0, *seams_of(word), len(word))
-    assert "-".join(word[start:end] for start, end in zip(seams, seams[1:], strict=False)) == sewn
+    assert "-".join(word[start:end] for start, end in pairwise(seams)) == sewn

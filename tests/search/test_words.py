@@ -1,4 +1,4 @@
-"""Words, their forms and their stems are the same in Python, which makes the index, and in the browser, which asks it."""
+"""Words, forms and stems are the same in Python, which makes the index, and in the browser, which asks it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SPELLINGS = {
     "umlaut before u": ("Häuser", "Haeuser", "Hauser"),
     "soft hyphens": ("Me\u00addien\u00adbil\u00addung", "Medienbildung"),
     "accents": ("Café", "Cafe", "Cafe\u0301"),
-    "wide letters": ("Ｋｉｔａ", "Kita"),
+    "wide letters": ("\uff2b\uff49\uff54\uff41", "Kita"),
 }
 """What has one form in German."""
 
@@ -61,7 +61,17 @@ HOSTILE = [
         "İstanbul",
         "ΣΊΣΥΦΟΣ",
     ),
-    *("a" * 1000, "a-" * 500, "Wort:" * 300, "(in)" * 200, "\ud7a3\u0308\u0308", "e\u0301" * 200, "ſs", "ǅ", "𝔉𝔦𝔩𝔪 𐐷"),
+    *(
+        "a" * 1000,
+        "a-" * 500,
+        "Wort:" * 300,
+        "(in)" * 200,
+        "\ud7a3\u0308\u0308",
+        "e\u0301" * 200,
+        "\u017fs",
+        "ǅ",
+        "𝔉𝔦𝔩𝔪 𐐷",
+    ),
 ]
 
 
