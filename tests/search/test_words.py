@@ -114,6 +114,7 @@ def test_python_and_the_browser_agree_on_every_word(language: Language, shared_f
 
 def _english() -> set[str]:
     """Return words at which stemmers for English part."""
-    return set(
-        "lay try by say sky dry happily flying relational conditional hopping generalizations oscillators".split()
-    )
+    return {
+        *("lay", "try", "by", "say", "sky", "dry", "ies", "sses"),
+        *("happily", "flying", "hopping", "generalizations"),
+    }
