@@ -1,7 +1,7 @@
 """What of a text can be found: its words by heading, without what would give a solution away.
 
-The words are those of the author's text. Credits, downloads and links to take part, which the site adds to a page, stand
-on so many pages that nobody looks for a unit by them.
+The words are those of the author's text. Credits, downloads and links to take part, which the site adds to a page,
+stand on so many pages that nobody looks for a unit by them.
 """
 
 from __future__ import annotations
@@ -168,7 +168,7 @@ class _Reader:
         self.pieces[-1].words.append(words)
 
 
-def _parts(question: Question) -> Iterator[object]:  # noqa: C901, PLR0912 - one case a kind
+def _parts(question: Question) -> Iterator[object]:  # noqa: C901 - one case a kind
     """Yield what a question offers, in an order that says nothing of what is right."""
     match question:
         case Choice(answers=answers) | TrueFalse(answers=answers):
