@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from teilbar.model.unit import Held
 from teilbar.publishing.pages.facts import unit_facts
 from teilbar.publishing.pages.news import news_html
-from teilbar.publishing.pages.passing import PANEL_ID, Passing, passing_panel
+from teilbar.publishing.pages.passing import PANEL_ID, PRINT_ID, Passing, passing_panel
 from teilbar.publishing.pages.unit_lists import with_marks
 from teilbar.publishing.pages.ways import place_html, way_html
 from teilbar.publishing.site_addresses import folder_of, page_address, relative
@@ -160,8 +160,9 @@ def _cover(cover: tuple[str, int, int] | None) -> str:
 
 
 def _shortcuts(language: Language) -> str:
-    link = tag("a", escape(text("passing.title", language)), href=f"#{PANEL_ID}")
-    return f'<ul class="tb-shortcuts"><li>{link}</li></ul>'
+    links = (("passing.print", PRINT_ID), ("passing.title", PANEL_ID))
+    items = "".join(f"<li>{tag('a', escape(text(key, language)), href=f'#{anchor}')}</li>" for key, anchor in links)
+    return f'<ul class="tb-shortcuts">{items}</ul>'
 
 
 def _tags(around: Around, start: str, language: Language) -> str:
