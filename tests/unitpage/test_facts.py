@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +12,9 @@ from teilbar.model.metadata import Ages, Concept, Duration, Metadata
 from teilbar.publishing.pages.facts import unit_facts
 from teilbar.publishing.pages.paths import time_text, together_html
 from unitpage.units import unit
+
+if TYPE_CHECKING:
+    from teilbar.model.unit import Unit
 
 FULL = Metadata(
     ages=Ages(youngest=4, oldest=6),
@@ -104,7 +108,7 @@ TOGETHER = {
 
 
 @pytest.mark.parametrize(("units", "facts"), TOGETHER.values(), ids=TOGETHER)
-def test_what_the_units_of_a_path_are_together(units: list, facts: list[str]) -> None:
+def test_what_the_units_of_a_path_are_together(units: list[Unit], facts: list[str]) -> None:
     assert listed(together_html(units, "de")) == facts
 
 

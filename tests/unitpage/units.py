@@ -27,7 +27,9 @@ def unit(  # noqa: PLR0913 - what a measure looks at
         duration=Duration(shortest=minutes, longest=minutes, sessions=sessions) if minutes else None,
     )
     content = Held(Document(None, ()))
-    return Unit(id=id_, file=f"{id_}/index.md", title=id_.title(), metadata=metadata, content=content, withheld=withheld)
+    return Unit(
+        id=id_, file=f"{id_}/index.md", title=id_.title(), metadata=metadata, content=content, withheld=withheld
+    )
 
 
 def path(id_: str, *units: str) -> LearningPath:
