@@ -101,10 +101,13 @@ TOGETHER = {
         [unit("a", devices=("ohne Gerät",)), unit("b", devices=("keine",))],
         ["Umfang 2 Einheiten", "Geräte insgesamt ohne Gerät"],
     ),
-    "adults say nothing of children": ([unit("a", ages=(18, 99)), unit("b", ages=(4, 6))], ["Umfang 2 Einheiten", "Alter 4 bis 6 Jahre"]),
+    "adults say nothing of children": (
+        [unit("a", ages=(18, 99)), unit("b", ages=(4, 6))],
+        ["Umfang 2 Einheiten", "Alter 4 bis 6 Jahre"],
+    ),
     "nothing is known": ([unit("a")], ["Umfang 1 Einheit"]),
     "no unit": ([], ["Umfang 0 Einheiten"]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("units", "facts"), TOGETHER.values(), ids=TOGETHER)

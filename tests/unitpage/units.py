@@ -26,7 +26,7 @@ def unit(  # noqa: PLR0913 - what a measure looks at
         devices=devices,
         duration=Duration(shortest=minutes, longest=minutes, sessions=sessions) if minutes else None,
     )
-    content = Held(Document(None, ()))
+    content = Held(Document((), ()))
     return Unit(
         id=id_, file=f"{id_}/index.md", title=id_.title(), metadata=metadata, content=content, withheld=withheld
     )
@@ -34,5 +34,5 @@ def unit(  # noqa: PLR0913 - what a measure looks at
 
 def path(id_: str, *units: str) -> LearningPath:
     """Return a learning path."""
-    content = Held(Document(None, ()))
+    content = Held(Document((), ()))
     return LearningPath(id=id_, file=f"{id_}.md", title=id_.title(), metadata=Metadata(), content=content, units=units)
