@@ -206,7 +206,7 @@ def _short(name: str, kind: str) -> str:
     """Return the name that a table calls a piece by."""
     folder, _, file = name.rpartition("/")
     match kind:
-        case "text" | "text-check" | "page" | "print":
+        case "text" | "text-check" | "page":
             return SHORT.get(name) or SHORT.get(folder) or folder.rpartition("/")[2]
         case "records":
             return f"{folder.rpartition('/')[2]}/{file}"

@@ -54,8 +54,6 @@ class Row:
     """Pictures whose renditions are to be made."""
     page: str = ""
     """Texts whose pages are to be rendered."""
-    printed: str | None = None
-    """Units whose pages for paper are to be made, where they are not those whose pages are."""
     engine: str = ""
     """Pages that have to go through the engine."""
     package: str = ""
@@ -69,8 +67,6 @@ class Row:
         kinds = ("text", "records", "look", "pictures", "page", "engine", "package")
         pieces = {kind: set(getattr(self, kind).split()) for kind in kinds}
         pieces["text-check"] = pieces["text"] if self.looked is None else set(self.looked.split())
-        units = pieces["page"] & set(f"{UNIT_IDS} licht".split())
-        pieces["print"] = units if self.printed is None else set(self.printed.split())
         pieces["archive"] = pieces["package"] | set(self.archive.split())
         return {kind: names for kind, names in pieces.items() if names}
 
