@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from teilbar.duties.recognising import duty_of, duty_of_file
+from teilbar.duties.services import file_of_services, services_text
 from teilbar.duties.writing import Facts, duty_text
 from teilbar.hub.duties import DUTIES, file_of_duty
 from teilbar.texts import LANGUAGES, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from teilbar.hub import Hub
     from teilbar.hub.duties import Duty
+    from teilbar.model.services import Services
     from teilbar.model.unit import Page
     from teilbar.reading.source import Source
 
@@ -31,9 +33,9 @@ class Unwritten:
     """The content folder in the source."""
     name: str
     """What the site is called."""
-    has_services: bool = False
+    services: Services | None = None
 
-    def texts(self, files: Iterable[str], pages: Iterable[Page]) -> Mapping[str, str]:
+    def texts(self, files: Collection[str], pages: Iterable[Page]) -> Mapping[str, str]:
         """Return the Markdown of the pages that nobody wrote, by the files that they stand for.
 
         Takes the files of all texts of the source, and the plain pages among them, which may be named by their title.
@@ -41,8 +43,12 @@ class Unwritten:
         written = {duty for file in files if (duty := duty_of_file(file, self.root))}
         written |= {duty for page in pages if (duty := duty_of(page, self.root))}
         wanted = [duty for duty in DUTIES if duty in self.hub.duties.pages and duty not in written]
-        facts = Facts(self.name, self._film(), self.has_services)
-        return {file_of_duty(duty, self.hub.language, self.root): duty_text(duty, self.hub, facts) for duty in wanted}
+        facts = Facts(self.name, self._film(), self.services is not None)
+        made = {file_of_duty(duty, self.hub.language, self.root): duty_text(duty, self.hub, facts) for duty in wanted}
+        at = file_of_services(self.hub.language, self.root)
+        if self.services and at not in files:
+            made[at] = services_text(self.services, self.hub.language)
+        return made
 
     def _film(self) -> str:
         """Return the film in sign language, seen from the content folder; empty where there is none."""

@@ -7,14 +7,13 @@ all that a site is accessible.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from teilbar.duties.markup import Markdown, as_lines, as_sentence, escaped, link, mail
 from teilbar.meetings import server_of
 from teilbar.model.addresses import host_of
 from teilbar.rendering.facts import day_text
@@ -22,20 +21,11 @@ from teilbar.texts import text
 from teilbar.texts.paste import as_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from teilbar.hub import Hub
     from teilbar.hub.duties import Duty, Office
     from teilbar.texts import Language
-
-_MARKS = re.compile(r"([!-/:-@\[-`{-~])")
-_IN_MAIL = "@+!$'()*:"
-
-
-class _Markdown(str):
-    """Words that are Markdown already."""
-
-    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,55 +121,30 @@ def _templates(language: Language) -> Environment:
     environment = Environment(
         loader=PackageLoader("teilbar.duties"),
         autoescape=False,  # noqa: S701 - what is written is Markdown; `finalize` escapes it as such
-        finalize=_escaped,
+        finalize=escaped,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     environment.globals |= {
-        "lines": _lines,
-        "mail": _mail,
-        "link": _link,
+        "lines": as_lines,
+        "mail": mail,
+        "link": link,
         "office": lambda office: _office(office, language),
         "day": lambda day: day_text(day, language),
-        "sentence": _sentence,
+        "sentence": as_sentence,
     }
     return environment
 
 
-def _escaped(value: object) -> str:
-    """Return a value as Markdown that says just that, on one line (CommonMark 0.31, section 2.4)."""
-    return value if isinstance(value, _Markdown) else _MARKS.sub(r"\\\1", " ".join(str(value).split()))
-
-
-def _lines(*values: str | Iterable[str]) -> _Markdown:
-    """Return what is said of several values, a line each."""
-    parts = [one for value in values for one in ((value,) if isinstance(value, str) else value) if one]
-    return _Markdown("\\\n".join(map(_escaped, parts)))
-
-
-def _sentence(words: str) -> _Markdown:
-    """Return words with a full stop, where their author set none."""
-    said = _escaped(words)
-    return _Markdown(said if said.endswith(("\\.", "\\!", "\\?")) else f"{said}.")
-
-
-def _mail(address: str) -> _Markdown:
-    return _Markdown(f"[{_escaped(address)}](<mailto:{quote(address, safe=_IN_MAIL)}>)")
-
-
-def _link(words: str, address: str) -> _Markdown:
-    return _Markdown(f"[{_escaped(words)}](<{quote(address, safe=_IN_MAIL + '/?=&#%;,~')}>)")
-
-
-def _office(office: Office, language: Language) -> _Markdown:
+def _office(office: Office, language: Language) -> Markdown:
     """Return all that is known of an office."""
     parts = [
-        _escaped(office.name),
-        *map(_escaped, office.address),
-        *([f"{text('duty.mail', language)}: {_mail(office.contact)}"] if office.contact else []),
-        *([f"{text('duty.phone', language)}: {_escaped(office.phone)}"] if office.phone else []),
-        *([_link(host_of(office.url).removeprefix("www."), office.url)] if office.url else []),
+        escaped(office.name),
+        *map(escaped, office.address),
+        *([f"{text('duty.mail', language)}: {mail(office.contact)}"] if office.contact else []),
+        *([f"{text('duty.phone', language)}: {escaped(office.phone)}"] if office.phone else []),
+        *([link(host_of(office.url).removeprefix("www."), office.url)] if office.url else []),
     ]
-    return _Markdown("\\\n".join(filter(None, parts)))
+    return Markdown("\\\n".join(filter(None, parts)))

@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from teilbar.duties.services import is_services
 from teilbar.exporting.format import HubFormat, purpose_of
 from teilbar.model.unit import LearningPath, Unit
 from teilbar.model.walk import is_visible
 from teilbar.publishing.announcing import announcements
 from teilbar.publishing.facets import offered
 from teilbar.publishing.feed import newest
-from teilbar.publishing.foot import foot_of
 from teilbar.publishing.finding import findables, works_of
+from teilbar.publishing.foot import foot_of
 from teilbar.publishing.pages import lists
 from teilbar.publishing.pages.credits import credits_page
 from teilbar.publishing.pages.materials import Listed, materials_page
 from teilbar.publishing.pages.passing import Offer as ArchiveOffer
 from teilbar.publishing.pages.passing import whole_hub_panel
+from teilbar.publishing.pages.services import services_on_start_page
 from teilbar.publishing.pages.situations import situations_html
 from teilbar.publishing.pages.start import Offer, made_start_page, own_start_page
 from teilbar.publishing.pages.tags import tag_pages
@@ -46,8 +48,8 @@ if TYPE_CHECKING:
     from teilbar.workshop import Workshop
 
 
-NEWEST = 4
-"""Units that a start page shows as new."""
+NEWEST = 12
+"""Units among which a start page looks for what is new: some of them its author shows already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,10 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
         feed=FEED if hub.site_url and newest(library, 1) else "",
         description=hub.site_description,
         colours=(hub.theme.palette.primary, hub.theme.palette.accent),
+        logo=ground.emblems.logo,
+        favicon=ground.emblems.favicon,
+        fonts=ground.emblems.fonts,
+        files=ground.emblems.files,
         copyright=foot.html(hub),
     )
     check_site(site)
@@ -151,17 +157,23 @@ def _home(
     )
     if own is None:
         page = made_start_page(ground.name, hub.site_description, offer)
-        return sheet_of(_with_links(_with_essentials(page, foot, hub), hub))
-    page = _with_essentials(own_start_page(own.page, hub.site_description, offer), foot, hub)
+        return sheet_of(_with_links(_with_the_hub(page, foot, library, hub), hub))
+    page = _with_the_hub(own_start_page(own.page, hub.site_description, offer), foot, library, hub)
     text_of_it = next(page for page in library.pages if page.id == "")
     links = participation_in(hub, ground.root, subject_of_text(text_of_it, hub))
     return sheet_of(with_participation(page, links, hub.language))
 
 
-def _with_essentials(page: StagedPage, foot: Foot, hub: Hub) -> StagedPage:
-    """Return a start page with the links to easy language and sign language below what it begins with."""
-    html = foot.on_start_page(hub.language)
-    return replace(page, body=(*page.body[:2], StagedHtml(html), *page.body[2:])) if html else page
+def _with_the_hub(page: StagedPage, foot: Foot, library: Library, hub: Hub) -> StagedPage:
+    """Return a start page with what the hub is besides its units.
+
+    The links to easy language and sign language stand below what it begins with, the services below all else.
+    """
+    essentials = foot.on_start_page(hub.language)
+    services = next((one for one in library.pages if is_services(one, hub.language)), None)
+    begin = (*page.body[:2], StagedHtml(essentials)) if essentials else page.body[:2]
+    end = services_on_start_page(services, hub.language) if services else ()
+    return replace(page, body=(*begin, *page.body[2:], *end))
 
 
 def _navigation(
