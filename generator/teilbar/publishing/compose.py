@@ -12,8 +12,8 @@ from teilbar.model.walk import is_visible
 from teilbar.publishing.announcing import announcements
 from teilbar.publishing.facets import offered
 from teilbar.publishing.feed import newest
-from teilbar.publishing.foot import foot_of
 from teilbar.publishing.finding import findables, works_of
+from teilbar.publishing.foot import foot_of
 from teilbar.publishing.pages import lists
 from teilbar.publishing.pages.credits import credits_page
 from teilbar.publishing.pages.materials import Listed, materials_page
