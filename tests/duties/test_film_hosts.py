@@ -10,7 +10,10 @@ YOUTUBE = "https://www.youtube.com/watch?v=abcdefghijk"
 UUID = "9c9de5e8-0a1e-484a-b099-e80766180a6d"
 
 FILMS = {
-    "https://www.youtube.com/watch?v=abcdefghijk&t=5": ("https://www.youtube.com/watch?v=abcdefghijk&t=5", "youtube.com"),
+    "https://www.youtube.com/watch?v=abcdefghijk&t=5": (
+        "https://www.youtube.com/watch?v=abcdefghijk&t=5",
+        "youtube.com",
+    ),
     "https://www.youtube.com/watch?list=x&v=abcdefghijk": (None, "youtube.com"),
     "https://m.youtube.com/watch?v=abcdefghijk": (None, "youtube.com"),
     "https://youtu.be/abcdefghijk?si=x": (None, "youtube.com"),

@@ -11,10 +11,10 @@ import yaml
 
 from dialect.page import rendered
 from duties.conftest import HUB, write_hub
+from teilbar.cache import Cache
 from teilbar.checked import read_and_check
 from teilbar.checking.easy import TEXT_CHECKS as EASY
 from teilbar.checking.texts import context_of
-from teilbar.cache import Cache
 from teilbar.duties.writing import Facts, duty_text
 from teilbar.hub import Hub
 from teilbar.hub.duties import DUTIES
@@ -24,7 +24,6 @@ from teilbar.publishing.foot import foot_of
 from teilbar.reading.source import open_source
 from teilbar.texts import text
 from teilbar.workshop import Workshop
-
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -128,7 +127,9 @@ def test_sample_data_are_marked_on_every_page(duty: Duty, language: Language, wh
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_easy_language_keeps_the_rules_that_can_be_counted(tmp_path: Path, language: Language) -> None:
     source = write_hub(tmp_path / "hub", language)
-    (source / "mkdocs.yml").write_text(f"site_name: Haus am Bach\nextra: {{teilbar: {{sprache: {language}}}}}\n", "utf-8")
+    (source / "mkdocs.yml").write_text(
+        f"site_name: Haus am Bach\nextra: {{teilbar: {{sprache: {language}}}}}\n", "utf-8"
+    )
     seen = checked(source)
     page = foot_of(seen.read.library, seen.hub, seen.root).essentials["leichte-sprache"]
     context = context_of(page, seen.hub)
@@ -164,7 +165,9 @@ def test_an_authors_own_page_stands(tmp_path: Path, file: str, title: str, duty:
 
 def test_a_text_in_easy_language_beside_a_unit_is_that_units_alone(tmp_path: Path) -> None:
     source = write_hub(tmp_path / "hub")
-    (source / "content" / "turm" / "leichte-sprache.md").write_text("# Turm in Leichter Sprache\n\nWir bauen.\n", "utf-8")
+    (source / "content" / "turm" / "leichte-sprache.md").write_text(
+        "# Turm in Leichter Sprache\n\nWir bauen.\n", "utf-8"
+    )
     seen = checked(source)
     page = foot_of(seen.verdict.library, seen.hub, seen.root).essentials["leichte-sprache"]
     assert page.made
@@ -173,6 +176,8 @@ def test_a_text_in_easy_language_beside_a_unit_is_that_units_alone(tmp_path: Pat
 def test_pages_that_a_hub_does_not_want_are_not_made(tmp_path: Path) -> None:
     source = write_hub(tmp_path / "hub")
     file = source / "mkdocs.yml"
-    file.write_text(file.read_text("utf-8").replace("    pflichten:\n", "    pflichten:\n      seiten: [impressum]\n"), "utf-8")
+    file.write_text(
+        file.read_text("utf-8").replace("    pflichten:\n", "    pflichten:\n      seiten: [impressum]\n"), "utf-8"
+    )
     library = checked(source).verdict.library
     assert [page.file for page in library.pages if page.made] == ["content/impressum.md", "content/dienste.md"]

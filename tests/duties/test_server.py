@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import socket
 import subprocess
 import time
@@ -57,14 +58,13 @@ def server(request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.
         assert shipped.count(old) == 1
         shipped = shipped.replace(old, new)
     shipped = shipped.replace("# brotli_static on;", "brotli_static on;") if request.param else shipped
-    for above in (site, *site.parents):
-        if above.stat().st_uid and not above.stat().st_mode & 1:
-            break
-    temporary = "".join(f"{kind}_temp_path {folder}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    temporary = "".join(f"{kind}_temp_path {folder}/{kind};\n" for kind in kinds)
     settings = folder / "nginx.conf"
+    as_root = "user root;\n" if os.geteuid() == 0 else ""  # whose folders the tests write to
     module = f"load_module {nginx.BROTLI};\n" if request.param else ""
     settings.write_text(
-        f"{module}daemon off;\nuser root;\npid {folder}/pid;\nerror_log {folder}/log;\nevents {{}}\n"
+        f"{module}daemon off;\n{as_root}pid {folder}/pid;\nerror_log {folder}/log;\nevents {{}}\n"
         f"http {{\n{temporary}{shipped}\n}}\n",
         "utf-8",
     )

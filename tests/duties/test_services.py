@@ -26,8 +26,8 @@ WAYS = {
     "the list alone": "- {name: Beratung, satz: Wir beraten., email: a@haus.de}\n",
     "in English": "services:\n  - {service: Beratung, summary: Wir beraten., e-mail: a@haus.de}\n",
     "in other words": "Dienste:\n  - {Name: Beratung, Beschreibung: Wir beraten., E-Mail: a@haus.de}\n",
-    "over several lines": "dienste:\n  - name: Beratung\n    satz: >\n      Wir\n      beraten.\n    kontakt: a@haus.de\n",
-    "with nothing said": "titel:\ndienste:\n  - {name: Beratung, satz: Wir beraten., email: a@haus.de, kosten: , bild: }\n",
+    "over several lines": "dienste:\n- name: Beratung\n  satz: >\n    Wir\n    beraten.\n  kontakt: a@haus.de\n",
+    "with nothing said": "titel:\ndienste:\n- {name: Beratung, satz: Wir beraten., email: a@haus.de, bild: }\n",
 }
 
 
@@ -61,7 +61,8 @@ def test_without_a_file_there_are_none_and_nothing_is_said(tmp_path: Path) -> No
 
 
 def test_one_broken_entry_keeps_no_other_from_the_page(tmp_path: Path) -> None:
-    text = "dienste:\n- Verleih\n- {name: Beratung, satz: x, email: a@haus.de}\n- {satz: y}\n- {name: Kurs, satz: z, email: [1]}\n"
+    fine = "- {name: Beratung, satz: x, email: a@haus.de}\n"
+    text = f"dienste:\n- Verleih\n{fine}- {{satz: y}}\n- {{name: Kurs, satz: z, email: [1]}}\n"
     services, findings = read(tmp_path, text)
     assert services is not None
     assert [service.name for service in services.services] == ["Beratung", "Kurs"]
