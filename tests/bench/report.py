@@ -78,9 +78,9 @@ def _document(sizes: Sequence[Size]) -> str:
     reached = [f"- {aim}" for aim in aims(sizes)] or [f"- No hub of {AIMED_AT:,} or {LARGE:,} units was measured."]
     parts = [_method(sizes), "## What is reached", "\n".join(reached), "## Figures"]
     for size in sizes:
-        parts += [f"### {size.units:,} units", _markdown(_figures(size))]
+        parts += [f"### {size.units:,} units", markdown(_figures(size))]
     if len(sizes) > 1:
-        parts += ["### Growth", _GROWTH, _markdown(_growth(sizes))]
+        parts += ["### Growth", _GROWTH, markdown(_growth(sizes))]
     return "\n\n".join(parts) + "\n"
 
 
@@ -115,7 +115,7 @@ def _padded(row: Sequence[str], widths: Sequence[int], pad: Callable[[str, int],
     return [row[0].ljust(widths[0]), *(pad(cell, width) for cell, width in zip(row[1:], widths[1:], strict=True))]
 
 
-def _markdown(table: _Table) -> str:
+def markdown(table: _Table) -> str:
     head, *rows = ("| " + " | ".join(row) + " |" for row in table)
     return "\n".join([head, "|---" + "|--:" * (len(table[0]) - 1) + "|", *rows])
 

@@ -107,7 +107,7 @@ def test_nothing_that_finds_is_loaded_before_somebody_looks_for_something(page: 
     page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
     page.goto(f"{address}einheiten/trickfilm/index.html", wait_until="networkidle")
     assert [one for one in asked if "finding" in one or one.startswith("suche/")] == []
-    page.get_by_role("searchbox").fill("lampe")
+    page.get_by_role("searchbox", name="Materialien suchen").fill("lampe")
     page.locator(".tb-search__list a").first.wait_for()
     assert "assets/teilbar/finding.js" in asked
 

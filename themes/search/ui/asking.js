@@ -13,8 +13,7 @@ const WORKS = ["einheit", "lernpfad"];
  * @param catalogue what can be found (catalogue.js)
  */
 export async function ask(catalogue, state) {
-  const works = await catalogue.works();
-  const hits = state.text ? await catalogue.find(state.text) : null;
+  const [works, hits] = await Promise.all([catalogue.works(), state.text ? catalogue.find(state.text) : null]);
   const order = orderOf(state);
   const { found, counts } = examine(works, implied(works, state), hits ? hits.numbers : works.all);
   return { numbers: sorted(works, found, order), counts, order, mended: hits?.mended ?? [] };

@@ -1,7 +1,6 @@
 // The card of a work, as publishing/pages/cards.py makes it.
 
 import { make } from "../../widgets/dom.js";
-import { marked } from "./marks.js";
 
 /** A picture that everybody sees is asked for at once; all others wait until they come near. */
 const AT_ONCE = 2;
@@ -9,19 +8,16 @@ const AT_ONCE = 2;
 /**
  * Return the card of a work.
  *
- * @param found the work's record, and what of it matches a text, if anything does
  * @param root the address of the site's first page's folder, as the page sees it
  * @param place of the card in the list, from 0
  */
-export function card({ record, excerpt }, root, place) {
+export function card(record, root, place) {
   const text = make("div", { class: "tb-card__text" });
   if (record.area) {
     text.append(make("p", { class: "tb-card__area" }, record.area));
   }
   text.append(make("p", { class: "tb-card__title" }, make("a", { href: root + record.address }, record.title)));
-  if (excerpt?.length) {
-    text.append(make("p", { class: "tb-card__summary" }, ...marked(excerpt)));
-  } else if (record.summary) {
+  if (record.summary) {
     text.append(make("p", { class: "tb-card__summary" }, record.summary));
   }
   if (record.facts) {

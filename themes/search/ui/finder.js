@@ -3,6 +3,7 @@
 import { make } from "../../widgets/dom.js";
 import { ask, waysOut } from "./asking.js";
 import { card } from "./cards.js";
+import { Excerpts } from "./excerpts.js";
 import { Filters } from "./filters.js";
 import { nothing } from "./nothing.js";
 import { sheet } from "./sheet.js";
@@ -12,6 +13,8 @@ import { wordsFor } from "./words.js";
 
 /** Cards that are shown at once, and added by each step. */
 const STEP = 24;
+/** Cards whose excerpts are waited for, so that nothing moves on the screen any more. */
+const ON_SCREEN = 6;
 /** Milliseconds after which who types seems to wait. */
 const PAUSE = 250;
 /** Milliseconds after which a person wants to know why nothing happens. */
@@ -25,6 +28,7 @@ export class Finder {
   constructor(element, catalogue, root) {
     const part = (name) => element.querySelector(`.tb-${name}`);
     this.catalogue = catalogue;
+    this.excerpts = new Excerpts(catalogue);
     this.root = root;
     this.words = wordsFor(element);
     this.input = part("finder__input");
@@ -75,8 +79,12 @@ export class Finder {
 
   async #cards(numbers, state) {
     const records = await this.catalogue.documents(numbers);
-    const excerpts = state.text ? await Promise.all(numbers.map((one) => this.catalogue.excerpt(one, state.text))) : [];
-    return records.map((record, place) => card({ record, excerpt: excerpts[place] }, this.root, place));
+    const cards = records.map((record, place) => card(record, this.root, place));
+    if (state.text) {
+      const first = cards.slice(0, ON_SCREEN);
+      await Promise.all(first.map((one, place) => this.excerpts.now(one, numbers[place], state.text)));
+    }
+    return cards;
   }
 
   #put(state, { numbers, counts, order, mended }, cards, ways) {
@@ -85,6 +93,12 @@ export class Finder {
       this.input.value = state.text;
     }
     this.filters.show(state, counts);
+    this.excerpts.clear();
+    for (const [place, one] of state.text ? cards.entries() : []) {
+      if (place >= ON_SCREEN) {
+        this.excerpts.later(one, numbers[place], state.text);
+      }
+    }
     this.chosen.hidden = Object.keys(state.chosen).length === 0;
     const chosen = Object.values(state.chosen).flat().length;
     this.sheet.opener.textContent = chosen ? word("filters", { count: chosen }) : this.sheet.opener.dataset.plain;
@@ -125,6 +139,7 @@ export class Finder {
       event.preventDefault();
       this.#type({ anew: true });
     });
+    this.input.addEventListener("focus", () => this.catalogue.prepare().catch(() => {}), { once: true });
     this.input.addEventListener("input", (event) => {
       clearTimeout(this.typing);
       if (!event.isComposing) {

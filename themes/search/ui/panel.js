@@ -26,6 +26,7 @@ export class Panel {
     this.status = form.querySelector("[role=status]");
     this.turn = 0;
     this.#listen();
+    catalogue.prepare().catch(() => {}); // if it fails, the first question says so
     this.#ask();
   }
 

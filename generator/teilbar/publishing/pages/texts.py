@@ -75,9 +75,11 @@ def plain_page(page: Page, target: PageTarget, cards: Mapping[str, Card] = _NO_C
     content, solutions = (list(services_parts(page, target)), []) if listed else _sections(page, target)
     for mark, html in marks.items():
         content = [StagedHtml(p.html.replace(mark, html)) if isinstance(p, StagedHtml) else p for p in content]
+    if page.id == "":  # its pictures have their credits beside them, and the page of all credits has them too
+        return _staged(page, "home", [*content, *solutions])
     table = credits_table(_credits_of_media(page, target), target.language)
     body = [*content, *(StagedHtml(html) for html in (table,) if html), *solutions]
-    return _staged(page, "home" if page.id == "" else "list" if listed else "page", body)
+    return _staged(page, "list" if listed else "page", body)
 
 
 def with_twin(page: StagedPage, words: str, folder: str) -> StagedPage:
