@@ -17,6 +17,7 @@ from teilbar.publishing.compose import compose, site_name
 from teilbar.publishing.descriptions import Descriptions, publish_descriptions, with_packages
 from teilbar.publishing.documents import publish_documents, publish_siblings
 from teilbar.publishing.downloads import Packer
+from teilbar.publishing.emblems import emblems_of
 from teilbar.publishing.engine_run import EngineRun
 from teilbar.publishing.engines import get_engine
 from teilbar.publishing.finish import replace_folder
@@ -93,6 +94,8 @@ def build(options: Options, progress: Progress | None = None) -> Built:
         progress.begin(text("progress.media", options.language))
         maker = MediaMaker(source, licences, workshop, hub.language)
         verdict = without_broken_pictures(_asked_for(checked, source, options), maker)
+        emblems = emblems_of(source, hub, checked.root)
+        verdict = replace(verdict, findings=(*verdict.findings, *emblems.findings))
         library, targets = verdict.library, SiteTargets(verdict.library, hub, licences, checked.root)
         shown = library if engine else _offered(library)
         published = publish_media(shown, targets.places, maker, shelf, progress.advance)
@@ -116,6 +119,7 @@ def build(options: Options, progress: Progress | None = None) -> Built:
                 root=checked.root,
                 formats=formats,
                 descriptions=descriptions,
+                emblems=emblems,
                 vocabularies=checked.vocabularies,
                 shared=sharing is not None,
             )

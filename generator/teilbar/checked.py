@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from teilbar.checking.duties import duties
 from teilbar.checking.texts import check_texts
 from teilbar.checking.verdict import judge, with_findings
+from teilbar.duties.unwritten import Unwritten
 from teilbar.hub import content_root, load_hub
 from teilbar.metadata_file import has_own, stale
 from teilbar.reading.library import read_library
+from teilbar.reading.services import read_services
 from teilbar.reading.silences import read_silences
 from teilbar.reading.source import SourceError
 from teilbar.reading.vocabularies import read_vocabularies
@@ -58,12 +61,15 @@ def read_and_check(source: Source, options: Options, workshop: Workshop, progres
     hub, hub_findings = load_hub(source)
     root = content_root(source, hub)
     progress.begin(text("progress.read", options.language))
-    read = read_library(source, hub, root, workshop, lambda _: progress.advance())
+    services, service_findings = read_services(source, root)
+    unwritten = Unwritten(hub, source, root, hub.site_name or source.label, services)
+    read = read_library(source, hub, root, workshop, lambda _: progress.advance(), unwritten.texts)
     if not read.has_texts:
         raise SourceError(finding("source-without-texts", "", source=f"{source.label}/{root}".rstrip("/")))
     progress.begin(text("progress.check", options.language))
     vocabularies, vocabulary_findings = read_vocabularies(source, hub)
-    found = (*hub_findings, *vocabulary_findings, *read.findings, *check_texts(read.library, hub, workshop))
+    about_duties = duties(read.library, hub, source, root, options.today)
+    found = (*hub_findings, *vocabulary_findings, *service_findings, *about_duties, *read.findings, *check_texts(read.library, hub, workshop))
     judged = partial(
         judge,
         read.library,

@@ -13,12 +13,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote, urlsplit
 
+from teilbar.meetings import SCHEME, room_address
 from teilbar.model.addresses import SCHEMES, anchor_of, is_address, path_of, shown, source_path, typed
 from teilbar.reading.markdown.anchors import anchor as heading_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from teilbar.meetings import Server
     from teilbar.model.unit import Library, Medium, Page
 
 INDEX_NAMES = ("index.md", "readme.md")
@@ -27,6 +29,8 @@ INDEX_NAMES = ("index.md", "readme.md")
 
 _LIKE = 0.85
 """From how much likeness on a path is taken for a misspelt one (:mod:`difflib`)."""
+
+_WITHOUT_ROOM = {"bigbluebutton": "meeting-without-room-bigbluebutton", "jitsi": "meeting-without-room-jitsi"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,9 @@ Destination: TypeAlias = Elsewhere | ToPage | ToMedium | Nowhere
 class Links:
     """The destinations of all links in a library."""
 
-    def __init__(self, library: Library) -> None:
-        """Take the library whose texts can be linked to."""
+    def __init__(self, library: Library, meetings: Server | None = None) -> None:
+        """Take the library whose texts can be linked to, and the institute's server for meetings, if it has one."""
+        self._meetings = meetings
         pages: Iterable[Page] = (*library.units, *library.paths, *library.pages)
         self._by_path: dict[str, Page] = {}
         for page in pages:
@@ -82,6 +87,8 @@ class Links:
             return ToMedium(medium)
         if link in page.refused:
             return Nowhere()
+        if link.startswith(SCHEME):
+            return self._resolve_meeting(link)
         if is_address(link):
             return self._resolve_address(link)
         path = source_path(link, page.folder) if path_of(link) else page.file
@@ -101,6 +108,16 @@ class Links:
             return ""
         anchor = f"#{anchor_of(link)}" if anchor_of(link) else ""
         return typed(quote(posixpath.relpath(near[0], page.folder or "."))) + anchor
+
+    def _resolve_meeting(self, link: str) -> Destination:
+        if url := room_address(link, self._meetings):
+            return Elsewhere(url)
+        room = shown(link.removeprefix(SCHEME))
+        if self._meetings is None:
+            return Nowhere("meeting-without-server", {"room": room})
+        host = self._meetings.host
+        rule = "meeting-elsewhere" if "://" in room else _WITHOUT_ROOM[self._meetings.kind]
+        return Nowhere(rule, {"room": room, "host": host, "address": self._meetings.address})
 
     def _resolve_address(self, link: str) -> Destination:
         url = f"https:{link}" if link.startswith("//") else link

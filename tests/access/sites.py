@@ -90,10 +90,11 @@ def build_course(course: Path, folder: Path) -> Site:
     return Site(course.name, folder)
 
 
-def kinds_in(site: Site) -> dict[str, str]:
-    """Return which kinds of pages a site has, as its theme names them, each with the first page of that kind."""
-    found: dict[str, str] = {}
-    for page in site.pages:
-        for kind in _KIND.findall((site.folder / page).read_text("utf-8")):
-            found.setdefault(kind, page)
-    return found
+def kinds_on(site: Site, path: str) -> set[str]:
+    """Return of which kinds a page is, as the theme names them."""
+    return set(_KIND.findall((site.folder / path).read_text("utf-8")))
+
+
+def kinds_in(site: Site) -> set[str]:
+    """Return which kinds of pages a site has."""
+    return {kind for path in site.pages for kind in kinds_on(site, path)}

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 
-LOOKED_AT: dict[str, str] = {}
-"""Warnings that are none, by their words, each with why."""
+LOOKED_AT = {
+    "This document appears to be written in": "an author who writes in another language than the hub says so, or not",
+    "Resource violates Content Security Policy (meta tag)": "it knows no address of a file, so nothing is 'self'",
+    "Inline script violates Content Security Policy (meta tag)": "it takes data in a page for a script; browsers do not",
+}
+"""Warnings that are none, by how they begin, each with why. What breaks the policy is seen in a browser: test_hub.py."""
 
 BROKEN = "<!doctype html><html lang=de><meta charset=utf-8><title>x</title><h1>x</h1>"
 
@@ -28,7 +32,7 @@ def remarks(files: list[Path]) -> Counter[tuple[str, str, str]]:
     first: dict[tuple[str, str], str] = {}
     for said in nu.check(files):
         kind = said.get("subType", said["type"])
-        if said["message"] in LOOKED_AT and kind == "warning":
+        if kind == "warning" and said["message"].startswith(tuple(LOOKED_AT)):
             continue
         key = (kind, said["message"])
         count[key] += 1
@@ -39,7 +43,9 @@ def remarks(files: list[Path]) -> Counter[tuple[str, str, str]]:
 def test_every_page_is_valid(content: Site, small: Site, courses: list[Site]) -> None:
     pages = [site.folder / page for site in (content, small, *courses) for page in site.pages]
     found = remarks(pages)
-    assert not found, "\n".join(f"{number} x {kind}: {what}\n    {where}" for (kind, what, where), number in found.items())
+    assert not found, "\n".join(
+        f"{number} x {kind}: {what}\n    {where}" for (kind, what, where), number in found.items()
+    )
 
 
 @pytest.mark.parametrize(
@@ -47,8 +53,8 @@ def test_every_page_is_valid(content: Site, small: Site, courses: list[Site]) ->
     {
         "an attribute": ('<p colour="red">x</p>', "colour"),
         "an id twice": ('<p id="a">x</p><p id="a">y</p>', "Duplicate ID"),
-        "a block in a line": ("<p><span><div>x</div></span></p>", "div"),
-        "an open element": ("<section><p>x</p>", "section"),
+        "a paragraph in a list": ("<ul><p>x</p></ul>", "“ul”"),
+        "an element that nobody opened": ("<p>x</p></section>", "section"),
     }.values(),
 )
 def test_a_fault_is_found(tmp_path: Path, markup: str, message: str) -> None:

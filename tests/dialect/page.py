@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from teilbar.licensing.credits import Credit
 from teilbar.linking import Elsewhere, Links, Nowhere, ToMedium, ToPage
+from teilbar.meetings import Server
 from teilbar.model.metadata import Metadata
 from teilbar.model.unit import Captions, Held, Library, Medium, Page
 from teilbar.reading.markdown.sections import read_document
@@ -28,7 +29,7 @@ class Target:
     exact_gaps = False
 
     def __init__(self, library: Library) -> None:
-        self._links = Links(library)
+        self._links = Links(library, Server("jitsi", "https://meet.example.org/"))
         self.enlarges = False
 
     def href(self, page: Page, link: str) -> str | None:

@@ -222,7 +222,7 @@ ODD = {
     "colour of nothing": ("theme:\n  palette:\n    accent: '#12'\n", ("hub-colour-unknown", 3), "deep orange"),
     "folder that is not there": ("site_name: x\ndocs_dir: dokumente\n", ("hub-folder-missing", 2), "`dokumente`"),
     "folder out of the source": ("docs_dir: ../geheim\n", ("hub-folder-missing", 1), "`../geheim`"),
-    "page that is not there": (ours("navigation:\n  - impressum.md\n"), ("hub-file-missing", 4), "`impressum.md`"),
+    "page that is not there": (ours("navigation:\n  - team.md\n"), ("hub-file-missing", 4), "`team.md`"),
     "page in another case": (ours("navigation: [Index.md]\n"), ("hub-file-other-case", 3), "`index.md`"),
     "logo that is not there": ("theme:\n  logo: logo.svg\n", ("hub-file-missing", 2), "`logo.svg`"),
     "publisher that is an example": (

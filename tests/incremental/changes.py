@@ -99,6 +99,12 @@ def add_unit(bench: Bench, area: str) -> None:
     )
 
 
+def share_keyword(bench: Bench) -> None:
+    """Give two units that are no neighbours a keyword."""
+    bench.replace(FILM, "alter: 4-6", "alter: 4-6\nschlagworte: Knete")
+    bench.replace(f"{OUTSIDE}/blatt/index.md", "titel:", "schlagworte: knete\ntitel:")
+
+
 def rename_medium(bench: Bench) -> None:
     """Call a picture something else wherever it is named."""
     bench.replace(FILM, "szene.png", "anfang.png")
@@ -129,6 +135,21 @@ ROWS = (
         page="ton film blatt start",
         engine="ton",
         package="ton",
+    ),
+    Row(  # nothing else is about it: it has no page, and leads nowhere
+        "a keyword of one unit",
+        edit(FILM, "alter: 4-6", "alter: 4-6\nschlagworte: Knete"),
+        text="film",
+        page="film",
+        package="film",
+    ),
+    Row(  # it has a page, and the two units go well with each other
+        "a keyword of two units",
+        share_keyword,
+        text="film blatt",
+        page="film blatt",
+        engine="schlagworte schlagworte/knete",
+        package="film blatt",
     ),
     Row(
         "a unit's summary",
@@ -183,11 +204,11 @@ ROWS = (
         page="blatt",
         package="blatt",
     ),
-    Row(  # the area was in the navigation
+    Row(  # the area was in the navigation, and on a card of the path
         "a folder's area",
         edit(f"{OUTSIDE}/_ordner.yml", "bereich: Natur", "bereich: Garten"),
         text="blatt stein",
-        page="blatt stein",
+        page="blatt stein start",
         engine=DOCUMENTS.replace("themen/natur", "themen/garten"),
         package="blatt stein",
     ),
@@ -437,7 +458,7 @@ ROWS = (
         edit(FILM, "szene.png)", "fehlt.png)"),
         option=lambda options: replace(options, strict=True),
         text="film",
-        page="ton start ueber",
+        page="ton blatt start ueber",
     ),
     Row(  # the navigation loses an area, the unit its neighbours and its link
         "one unit alone",
@@ -451,7 +472,7 @@ ROWS = (
         edit(FILM, "alter: 4-6", "alter: 4-6\nzurueckgezogen: Ein Foto"),
         text="film",
         looked="",
-        page="ton start ueber",
+        page="ton blatt start ueber",
     ),
     Row(
         "a new unit",

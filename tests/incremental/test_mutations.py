@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from incremental.bench import UNITS, Bench, differences, made
-from incremental.changes import ROWS, Row
+from incremental.changes import FILM, ROWS, Row, share_keyword
 from incremental.outline import Outline
 from teilbar.cache import Cache, digest_of
 from teilbar.exporting.format import all_formats
@@ -105,17 +105,36 @@ def test_what_a_site_shows_is_of_use_though_nobody_makes_it(bench: Bench, monkey
     assert made(bench.build()).keys() <= {"archive", "package"}
 
 
-def test_a_package_that_changes_changes_what_is_said_of_it_and_no_page(bench: Bench) -> None:
-    """Its size and checksum stand in the record beside the page, not in the page, which was made before it."""
+@pytest.mark.parametrize(
+    ("script", "pages"),
+    [(lambda _: '"use strict";\n', {"einheiten/film/index.html"}), (lambda old: old.replace("e", "E", 1), set())],
+    ids=["much smaller", "of the same size"],
+)
+def test_a_package_that_changes_changes_what_is_said_of_it(
+    bench: Bench, script: Callable[[str], str], pages: set[str]
+) -> None:
+    """Its size and checksum stand in the record beside the page; its size in the page, which is put together again."""
     before = _state(bench)
-    (bench.data / "themes/dist/questions.js").write_text('"use strict";\n', "utf-8")
-    bench.build()
+    file = bench.data / "themes/dist/questions.js"
+    file.write_text(script(file.read_text("utf-8")), "utf-8")
+    built = bench.build()
     after = _state(bench)
     changed = {path for path in after if before[path] != after[path] and not path.endswith((".gz", ".br"))}
-    assert changed == {
+    assert made(built) == {"archive": {"film"}}
+    assert changed == pages | {
         *("downloads/film/film.offline.zip", "downloads/SHA256SUMS", "katalog.json"),
         *("einheiten/film/amb.json", "assets/teilbar/questions.js"),
     }
+
+
+def test_a_units_title_is_changed_where_it_is_recommended(bench: Bench) -> None:
+    share_keyword(bench)
+    bench.build()
+    bench.replace(FILM, "titel: Unser Film", "titel: Euer Film")
+    assert made(bench.build())["page"] >= {"film", "blatt"}
+    page = (bench.options.out / "einheiten/blatt/index.html").read_text("utf-8")
+    assert "Euer Film" in page.partition("tb-related")[2]
+    assert "Unser Film" not in page
 
 
 def test_a_learning_path_that_loses_a_unit_says_so(bench: Bench) -> None:

@@ -118,7 +118,7 @@ def test_everything_shown_is_described_in_a_sentence_or_two(unit: Unit) -> None:
 @EVERY
 def test_its_sentences_are_short(unit: Unit) -> None:
     running = [passage for passage in passages(unit.document) if passage.role != "sources"]
-    lengths = [(len(words_of(one.words)), one.words) for passage in running for one in sentences(passage)]
+    lengths = [(len(words_of(one.words)), one.words) for passage in running for one in sentences(passage.words)]
     assert [said for length, said in lengths if length > LONGEST_SENTENCE] == []
     assert sum(length for length, _ in lengths) / len(lengths) <= USUAL_SENTENCE
 

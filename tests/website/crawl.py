@@ -41,7 +41,12 @@ _SETTLE = """async () => {
   const pictures = [...document.images];
   for (const picture of pictures) picture.loading = "eager";
   await Promise.all(pictures.map((picture) => picture.decode().catch(() => {})));
+  const databases = await indexedDB.databases();
+  const stored = [document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)]
+    .concat(databases.map(({ name }) => name)).filter(Boolean);
+  localStorage.clear(); // what one page keeps is no other's fault
   return {
+    stored,
     broken: pictures.filter((picture) => !picture.naturalWidth).map((picture) => picture.src),
     links: [...document.querySelectorAll("a[href]")].map((link) => link.href),
     anchors: [...document.querySelectorAll("[id]")].map((element) => element.id),
@@ -56,7 +61,7 @@ class Problem:
     page: str
     """Path of the page in the site."""
     kind: str
-    """``leaves``, ``policy``, ``console``, ``missing``, ``picture`` or ``link``."""
+    """``leaves``, ``policy``, ``console``, ``missing``, ``picture``, ``stored`` or ``link``."""
     detail: str
 
 
@@ -142,9 +147,13 @@ def visit(browser: Browser, base: str, pages: list[str]) -> set[Problem]:
         seen = page.evaluate(_SETTLE)
         for picture in seen["broken"]:
             visit.report("picture", picture)
+        for stored in seen["stored"]:
+            visit.report("stored", stored)
         visit.links[visit.page], visit.anchors[visit.page] = seen["links"], seen["anchors"]
         if visit.page == "index.html":
             _search(page, visit)
+    for cookie in context.cookies():
+        visit.report("stored", cookie.get("name", ""))
     context.close()
     visit.check_links()
     return visit.problems
@@ -163,13 +172,13 @@ def _observed_context(browser: Browser, visit: _Visit) -> BrowserContext:
 
 def _search(page: Page, visit: _Visit) -> None:
     """Search for a word, where there is a search: only then is everything loaded that it needs."""
-    field = page.locator("input[name=query]")
+    field = page.locator(".tb-search input")
     if field.count() == 0:
         return
-    # The longest word of the title is no stop word; the search listens to keys, so it is typed.
-    field.press_sequentially(max(re.findall(r"\w+", page.locator("h1").inner_text()), key=len))
+    # The longest word of the title is no stop word.
+    field.fill(max(re.findall(r"\w+", page.locator("h1").inner_text()), key=len))
     try:
-        page.locator(".md-search-result__item").first.wait_for(state="attached", timeout=10_000)
+        page.locator(".tb-search__list a").first.wait_for(state="attached", timeout=10_000)
     except TooSlow:
         visit.report("missing", "the search finds nothing")
     field.fill("")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from teilbar.publishing.colours import CONTRAST, DARK_PAPER, LIGHT_PAPER, colour_sheet, contrast, ink_on, readable
+from teilbar.hub.contrast import PAPER, TEXT, contrast, ink_on, readable
+from teilbar.publishing.colours import DARK_PAPER, LIGHT_PAPER, colour_sheet
 from teilbar.publishing.engines import get_engine
 from teilbar.resources import themes
 from website.sample import build_sample, sample_site
@@ -31,13 +32,13 @@ def test_contrast_is_that_of_wcag() -> None:
 @pytest.mark.parametrize("colour", HARD)
 def test_a_readable_shade_is_readable_and_no_further_away_than_needed(colour: str, paper: str) -> None:
     shade = readable(colour, paper)
-    assert contrast(shade, paper) >= CONTRAST
-    assert shade == colour or contrast(colour, paper) < CONTRAST
+    assert contrast(shade, paper) >= TEXT
+    assert shade == colour or contrast(colour, paper) < TEXT
 
 
 @pytest.mark.parametrize("colour", HARD)
 def test_the_bar_can_be_read_on_any_colour(colour: str) -> None:
-    assert contrast(ink_on(colour), colour) >= CONTRAST
+    assert contrast(ink_on(colour), colour) >= TEXT
 
 
 def test_a_hub_without_colours_gets_the_themes() -> None:
@@ -49,6 +50,7 @@ def test_the_papers_that_shades_are_made_for_are_the_hardest_of_the_theme() -> N
     sheet = (themes() / "material" / "styles" / "10-colours.css").read_text("utf-8")
     papers = re.findall(r"--tb-(?:paper|raised|sunken): (#[0-9a-f]{6});", sheet)
     assert len(papers) == 6
+    assert papers[0] == PAPER
     assert min(papers[:3], key=lambda paper: contrast(paper, "#000000")) == LIGHT_PAPER
     assert min(papers[3:], key=lambda paper: contrast(paper, "#ffffff")) == DARK_PAPER
 

@@ -42,6 +42,7 @@ FAULTS = {
     "style attribute": ('<p style="color: red">x</p>', "policy", "style-src"),
     "handler": ('<button onclick="x()">x</button><script src="click.js"></script>', "policy", "script-src"),
     "data picture": ('<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="">', "policy", "img-src"),
+    "something kept": ('<script src="keeps.js"></script>', "stored", "kept"),
     "dead link": ('<a href="none/index.html">x</a>', "link", "there is no page 'none/index.html'"),
     "link to a folder": ('<a href="zwei/">x</a>', "link", "there is no page 'zwei/'"),
     "dead anchor": ('<a href="zwei/index.html#y">x</a>', "link", "zwei/index.html has no anchor 'y'"),
@@ -63,6 +64,7 @@ def site(tmp_path: Path) -> Path:
     (tmp_path / "ok.png").write_bytes(png(2, 2, (0, 0, 0)))
     (tmp_path / "ok.js").write_text("console.log('x');", "utf-8")
     (tmp_path / "throws.js").write_text("throw new Error('thrown on purpose');", "utf-8")
+    (tmp_path / "keeps.js").write_text("localStorage.kept = 1;", "utf-8")
     (tmp_path / "click.js").write_text("document.querySelector('button').click();", "utf-8")
     return tmp_path
 

@@ -12,6 +12,7 @@ from teilbar.model.document import (
     Code,
     Document,
     Figure,
+    ForeignFilm,
     Gap,
     Heading,
     HtmlBlock,
@@ -21,6 +22,7 @@ from teilbar.model.document import (
     Link,
     List,
     Math,
+    Meeting,
     Paragraph,
     Quote,
     SoftBreak,
@@ -116,7 +118,7 @@ class _Reader:
             case List():
                 for item in node.items:
                     yield from self.read(item.blocks, Kind.ITEM if kind is Kind.PROSE else kind)
-            case Quote() | Callout():
+            case Quote() | Callout() | Meeting():
                 yield from self.read(node.blocks, kind)
             case Table():
                 for number, row in enumerate(node.rows):
@@ -140,6 +142,8 @@ class _Reader:
             case Spot():
                 yield from self.read(node.text, Kind.ASIDE)
             case Heading():
+                self._line = node.line or self._line
+            case ForeignFilm():
                 self._line = node.line or self._line
             case Figure():
                 self._line = node.image.line or self._line

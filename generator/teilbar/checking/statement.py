@@ -1,16 +1,17 @@
 """The statement of accessibility: public bodies have one, and look at it every year.
 
 Directive (EU) 2016/2102, article 7, and Commission Implementing Decision (EU) 2018/1523 ask for it; Teilbar only looks
-whether the page is there and how old it says it is.
+whether the page is there and how old it says it is. What is made of the hub file's data is looked at elsewhere
+(:mod:`teilbar.checking.duties`).
 """
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from teilbar.checking.places import top_of
+from teilbar.duties.recognising import duty_of
 from teilbar.texts import finding
 
 if TYPE_CHECKING:
@@ -23,12 +24,6 @@ if TYPE_CHECKING:
 MOST_DAYS = 366
 """Days after which a statement is older than a year, whichever year that was."""
 
-_NAME = re.compile(
-    r"(?:(?:die )?erkl(?:ä|ae)rung zur |digitale )?barrierefreiheit(?:serkl(?:ä|ae)rung)?"
-    r"|accessibility(?: statement)?|statement of accessibility",
-    re.IGNORECASE,
-)
-
 
 def statement(library: Library, around: Surroundings) -> Iterator[Finding]:
     """The hub of an institution says how accessible it is, and has looked within a year."""
@@ -37,7 +32,7 @@ def statement(library: Library, around: Surroundings) -> Iterator[Finding]:
         if around.hub.publisher.name:
             yield finding("statement-missing", "", today=_written(around.today))
         return
-    if found.metadata.sample:
+    if found.metadata.sample or found.made:
         return
     reviewed = found.metadata.modified or found.metadata.published
     if reviewed is None:
@@ -52,9 +47,7 @@ def statement(library: Library, around: Surroundings) -> Iterator[Finding]:
 
 def is_statement(page: Page) -> bool:
     """Return whether a page is the statement, by its title or the name of its file or folder."""
-    stem = page.file.rpartition("/")[2].rpartition(".")[0]
-    stem = page.folder.rpartition("/")[2] if stem.lower() in {"index", "readme"} else stem
-    return any(_NAME.fullmatch(name) for name in (stem.replace("-", " ").replace("_", " "), page.title.strip()))
+    return duty_of(page) == "barrierefreiheit"
 
 
 def _written(day: date) -> str:

@@ -152,4 +152,4 @@ def _kind(page: Page) -> Kind:
 
 def _is_looked_into(page: Page) -> bool:
     is_written = not (isinstance(page.content, Held) and not page.content.document.sections)
-    return is_written and not page.metadata.draft and page.metadata.withdrawn is None
+    return is_written and not page.made and not page.metadata.draft and page.metadata.withdrawn is None

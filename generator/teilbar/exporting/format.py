@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from teilbar.exporting.deflating import Content, Deflated
     from teilbar.exporting.h5p.libraries import Stock
     from teilbar.licensing.registry import Registry
+    from teilbar.meetings import Server
     from teilbar.model.findings import Finding
     from teilbar.model.unit import LearningPath, Page, Unit
     from teilbar.texts import Language
@@ -41,6 +42,8 @@ class Kit:
     (``stil/teilbar.css``), schema documents by theirs below :data:`SCHEMAS`. A format takes what it needs."""
     exact_gaps: bool = False
     """Whether what is typed into gaps has to be written exactly like the answer."""
+    meetings: Server | None = None
+    """The institute's server for meetings."""
     pass_mark: int = PASS_MARK
     """Per cent of the points from which on a unit is passed."""
     h5p_set: str = ""

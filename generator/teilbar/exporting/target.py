@@ -46,7 +46,7 @@ class PackageTarget:
         self.exact_gaps = kit.exact_gaps
         self.enlarges = False  # an LMS shows a package in a frame, where nothing leads back from a picture
         self._licences = kit.licences
-        self._links = Links(Library(units=tuple(units)))
+        self._links = Links(Library(units=tuple(units)), kit.meetings)
         self._names = kit.names
 
     def credit(self, page: Page, medium: Medium) -> Credit:

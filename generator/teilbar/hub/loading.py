@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from teilbar.hub.options import Hub, Options
 from teilbar.hub.review import review
-from teilbar.model.findings import Finding
+from teilbar.model.findings import Finding, Severity
 from teilbar.reading.source import Source, SourceError
 from teilbar.reading.yaml import Lines, YamlProblem, load_yaml_lines
 from teilbar.texts import LANGUAGES, finding
@@ -39,6 +39,7 @@ _RULES = {
     "email": "hub-option-email",
     "percent": "hub-option-percent",
     "size": "hub-option-size",
+    **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"), "hub-option-day"),
 }
 
 
@@ -75,14 +76,17 @@ def load_hub(source: Source) -> tuple[Hub, tuple[Finding, ...]]:
     """Return the hub's configuration, and what its owner should change.
 
     Without a hub file everything is as built in.
-    Raises HubError for a hub file that does not parse or holds a value of the wrong type.
+    Raises HubError for a hub file that does not parse, holds a value of the wrong type or a colour that is too faint.
     """
     name = next((name for name in FILES if source.find(name)), None)
     if name is None:
         return Hub(), ()
     file = _parse(source, name)
     hub = _validate(file)
-    return review(hub, source, name, file.mapping(*_OURS), file.lines)
+    hub, findings = review(hub, source, name, file.mapping(*_OURS), file.lines)
+    if broken := [found for found in findings if found.severity is Severity.ERROR]:
+        raise HubError(*broken)
+    return hub, findings
 
 
 def _parse(source: Source, name: str) -> _File:

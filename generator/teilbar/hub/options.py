@@ -5,72 +5,17 @@ At the top of the file names are MkDocs' own, below ``extra: teilbar:`` they are
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError, PydanticKnownError
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticKnownError
 from slugify import slugify
 
-from teilbar.describing.uris import as_uri
 from teilbar.exporting.h5p.sets import version_sets
+from teilbar.hub.duties import Duties, Meetings
+from teilbar.hub.values import Bytes, Email, Frozen, Percent, Texts, Truth, WebAddress, as_base
 from teilbar.reading.identity import GERMAN
-
-
-class Frozen(BaseModel):
-    """What all parts of the configuration share."""
-
-    model_config = ConfigDict(
-        frozen=True, coerce_numbers_to_str=True, str_strip_whitespace=True, use_attribute_docstrings=True
-    )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _leave_out_empty(cls, data: object) -> object:
-        """Take an option without a value for one that is not there."""
-        if isinstance(data, Mapping):
-            return {name: value for name, value in data.items() if value is not None}
-        return data
-
-
-def _as_list(value: object) -> object:
-    return [value] if isinstance(value, str | int | float) else value
-
-
-def _as_truth(value: object) -> object:
-    words = {"ja": True, "nein": False}
-    return words.get(value.strip().lower(), value) if isinstance(value, str) else value
-
-
-def _checked_web_address(value: str) -> str:
-    if value and not re.fullmatch(r"https?://[^\s/?#]+\S*", value):
-        raise PydanticCustomError("web_address", "not a web address")  # noqa: EM101 - pydantic wants a literal
-    return value
-
-
-def _checked_email(value: str) -> str:
-    if value and not re.fullmatch(r"[^\s@]+@[^\s@]+", value):
-        raise PydanticCustomError("email", "not an e-mail address")  # noqa: EM101 - pydantic wants a literal
-    return value
-
-
-_UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9}
-
-
-def _as_bytes(value: object) -> object:
-    written = re.fullmatch(r"(\d+(?:[.,]\d+)?)\s*([KMG]?B)?", str(value).strip(), re.IGNORECASE)
-    size = round(float(written[1].replace(",", ".")) * _UNITS[(written[2] or "").upper()]) if written else 0
-    if isinstance(value, bool) or size < 1:
-        raise PydanticCustomError("size", "not a size")  # noqa: EM101 - pydantic wants a literal
-    return size
-
-
-def _as_percent(value: object) -> object:
-    written = re.fullmatch(r"(\d{1,3})\s*%?", str(value).strip())
-    if not written or not 1 <= int(written[1]) <= 100:  # noqa: PLR2004 - per cent
-        raise PydanticCustomError("percent", "not a percentage")  # noqa: EM101 - pydantic wants a literal
-    return int(written[1])
 
 
 def _known_set(value: str) -> str:
@@ -79,24 +24,6 @@ def _known_set(value: str) -> str:
         expected = " or ".join(f"'{name}'" for name in known)
         raise PydanticKnownError("literal_error", {"expected": expected})  # noqa: EM101 - pydantic wants a literal
     return value
-
-
-def _as_base(value: str) -> str:
-    """Return an address as sitemaps, feeds and records have to have it (RFC 3986), with a slash at its end."""
-    if not value:
-        return ""
-    written = as_uri(value)
-    if not written:
-        raise PydanticCustomError("web_address", "not a web address")  # noqa: EM101 - pydantic wants a literal
-    return f"{written.rstrip('/')}/"
-
-
-Texts: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_as_list, json_schema_input_type=str | tuple[str, ...])]
-Truth: TypeAlias = Annotated[bool, BeforeValidator(_as_truth, json_schema_input_type=bool | Literal["ja", "nein"])]
-Percent: TypeAlias = Annotated[int, BeforeValidator(_as_percent, json_schema_input_type=int | str)]
-Bytes: TypeAlias = Annotated[int, BeforeValidator(_as_bytes, json_schema_input_type=int | str)]
-WebAddress: TypeAlias = Annotated[str, AfterValidator(_checked_web_address)]
-Email: TypeAlias = Annotated[str, AfterValidator(_checked_email)]
 
 
 class Area(Frozen):
@@ -162,6 +89,16 @@ class Palette(Frozen):
     """Colour of links and of what is pointed at."""
 
 
+class Font(Frozen):
+    """A font of the hub's own, for all text. Its files are part of the site: no page asks another host for one."""
+
+    name: str = ""
+    """What the font is called, for example ``Andika``."""
+    files: Texts = Field(default=(), alias="dateien")
+    """Its files as paths in the content folder, best as WOFF2. Words in their names tell them apart: ``Bold``,
+    ``Italic``, ``Variable``."""
+
+
 def _as_palette(value: object) -> object:
     """Material allows a list of palettes, one for light and one for dark: the first that names a colour counts."""
     if isinstance(value, list) and all(isinstance(one, Mapping) for one in value):
@@ -197,10 +134,16 @@ class Options(Frozen):
     """Who answers for the hub."""
     participation: Participation = Field(default=Participation(), alias="mitmachen")
     """How readers take part."""
+    duties: Duties = Field(default=Duties(), alias="pflichten")
+    """What a public body has to say of itself and of its website: the pages that Teilbar makes of it, and their data."""
+    meetings: Meetings = Field(default=Meetings(), alias="treffen")
+    """The institute's own server for meetings, to which ``> [!treffen]`` leads."""
     licence: str = Field(default="", alias="lizenz")
     """Licence of units that name none, for example ``CC-BY-4.0``."""
     authors: Texts = Field(default=(), alias="autor")
     """Who made the units that name nobody."""
+    font: Font = Field(default=Font(), alias="schrift")
+    """The hub's own font; without one each device shows the font that its owner is used to."""
     areas: Areas = Field(default=(), alias="bereiche")
     """The fields of education, in the order in which visitors see them: a list of names, or names by id."""
     education_plan: str = Field(default="", alias="bildungsplan")
@@ -249,7 +192,7 @@ class Hub(Options):
 
     site_name: str = ""
     """Name of the hub; empty for the name of its folder or repository."""
-    site_url: Annotated[WebAddress, AfterValidator(_as_base)] = ""
+    site_url: Annotated[WebAddress, AfterValidator(as_base)] = ""
     """The hub's own address; without one there is no sitemap and no feed."""
     site_description: str = ""
     """What the hub is, in a sentence."""

@@ -10,9 +10,12 @@ from pydantic import BaseModel
 
 from teilbar.hub.colours import NAMES, colour
 from teilbar.hub.content import content_root, holds_folder
+from teilbar.hub.contrast import PAPER, SURFACE, TEXT, contrast, readable
+from teilbar.hub.duties import is_made
 from teilbar.hub.options import Hub, Options, Palette
 from teilbar.model.reserved import is_example
 from teilbar.texts import LANGUAGES, finding, rules, text
+from teilbar.texts.numbers import ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +26,10 @@ if TYPE_CHECKING:
 
 _OURS = ("extra", "teilbar")
 _ROLES: tuple[Literal["primary", "accent"], ...] = ("primary", "accent")
+_UNNAMED = "Hub"
+"""What a font is called in the style sheet whose name nobody wrote."""
+_NEEDED = {"primary": SURFACE, "accent": TEXT}
+"""The contrast with the paper that each colour needs: surfaces and titles have the one, links the other."""
 
 
 def review(
@@ -93,13 +100,18 @@ def _invented_publisher(hub: Hub, file: str, lines: Lines) -> Iterator[Finding]:
         return
     if any(text("page.sample", language).casefold() in publisher.name.casefold() for language in LANGUAGES):
         yield finding("hub-publisher-name-sample", file, lines.of(*here, "name"), name=publisher.name)
+    said, duties = hub.duties, (*_OURS, "pflichten")
     addresses = (
         ((*here, "url"), publisher.url),
         ((*here, "kontakt"), publisher.contact),
         ((*_OURS, "mitmachen", "postfach"), hub.participation.mailbox),
+        ((*duties, "barrierefreiheit", "kontakt"), said.accessibility.contact),
+        ((*duties, "barrierefreiheit", "durchsetzungsstelle"), said.accessibility.enforcement.contact),
+        ((*duties, "datenschutz", "beauftragte"), said.privacy.officer.contact),
+        ((*duties, "datenschutz", "aufsicht"), said.privacy.authority.contact),
     )
     for option, address in addresses:
-        if is_example(address):
+        if is_example(address) and not (said.sample and option[: len(duties)] == duties):
             yield finding("hub-publisher-address-sample", file, lines.of(*option), address=address)
 
 
@@ -113,8 +125,32 @@ def _with_known_colours(hub: Hub, _source: Source, file: str, lines: Lines) -> t
         if value is None:
             names = [name.replace("-", " ") for name in NAMES[role]]
             findings.append(_unknown("hub-colour", written, names, file, lines.of("theme", "palette", role)))
+        if value and (found := _faint(written, value, role, file, lines)):
+            findings.append(found)
     theme = hub.theme.model_copy(update={"palette": Palette(**known)})
     return hub.model_copy(update={"theme": theme}), findings
+
+
+def _faint(written: str, value: str, role: Literal["primary", "accent"], file: str, lines: Lines) -> Finding | None:
+    """Return the finding for a colour that cannot be told well enough from the paper.
+
+    A colour by its value is taken as it is, so it is refused; one by its name is a family, of which texts get a darker
+    shade.
+    """
+    needed = _NEEDED[role]
+    if (measured := contrast(value, PAPER)) >= needed:
+        return None
+    rule = "hub-colour-contrast" if written.startswith("#") else "hub-colour-shade"
+    return finding(
+        rule,
+        file,
+        lines.of("theme", "palette", role),
+        name=written,
+        option=f"theme.palette.{role}",
+        measured=ratio(measured),
+        needed=ratio(needed),
+        suggestion=readable(value, PAPER, needed),
+    )
 
 
 def _with_files_that_exist(hub: Hub, source: Source, file: str, lines: Lines) -> tuple[Hub, list[Finding]]:
@@ -123,14 +159,18 @@ def _with_files_that_exist(hub: Hub, source: Source, file: str, lines: Lines) ->
 
     def exists(path: str, *option: str | int) -> bool:
         full = f"{root}/{path}" if root else path
-        if not source.find(full):
+        if not source.find(full) and not (option[-2:-1] == ("navigation",) and is_made(path)):
             other = source.find_other_case(full)
             rule = "hub-file-other-case" if other else "hub-file-missing"
             findings.append(finding(rule, file, lines.of(*option), path=full, other=other or ""))
-        return source.find(full) is not None
+        return source.find(full) is not None or is_made(path)
 
     pages = [page for number, page in enumerate(hub.navigation) if exists(page, *_OURS, "navigation", number)]
     images = {"logo": hub.theme.logo, "favicon": hub.theme.favicon}
     images = {role: path if path and exists(path, "theme", role) else "" for role, path in images.items()}
+    if film := hub.duties.sign_language:
+        exists(film, *_OURS, "pflichten", "gebaerdensprache")
     theme = hub.theme.model_copy(update=images)
-    return hub.model_copy(update={"navigation": tuple(pages), "theme": theme}), findings
+    fonts = [path for number, path in enumerate(hub.font.files) if exists(path, *_OURS, "schrift", "dateien", number)]
+    font = hub.font.model_copy(update={"files": tuple(fonts), "name": hub.font.name or _UNNAMED})
+    return hub.model_copy(update={"navigation": tuple(pages), "theme": theme, "font": font}), findings

@@ -206,6 +206,18 @@ class Callout:
 
 
 @dataclass(frozen=True, slots=True)
+class Meeting:
+    """A call to a meeting on the institute's own server: ``> [!treffen] Room``."""
+
+    target: str
+    """``treffen:`` and the room, as the author wrote it: its name, or its address."""
+    title: Inlines
+    """Empty where the author named no room."""
+    blocks: Blocks
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class CodeBlock:
     """Fenced or indented code; ``language`` is the first word after the fence, maybe empty."""
 
@@ -244,6 +256,20 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class ForeignFilm:
+    """A film that somebody else hosts: it is linked to, and nothing of it is in the page."""
+
+    target: str
+    """Address of the page that shows it."""
+    host: str
+    """Who hosts it, as people know it."""
+    title: str = ""
+    still: Image | None = None
+    """The author's own picture that stands for it."""
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class HtmlBlock:
     """Raw HTML of the author's, between or around other blocks."""
 
@@ -251,8 +277,8 @@ class HtmlBlock:
 
 
 Block: TypeAlias = """(
-    Paragraph | Heading | List | Quote | Callout | CodeBlock | MathBlock | Table | ThematicBreak | Figure | HtmlBlock
-    | Question
+    Paragraph | Heading | List | Quote | Callout | Meeting | CodeBlock | MathBlock | Table | ThematicBreak | Figure
+    | HtmlBlock | ForeignFilm | Question
 )"""
 Blocks: TypeAlias = tuple["Block", ...]
 

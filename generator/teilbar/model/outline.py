@@ -14,6 +14,7 @@ from teilbar.model.document import (
     CodeBlock,
     Document,
     Figure,
+    ForeignFilm,
     Gap,
     Heading,
     HtmlTag,
@@ -22,6 +23,7 @@ from teilbar.model.document import (
     Link,
     Math,
     MathBlock,
+    Meeting,
     Paragraph,
     SoftBreak,
     Table,
@@ -120,7 +122,7 @@ def outline_of(document: Document) -> Outline:
                         overlaid=id(node) in overlaid,
                     )
                 )
-            case Link(target):
+            case Link(target) | ForeignFilm(target) | Meeting(target):
                 references.append(Reference(target, node.line, Way.LINKED))
             case HtmlTag():
                 _add_tag(node, anchors, references)
@@ -194,6 +196,6 @@ def _add_tag(node: HtmlTag, anchors: set[str], references: list[Reference]) -> N
 
 
 def _says_something(document: Document) -> bool:
-    shown = (Code, CodeBlock, Gap, Image, Math, MathBlock)
+    shown = (Code, CodeBlock, ForeignFilm, Gap, Image, Math, MathBlock)
     nodes = (node for section in document.sections for node in walk(section.blocks))
     return any(isinstance(node, shown) or (isinstance(node, Text) and is_visible(node.value)) for node in nodes)

@@ -153,6 +153,8 @@ class Page:
     to it, by its path behind a slash."""
     refused: frozenset[str] = frozenset()
     """Targets of files that are there but are not published."""
+    made: bool = False
+    """Whether Teilbar made it from the hub's data: its file is one that nobody wrote, and authors can mend nothing."""
     withdrawn: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     """Of these, the targets of media that were withdrawn; each with the captions in the text that are its credits."""
 

@@ -9,6 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from teilbar.printing.views import views_of
+from teilbar.rendering.policy import PAGE_POLICY
 from teilbar.rendering.qr import qr_svg
 from teilbar.rendering.tags import tag
 from teilbar.texts import text
@@ -79,13 +80,14 @@ def document(work: PaperWork, view: View, classes: str, content: str) -> str:
     title = f"{view.label(language)}: {unit.title} – {work.hub}"
     head = "\n".join(
         (
+            tag("meta", http_equiv="Content-Security-Policy", content=PAGE_POLICY),
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="color-scheme" content="light dark">',
             '<meta name="referrer" content="no-referrer">',
             '<meta name="robots" content="noindex">',
             f"<title>{escape(title)}</title>",
-            tag("link", rel="stylesheet", href=f"{work.theme}/{STYLES}").removesuffix("</link>"),
+            tag("link", rel="stylesheet", href=f"{work.theme}/{STYLES}"),
             tag("script", "", defer=True, src=f"{work.theme}/{SCRIPT}"),
         )
     )

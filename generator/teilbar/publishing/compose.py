@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from html import escape
 from typing import TYPE_CHECKING
 
+from teilbar.duties.services import is_services
 from teilbar.exporting.format import HubFormat, purpose_of
 from teilbar.model.unit import LearningPath, Unit
 from teilbar.model.walk import is_visible
@@ -13,41 +13,43 @@ from teilbar.publishing.announcing import announcements
 from teilbar.publishing.facets import offered
 from teilbar.publishing.feed import newest
 from teilbar.publishing.finding import findables, works_of
+from teilbar.publishing.foot import foot_of
 from teilbar.publishing.pages import lists
 from teilbar.publishing.pages.credits import credits_page
 from teilbar.publishing.pages.materials import Listed, materials_page
 from teilbar.publishing.pages.passing import Offer as ArchiveOffer
 from teilbar.publishing.pages.passing import whole_hub_panel
+from teilbar.publishing.pages.services import services_on_start_page
 from teilbar.publishing.pages.situations import situations_html
 from teilbar.publishing.pages.start import Offer, made_start_page, own_start_page
 from teilbar.publishing.pages.tags import tag_pages
 from teilbar.publishing.participation import participation_in, subject_of_list, subject_of_text
-from teilbar.publishing.places import CATALOGUE, CREDITS, FEED, MATERIALS, PATHS, SHARING, TOPICS
+from teilbar.publishing.places import CATALOGUE, FEED, MATERIALS, PATHS, SHARING, TOPICS
 from teilbar.publishing.site_addresses import folder_of
 from teilbar.publishing.stage_check import check_site
-from teilbar.publishing.staging import NavigationItem, StagedSite
+from teilbar.publishing.staging import NavigationItem, StagedHtml, StagedSite
 from teilbar.publishing.tags import Tags
 from teilbar.publishing.text_pages import SHEETS, Sheet, sheet_of, with_participation
 from teilbar.publishing.text_works import text_works
 from teilbar.reading.discovery import is_companion
 from teilbar.reading.identity import slug
-from teilbar.rendering.tags import tag
 from teilbar.texts import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from teilbar.hub import Hub
-    from teilbar.model.unit import Library, Page
+    from teilbar.model.unit import Library
     from teilbar.publishing.finding import Work
+    from teilbar.publishing.foot import Foot
     from teilbar.publishing.ground import Ground
     from teilbar.publishing.staging import StagedPage
     from teilbar.searching.findable import Findable
     from teilbar.workshop import Workshop
 
 
-NEWEST = 4
-"""Units that a start page shows as new."""
+NEWEST = 12
+"""Units among which a start page looks for what is new: some of them its author shows already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,8 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
         *tag_pages(tags, covers, language),
     )
     listed = [sheet_of(_with_links(page, hub)) for page in made]
-    sheets = [_home(own_home, ground, topics, works), *sheets, *listed, _credits(ground)]
-    foot = tuple(_foot_pages(library, hub, ground.root))
+    foot = foot_of(library, hub, ground.root)
+    sheets = [_home(own_home, ground, topics, works, foot), *sheets, *listed, _credits(ground)]
     site = StagedSite(
         name=name,
         language=language,
@@ -98,7 +100,11 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
         feed=FEED if hub.site_url and newest(library, 1) else "",
         description=hub.site_description,
         colours=(hub.theme.palette.primary, hub.theme.palette.accent),
-        copyright=_foot(hub, foot),
+        logo=ground.emblems.logo,
+        favicon=ground.emblems.favicon,
+        fonts=ground.emblems.fonts,
+        files=ground.emblems.files,
+        copyright=foot.html(hub),
     )
     check_site(site)
     texts = {sheet.page.path: sheet.texts for sheet in sheets}
@@ -131,7 +137,13 @@ def _with_links(page: StagedPage, hub: Hub) -> StagedPage:
     return with_participation(page, links, hub.language)
 
 
-def _home(own: Sheet | None, ground: Ground, topics: Mapping[str, tuple[Unit, ...]], works: Sequence[Work]) -> Sheet:
+def _home(
+    own: Sheet | None,
+    ground: Ground,
+    topics: Mapping[str, tuple[Unit, ...]],
+    works: Sequence[Work],
+    foot: Foot,
+) -> Sheet:
     """Return the start page: the author's, or one of our own."""
     hub, library = ground.hub, ground.library
     keys = tuple(work.keys for work in works if isinstance(work.page, Unit | LearningPath))
@@ -144,19 +156,31 @@ def _home(own: Sheet | None, ground: Ground, topics: Mapping[str, tuple[Unit, ..
         language=hub.language,
     )
     if own is None:
-        return sheet_of(_with_links(made_start_page(ground.name, hub.site_description, offer), hub))
-    page = own_start_page(own.page, hub.site_description, offer)
+        page = made_start_page(ground.name, hub.site_description, offer)
+        return sheet_of(_with_links(_with_the_hub(page, foot, library, hub), hub))
+    page = _with_the_hub(own_start_page(own.page, hub.site_description, offer), foot, library, hub)
     text_of_it = next(page for page in library.pages if page.id == "")
     links = participation_in(hub, ground.root, subject_of_text(text_of_it, hub))
     return sheet_of(with_participation(page, links, hub.language))
 
 
+def _with_the_hub(page: StagedPage, foot: Foot, library: Library, hub: Hub) -> StagedPage:
+    """Return a start page with what the hub is besides its units.
+
+    The links to easy language and sign language stand below what it begins with, the services below all else.
+    """
+    essentials = foot.on_start_page(hub.language)
+    services = next((one for one in library.pages if is_services(one, hub.language)), None)
+    begin = (*page.body[:2], StagedHtml(essentials)) if essentials else page.body[:2]
+    end = services_on_start_page(services, hub.language) if services else ()
+    return replace(page, body=(*begin, *page.body[2:], *end))
+
+
 def _navigation(
-    library: Library, topics: Mapping[str, tuple[Unit, ...]], hub: Hub, foot: tuple[Page, ...]
+    library: Library, topics: Mapping[str, tuple[Unit, ...]], hub: Hub, foot: Foot
 ) -> tuple[NavigationItem, ...]:
     """Return what every page leads to: the lists, and the hub's own pages; no single topic, path or unit."""
     language = hub.language
-    in_foot = {page.file for page in foot}
     items = [
         NavigationItem(text("page.home", language), ""),
         NavigationItem(text("page.materials", language), MATERIALS),
@@ -168,31 +192,6 @@ def _navigation(
     items.extend(
         NavigationItem(page.title, folder_of(page))
         for page in library.pages
-        if page.id and page.file not in in_foot and not is_companion(page.file)
+        if page.id and page.file not in foot.files and not is_companion(page.file)
     )
     return tuple(items)
-
-
-def _foot_pages(library: Library, hub: Hub, root: str) -> Iterator[Page]:
-    """Yield the pages that the hub wants in the foot, in its order; a check has said which of them are missing."""
-    by_file = {page.file: page for page in library.pages}
-    for path in hub.navigation:
-        if page := by_file.get(f"{root}/{path}" if root else path):
-            yield page
-
-
-def _foot(hub: Hub, pages: tuple[Page, ...]) -> str:
-    credits_link = tag("a", escape(text("credit.of-hub", hub.language)), href=f"{{root}}{CREDITS}")
-    links = "".join(
-        f"<li>{link}</li>"
-        for link in (
-            *(tag("a", escape(page.title), href=f"{{root}}{folder_of(page)}/index.html") for page in pages),
-            credits_link,
-        )
-    )
-    publisher = ""
-    if hub.publisher.name:
-        name = escape(hub.publisher.name)
-        linked = tag("a", name, href=hub.publisher.url) if hub.publisher.url else name
-        publisher = f"<p>{text('page.publisher', hub.language, name=linked)}</p>"
-    return f'{publisher}<ul class="tb-foot-links">{links}</ul>'

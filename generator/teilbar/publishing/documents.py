@@ -43,9 +43,9 @@ def publish_documents(composed: Composed, run: EngineRun, site: Assembly, sizes:
             site.write(_file(sheet), _key_of(sheet, run, told), fill(document, page).encode())
     for path, data in run.others.items():
         site.write_data(path, data)
-    for name, data in theme_files(composed.site.colours).items():
+    for name, data in theme_files(composed.site.colours, composed.site.fonts).items():
         site.write_data(f"{THEME_FOLDER}/{name}", data)
-    for path, data in composed.announcements.items():
+    for path, data in {**composed.site.files, **composed.announcements}.items():
         site.write_data(path, data)
 
 

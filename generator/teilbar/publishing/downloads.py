@@ -14,6 +14,7 @@ from teilbar.exporting.recipe import entries_of, recipe_of
 from teilbar.fingerprints import fingerprint
 from teilbar.licensing.units import combination_of
 from teilbar.made_by import made_by
+from teilbar.meetings import SCHEME, server_of
 from teilbar.model.unit import LearningPath, Unit
 from teilbar.publishing.offering import packages_of
 from teilbar.publishing.records import Download
@@ -131,6 +132,7 @@ class Packer:
         self._shared: Mapping[str, Deflated] = {path: deflated(file, path) for path, file in shared.items()}
         self._shared_keys = {path: digest_of(file) for path, file in shared.items()}
         self._said_to_all = fingerprint(sorted(shared), hub.language, name)
+        self._meetings = server_of(hub)
         self._licence_keys: dict[str, str] = {}
         self.remarks: list[Finding] = []
         """What becomes something else in the packages that were made so far than it is on the site."""
@@ -215,6 +217,7 @@ class Packer:
             names=names,
             shared=self._shared,
             exact_gaps=self._hub.exact_gaps,
+            meetings=self._meetings,
             pass_mark=self._hub.pass_mark,
             h5p_set=self._hub.h5p_set,
             h5p_libraries=_libraries(work, package_format),
@@ -228,7 +231,8 @@ class Packer:
         maker = f"{type(package_format).__module__}.{type(package_format).__qualname__}"
         how = ("recipe", made_by(), COMPRESSION, maker, package_format.name, self._said_to_all)
         asks = any(unit.outline.has_gaps for unit in units) and kit.exact_gaps
-        key = digest_of(*how, fingerprint(*said, asks), *map(self._licence_key, named))
+        meets = self._meetings if any(map(_calls_to_meetings, works)) else None
+        key = digest_of(*how, fingerprint(*said, asks, meets), *map(self._licence_key, named))
         return Package(work, units, package_format, kit, key, self._cache, file)
 
     def _whole(self, unit: Unit) -> str:
@@ -240,6 +244,10 @@ class Packer:
         if written not in self._licence_keys:
             self._licence_keys[written] = fingerprint(self._licences.resolve(written))
         return self._licence_keys[written]
+
+
+def _calls_to_meetings(work: Unit | LearningPath) -> bool:
+    return any(reference.target.startswith(SCHEME) for reference in work.outline.references)
 
 
 def _libraries(work: Unit | LearningPath, package_format: Format) -> Stock:

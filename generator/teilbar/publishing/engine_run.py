@@ -54,8 +54,8 @@ class EngineRun:
 
     @cached_property
     def setting(self) -> str:
-        """The digest of all that every document depends on; a site's colours stand in a style sheet of ours."""
-        frame = fingerprint(replace(self._site, pages=(), colours=("", "")))
+        """The digest of all that every document depends on; its colours and fonts stand in a style sheet of ours."""
+        frame = fingerprint(replace(self._site, pages=(), colours=("", ""), fonts="", files={}))
         return digest_of("engine", made_by(), self._engine.name, frame, *_templates())
 
     def key(self, sheet: Sheet) -> str:

@@ -42,10 +42,13 @@ from teilbar.model.recordings import written_out
 from teilbar.model.walk import plain_text, transform, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from teilbar.model.document import Document
     from teilbar.model.unit import Medium, Page
+
+
+_BETWEEN = "·"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class FoundText:
     """Of the heading, without ``#``; empty where there is none."""
     text: str
     """Plain text on one line."""
+    untold: str = ""
+    """What is said of answers: it can be found, and no excerpt shows it."""
 
 
 def found_texts(page: Page) -> tuple[FoundText, ...]:
@@ -73,8 +78,17 @@ def found_texts(page: Page) -> tuple[FoundText, ...]:
     if document.footnotes:
         reader.open("", "")
         reader.read(tuple(footnote.blocks for footnote in document.footnotes))
-    found = (FoundText(piece.heading, piece.anchor, " ".join(" ".join(piece.words).split())) for piece in reader.pieces)
+    found = (FoundText(piece.heading, piece.anchor, _joined(piece.words), _joined(piece.untold)) for piece in reader.pieces)
     return tuple(one for one in found if one.heading or one.text)
+
+
+def _joined(words: Iterable[str]) -> str:
+    """Return the words of blocks on one line; a dot parts points of a list, cells and others that end no sentence."""
+    line = ""
+    for block in filter(None, (" ".join(one.split()) for one in words)):
+        between = f" {_BETWEEN} " if line and line[-1].isalnum() else " "
+        line += f"{between}{block}" if line else block
+    return line
 
 
 def _transcripts(document: Document, media: Mapping[str, Medium]) -> Mapping[str, str]:
@@ -93,6 +107,7 @@ class _Piece:
     heading: str
     anchor: str
     words: list[str] = field(default_factory=list)
+    untold: list[str] = field(default_factory=list)
 
 
 class _Reader:
@@ -136,12 +151,13 @@ class _Reader:
                     self.read(block)
 
     def _read_question(self, question: Question) -> None:
-        """Keep what a question asks and offers; what is said of answers stays untold, and so does their order."""
+        """Keep what a question asks and offers; what is said of answers goes untold, and so does their order."""
         around = self.pieces[-1] if self.pieces else _Piece("", "")
         self.open(plain_text(question.title), question.id)
         self.read(question.prompt)
         for part in _parts(question):
             self.read(part)
+        self.pieces[-1].untold = _said_of_answers(question)
         self.open("", around.anchor)
 
     def _say(self, inlines: object) -> None:
@@ -154,6 +170,14 @@ class _Reader:
         if not self.pieces:
             self.open("", "")
         self.pieces[-1].words.append(words)
+
+
+def _said_of_answers(question: Question) -> list[str]:
+    answers = question.answers if isinstance(question, Choice | TrueFalse) else ()
+    reader = _Reader({})
+    for blocks in (question.hint, question.praise, question.correction, *(answer.feedback for answer in answers)):
+        reader.read(blocks)
+    return [word for piece in reader.pieces for word in piece.words]
 
 
 def _parts(question: Question) -> Iterator[object]:  # noqa: C901, PLR0912 - one case a kind

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from teilbar.describing.vocabulary import Vocabularies
 from teilbar.licensing.credits import credit_of_page
 from teilbar.model.metadata import Concept
+from teilbar.publishing.emblems import Emblems
 from teilbar.publishing.site_addresses import public_address
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Ground:
     """The content folder in the source, which the hub's own paths are relative to."""
     formats: Sequence[Format] = ()
     """Those in which units and learning paths are offered."""
+    emblems: Emblems = field(default_factory=Emblems)
+    """Logo, icon and fonts."""
     descriptions: Mapping[str, Description] = field(default_factory=dict)
     """Of the texts that are offered, by their files."""
     vocabularies: Vocabularies = field(default_factory=Vocabularies)

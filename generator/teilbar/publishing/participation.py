@@ -74,7 +74,7 @@ def participation_in(hub: Hub, root: str, subject: Subject) -> Participation:
 
 def subject_of_text(page: Page, hub: Hub) -> Subject:
     """Return what is said of the page of a text. A text without a file of its own stands for a whole folder."""
-    file = "" if page.file.endswith("/") else page.file
+    file = "" if page.made or page.file.endswith("/") else page.file
     return Subject(page.title, _address(hub, folder_of(page)), file, _version(page, hub.language))
 
 

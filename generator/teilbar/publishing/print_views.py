@@ -61,7 +61,7 @@ def _places(unit: Unit) -> list[str]:
 
 
 def _work(unit: Unit, ground: Ground) -> PaperWork:
-    """Return what a unit's pages for paper are made from. There, links within its text lead nowhere, and pictures too."""
+    """Return what a unit's pages for paper are made from. There, links within its text lead nowhere."""
     target = ground.targets.of(unit)
     hrefs = {link: None if href and href.startswith("#") else href for link, href in target.hrefs.items()}
     return PaperWork(

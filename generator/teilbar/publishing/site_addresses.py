@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from teilbar.licensing.credits import credits_of_media
 from teilbar.linking import Elsewhere, Links, Nowhere, ToMedium, ToPage
+from teilbar.meetings import server_of
 from teilbar.model.unit import LearningPath, Unit
 from teilbar.publishing.covers import Covers
 from teilbar.publishing.places import DOWNLOADS, MEDIA, PAGES, PATHS, RESERVED, TOPICS, UNITS
@@ -117,7 +118,7 @@ class SiteTargets:
         """Take the library that is published, the hub's configuration, and the content folder in the source."""
         self._licences = licences
         self._hub = hub
-        self._links = Links(library)
+        self._links = Links(library, server_of(hub))
         self.places = media_places(library, root)
         self.covers = Covers(library, self.places)
 

@@ -9,10 +9,12 @@ exactly ``attr_list`` and ``toc``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from teilbar.texts import Language
 
 
@@ -98,7 +100,13 @@ class StagedSite:
     colours: tuple[str, str] = ("", "")
     """Primary and accent colour as CSS hexadecimal colours; empty for the theme's own."""
     logo: str = ""
-    """Path of the logo in the staged tree; empty for none."""
+    """Path of the logo in the site; empty for none."""
+    favicon: str = ""
+    """Path of the browser tab's icon in the site; empty for the theme's."""
+    fonts: str = ""
+    """Style sheet that names the site's own fonts; empty for those of the visitor's system."""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """Files that these are, by their paths in the site."""
     copyright: str = ""
     """HTML for the foot of every page; its links begin with ``{root}``, the way from a page to the start page's folder.
 

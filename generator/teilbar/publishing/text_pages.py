@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from html import escape
 from typing import TYPE_CHECKING
 
 from teilbar.cache import digest_of
@@ -19,7 +20,8 @@ from teilbar.publishing.pages.trails import trail_of
 from teilbar.publishing.participation import Participation
 from teilbar.publishing.stage_check import check_page
 from teilbar.publishing.stage_writer import page_source
-from teilbar.publishing.staging import StagedHtml
+from teilbar.publishing.staging import StagedHeading, StagedHtml
+from teilbar.rendering.hyphens import hyphenated
 from teilbar.workshop import Order, Step
 
 if TYPE_CHECKING:
@@ -84,9 +86,18 @@ def make_page(work: TextWork) -> StagedPage:
         case plain:
             page = plain_page(plain, work.target, work.listed)
     page = replace(page, trail=trail_of(work.page, work.target.language))
+    page = _with_soft_hyphens(page, work.target.language)
     page = with_twin(page, *work.twin) if work.twin else page
     page = replace(page, head=head_html(work.description)) if work.description else page
     return with_participation(page, work.participation, work.target.language)
+
+
+def _with_soft_hyphens(page: StagedPage, language: Language) -> StagedPage:
+    """Return a page whose title can be cut where its words may be."""
+    title, *rest = page.body
+    if not isinstance(title, StagedHeading) or (cut := hyphenated(title.text, language)) == title.text:
+        return page
+    return replace(page, body=(replace(title, html=escape(cut)), *rest))
 
 
 def with_participation(page: StagedPage, links: Participation, language: Language) -> StagedPage:

@@ -10,6 +10,7 @@ from teilbar.licensing.units import combination_of
 from teilbar.linking import INDEX_NAMES
 from teilbar.model.unit import Unit
 from teilbar.model.walk import is_visible
+from teilbar.printing.views import views_of
 from teilbar.publishing.offering import packages_of
 from teilbar.publishing.pages.cards import card_html, cards_html, page_card, page_cards, picture_of
 from teilbar.publishing.pages.passing import Offer, Passing
@@ -84,7 +85,7 @@ def twins_of(library: Library, language: Language) -> Iterator[tuple[str, tuple[
     """Yield by their files the texts that there are in easy language too, and these: what leads to the other page."""
     indexes = {page.folder: page for page in (*library.units, *library.paths, *library.pages) if _is_index(page)}
     for easy in library.pages:
-        full = indexes.get(easy.folder) if is_companion(easy.file) else None
+        full = indexes.get(easy.folder) if is_companion(easy.file) and not easy.made else None
         if full:
             yield full.file, (text("page.easy", language), folder_of(easy))
             yield easy.file, (text("page.full", language, title=full.title), folder_of(full))
@@ -117,7 +118,7 @@ class _Around:
         self._related = relations(library.units, library.paths, self._tags)
 
     def of(self, unit: Unit) -> Around:
-        ground, start = self._ground, folder_of(unit)
+        ground, start, language = self._ground, folder_of(unit), self._ground.hub.language
         combined = combination_of(unit, ground.licences)
         passing = Passing(
             self._offered.get(unit.file, ()),
@@ -126,6 +127,7 @@ class _Around:
             combined.licence if combined else None,
             self.address(unit),
             withheld=bool(unit.withheld),
+            sheets=tuple((view.label(language), view.purpose(language), view.file) for view in views_of(unit)),
         )
         areas = (area.label for area in unit.metadata.areas if is_visible(area.label))
         return Around(

@@ -31,15 +31,15 @@ def templates() -> Path:
     return _folder() / "templates"
 
 
-def theme_files(colours: tuple[str, str]) -> Mapping[str, bytes]:
+def theme_files(colours: tuple[str, str], fonts: str = "") -> Mapping[str, bytes]:
     """Return the theme's files by their path in the theme's folder of a site.
 
-    Takes the hub's primary and accent colour, each maybe empty. The style sheets are one file, in the order of their
-    names: a page on a slow line then asks once.
+    Takes the hub's primary and accent colour, each maybe empty, and the style sheet of its own fonts. The style sheets
+    are one file, in the order of their names: a page on a slow line then asks once.
     """
     folder = _folder()
     sheets = [sheet.read_text("utf-8") for sheet in sorted((folder / "styles").glob("*.css"))]
-    files = {"teilbar.css": "\n".join((colour_sheet(*colours), *sheets)).encode()}
+    files = {"teilbar.css": "\n".join((colour_sheet(*colours), fonts, *sheets)).encode()}
     files |= {f"icons/{icon.name}": icon.read_bytes() for icon in sorted((folder / "icons").glob("*.svg"))}
     files |= {f"covers/{drawing.name}": drawing.read_bytes() for drawing in sorted((folder / "covers").glob("*.svg"))}
     files |= {script.name: script.read_bytes() for script in sorted((folder / "scripts").glob("*.js"))}

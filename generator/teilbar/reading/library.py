@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from teilbar.cache import Cache
 from teilbar.linking import INDEX_NAMES
@@ -13,7 +13,8 @@ from teilbar.model.findings import Finding, Severity
 from teilbar.model.metadata import Kind, MediumRecord, Metadata
 from teilbar.model.unit import Held, LearningPath, Library, Medium, Page, Unit
 from teilbar.model.walk import is_visible
-from teilbar.reading.content import READING, Kept, ReadContent, Written
+from teilbar.reading.content import READING, Kept, ReadContent, Written, read_content
+from teilbar.reading import discovery
 from teilbar.reading.discovery import plan, units_of_path
 from teilbar.reading.history import belongings, read_history
 from teilbar.reading.identity import name_from_file, slug
@@ -25,12 +26,14 @@ from teilbar.texts.paste import as_yaml
 from teilbar.workshop import Order, Workshop
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from teilbar.hub import Hub
-    from teilbar.reading import discovery
     from teilbar.reading.inheritance import Defaults
     from teilbar.reading.source import Source
+
+
+Unwritten: TypeAlias = "Callable[[Sequence[str], Sequence[Page]], Mapping[str, str]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,8 @@ class ReadLibrary:
     @property
     def has_texts(self) -> bool:
         """Whether there is any text, be it a broken one."""
-        return bool(self.broken or self.library.units or self.library.paths or self.library.pages)
+        written = any(not page.made for page in self.library.pages)
+        return bool(self.broken or self.library.units or self.library.paths or written)
 
 
 def read_library(
@@ -54,12 +58,15 @@ def read_library(
     root: str,
     workshop: Workshop | None = None,
     progress: Callable[[str], None] = lambda _: None,
+    unwritten: Unwritten = lambda _files, _pages: {},
 ) -> ReadLibrary:
     """Read all texts below a content root.
 
+    ``unwritten`` says which pages there are besides, made of the hub's data: it is told the files of all texts and the
+    plain pages, and returns Markdown by the files that it stands for.
     ``workshop`` is where what must be read anew is read; ``progress`` is told the path of every text that was.
     """
-    return _LibraryReader(source, hub, root, workshop or Workshop(Cache(None), 1)).read(progress)
+    return _LibraryReader(source, hub, root, workshop or Workshop(Cache(None), 1)).read(progress, unwritten)
 
 
 class _LibraryReader:
@@ -78,7 +85,7 @@ class _LibraryReader:
         self._findings: list[Finding] = [*source.findings, *(found for found in said_below if found not in unread)]
         self._broken: list[str] = []
 
-    def read(self, progress: Callable[[str], None]) -> ReadLibrary:
+    def read(self, progress: Callable[[str], None], unwritten: Unwritten) -> ReadLibrary:
         planned = plan(self._source.files, self._root)
         pages: list[tuple[Kind, Page]] = []
         contents = dict(self._contents(planned.texts, progress))
@@ -90,6 +97,8 @@ class _LibraryReader:
         unread = (*self._unread_records, *self._unread_folders)
         self._findings.extend(found for found in unread if found not in told)
         pages.extend((Kind.PATH, self._bare_path(folder)) for folder in planned.bare_paths)
+        plain = [page for kind, page in pages if kind is Kind.PAGE]
+        pages.extend(self._made(unwritten([text.file for text in planned.texts], plain)))
         unique = list(self._with_own_ids(pages))
         library = Library(
             units=tuple(page for _, page in unique if isinstance(page, Unit)),
@@ -145,6 +154,25 @@ class _LibraryReader:
         )
         self._findings.extend(replace(problem, text=page.file) for problem in problems)
         return kind, _of_kind(page, kind)
+
+    def _made(self, texts: Mapping[str, str]) -> Iterator[tuple[Kind, Page]]:
+        """Yield the pages that are made of the hub's data: read as if somebody had written them, and then nobody's."""
+        for file, markdown in texts.items():
+            read = read_content(Written(file, markdown, self._defaults.of(file)))
+            self._media.look_at_all([(read.outline, file)])
+            found = self._media.read(read.outline, file)
+            page = Page(
+                id=self._id_of(discovery.Text(file, Kind.PAGE), read.metadata, Kind.PAGE),
+                file=file,
+                title=read.metadata.title,
+                metadata=read.metadata,
+                content=Held(read.document, read.metadata),
+                media={target: self._with_owner(medium, read.metadata) for target, medium in found.media.items()},
+                refused=found.refused,
+                withdrawn=found.withdrawn,
+                made=True,
+            )
+            yield Kind.PAGE, page
 
     def _with_owner(self, medium: Medium, metadata: Metadata) -> Medium:
         """Say of a medium that nobody declared whose it is taken to be: the publisher's, or the course's."""

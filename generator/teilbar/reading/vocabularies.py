@@ -13,9 +13,8 @@ from teilbar.describing.vocabulary import (
     shipped,
     shipped_plans,
 )
-from teilbar.hub.loading import FILES
+from teilbar.hub.places import option_place
 from teilbar.model.findings import Finding
-from teilbar.reading.yaml import load_yaml_lines
 from teilbar.texts import Wording, finding
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def _plan(source: Source, hub: Hub) -> Vocabulary | Finding:
         return shipped(name)
     file = source.find(name)
     if file is None:
-        return finding("plan-missing", *_option(source, "bildungsplan"), name=name, known=", ".join(shipped_plans()))
+        return finding("plan-missing", *option_place(source, "bildungsplan"), name=name, known=", ".join(shipped_plans()))
     text = source.read_text(file.path)
     if isinstance(text, Finding):
         return text
@@ -64,14 +63,4 @@ def _unknown_defaults(source: Source, hub: Hub, known: Vocabularies) -> Iterator
     ):
         for word in words:
             if not vocabulary.knows(word):
-                yield finding("term-unknown", *_option(source, option), found=word, term=vocabulary.nearest(word))
-
-
-def _option(source: Source, name: str) -> tuple[str, int | None]:
-    """Return the hub file and the line where an option stands in it."""
-    file = next((file for file in FILES if source.find(file)), "")
-    text = source.read_text(file) if file else ""
-    if not isinstance(text, str):
-        return file, None
-    _, lines = load_yaml_lines(text, tolerate_tags=True)
-    return file, lines.of("extra", "teilbar", name)
+                yield finding("term-unknown", *option_place(source, option), found=word, term=vocabulary.nearest(word))

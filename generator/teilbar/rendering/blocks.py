@@ -10,10 +10,12 @@ from teilbar.model.document import (
     Callout,
     CodeBlock,
     Figure,
+    ForeignFilm,
     Heading,
     HtmlBlock,
     List,
     MathBlock,
+    Meeting,
     Paragraph,
     Quote,
     Table,
@@ -22,6 +24,7 @@ from teilbar.model.document import (
 from teilbar.model.outline import credit_below
 from teilbar.model.questions import Question
 from teilbar.rendering.code import code_html
+from teilbar.rendering.films import film_html, meeting_way_html
 from teilbar.rendering.inline import inline_html, reference_id
 from teilbar.rendering.mathml import formula_html
 from teilbar.rendering.media import caption, credit_line, medium_html, with_enlargement
@@ -73,6 +76,8 @@ def _block(block: Block, context: Context, *, tight: bool) -> str:  # noqa: C901
             return f"<blockquote>\n{blocks_html(inner, context)}\n</blockquote>"
         case Callout():
             return _callout(block, context)
+        case Meeting():
+            return _meeting(block, context)
         case CodeBlock(code, language):
             return context.block_slot(code_html(code, language, context.language))
         case MathBlock(latex):
@@ -83,6 +88,8 @@ def _block(block: Block, context: Context, *, tight: bool) -> str:  # noqa: C901
             return "<hr>"
         case Figure():
             return context.block_slot(_figure(block, context))
+        case ForeignFilm():
+            return context.block_slot(film_html(block, context))
         case HtmlBlock(children):
             return inline_html(children, context)
         case Question():
@@ -162,6 +169,15 @@ def _callout(block: Callout, context: Context) -> str:
         title = escape(block.kind.capitalize())
     body = blocks_html(block.blocks, context)
     return f'<div class="tb-callout tb-callout--{kind}"><p class="tb-callout__title">{title}</p>\n{body}\n</div>'
+
+
+def _meeting(block: Meeting, context: Context) -> str:
+    title = inline_html(block.title, context) or escape(text("foreign.a-meeting", context.language))
+    body = blocks_html(block.blocks, context)
+    way = meeting_way_html(block, context)
+    slot = context.block_slot(way) if way else ""
+    classes = "tb-callout tb-meeting"
+    return f'<div class="{classes}"><p class="tb-callout__title">{title}</p>\n{body}\n{slot}</div>'
 
 
 def _table(table: Table, context: Context) -> str:

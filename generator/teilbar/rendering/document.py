@@ -16,6 +16,8 @@ from teilbar.rendering.levels import without_gaps
 from teilbar.rendering.questions import solutions_html
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from teilbar.model.document import Heading, Inlines
     from teilbar.model.unit import Page
     from teilbar.rendering.target import Target
@@ -60,6 +62,17 @@ def render_document(page: Page, target: Target) -> tuple[RenderedSection, ...]:
     if solutions := solutions_html(context.solutions, context.language):
         sections.append(RenderedSection(solutions, SOLUTIONS))
     return tuple(without_gaps(sections))
+
+
+def with_steps(sections: Iterable[RenderedSection]) -> Iterator[tuple[RenderedSection, bool]]:
+    """Yield the sections of a page, each with whether it is a step: directly below a heading that announces some."""
+    above = 0  # the level of that heading; 0 outside of its section
+    for section in sections:
+        if section.level and section.level <= above:
+            above = 0
+        is_step = above > 0 and section.level == above + 1 and not section.role
+        above = section.level if section.role == "steps" else above
+        yield section, is_step
 
 
 def _with_heading(heading: Heading, html: str, role: str) -> RenderedSection:

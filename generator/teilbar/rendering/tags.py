@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-_VOID = frozenset({"img", "input", "br", "hr", "source", "track", "meta"})
+_VOID = frozenset({"img", "input", "br", "hr", "source", "track", "meta", "link"})
 
 
 def tag(name: str, content: str = "", /, **attributes: str | bool | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from teilbar.searching.words import fold, plain, readings, words
@@ -44,7 +45,7 @@ def analyse(findable: Findable, language: Language) -> Analysed:
         _count([title], language, written),
         _count(map(plain, findable.keywords), language, written),
         _count([summary], language, written),
-        _count([text for _, _, text in passages], language, written),
+        _count([*(text for _, _, text in passages), *(plain(one.untold) for one in findable.passages)], language, written),
     )
     headings = _count([heading for heading, _, _ in passages], language, written)
     for form, count in headings.items():
@@ -58,8 +59,15 @@ def _count(texts: Iterable[str], language: Language, written: dict[str, Counter[
     found: Counter[str] = Counter()
     for text in texts:
         for word in words(text):
-            for reading in readings(word):
-                if form := fold(reading, language):
-                    found[form] += 1
-                    written.setdefault(form, Counter())[reading] += 1
+            for form, reading in _forms(word, language):
+                found[form] += 1
+                if form not in written:
+                    written[form] = Counter()
+                written[form][reading] += 1
     return found
+
+
+@lru_cache(1 << 15)
+def _forms(word: str, language: Language) -> tuple[tuple[str, str], ...]:
+    folded = ((fold(reading, language), reading) for reading in readings(word))
+    return tuple((form, reading) for form, reading in folded if form)

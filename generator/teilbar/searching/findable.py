@@ -18,6 +18,8 @@ class Passage:
     """The id of the heading in the page; empty for the page's beginning."""
     text: str
     """Plain text, without markup and without the heading."""
+    untold: str = ""
+    """What it is found by and what no excerpt shows: what would give an answer away."""
 
 
 @dataclass(frozen=True, slots=True)

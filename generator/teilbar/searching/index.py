@@ -1,8 +1,9 @@
 """The index of a whole site: which terms stand in which things, and what each weighs there.
 
-Weights are those of lunr (Okapi BM25 as in ``lunr.py``'s ``Builder``, k1 = 1.2), so that lunr.js can count with them.
-Lengths of fields do not count (b = 0), because then a changed text changes the weights of its own terms only; instead
-long texts as a whole count a little less, in steps.
+Weights are those of lunr (Okapi BM25 as in ``lunr.py``'s ``Builder``, k1 = 1.2), so that lunr.js can count with them,
+but for two things. How common a term is, is counted in things, not in fields of things: lunr takes a word that stands in
+all texts and in some titles for a rare one. And lengths of fields do not count (b = 0), because then a changed text
+changes the weights of its own terms only; instead long texts as a whole count a little less, in steps.
 """
 
 from __future__ import annotations
@@ -10,10 +11,8 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from dataclasses import dataclass, field
-from math import log2
+from math import log, log2
 from typing import TYPE_CHECKING
-
-from lunr.idf import idf
 
 from teilbar.searching.analysis import TEXT
 
@@ -48,7 +47,10 @@ class Collected:
     def add(self, analysed: Analysed) -> None:
         """Take in the forms of a thing; it gets the next number."""
         for form, display in analysed.displays.items():
-            self.spelt.setdefault(form, Counter())[display] += 1
+            spelt = self.spelt.get(form)
+            if spelt is None:
+                spelt = self.spelt[form] = Counter()
+            spelt[display] += 1
         self._things.append(
             tuple(
                 array("L", (one for form, count in forms.items() for one in (self._number(form), count)))
@@ -101,17 +103,24 @@ def postings(collected: Collected, words: Mapping[str, Word]) -> Postings:
 
 
 def occurrences(by_field: Mapping[int, Sequence[int]]) -> int:
-    """Return in how many fields of things a term stands: lunr's measure of how common it is."""
-    return sum(len(numbers) for numbers in by_field.values()) // 2
+    """Return in how many things a term stands."""
+    if len(by_field) == 1:
+        return sum(map(len, by_field.values())) // 2
+    return len(set().union(*(numbers[::2] for numbers in by_field.values())))
+
+
+def rarity(count: int, things: int) -> float:
+    """Return how rare a term is that stands in so many of so many things (inverse document frequency, as lunr's)."""
+    return log(1 + (things - count + 0.5) / (count + 0.5))
 
 
 def weights(by_field: Mapping[int, Sequence[int]], boosts: Sequence[float]) -> Iterator[tuple[int, list[tuple[int, int]]]]:
     """Yield for each field in which a term stands the things, each with its weight in thousandths."""
-    rarity = idf({str(place): dict.fromkeys(numbers[::2]) for place, numbers in by_field.items()}, len(boosts))
+    rare = rarity(occurrences(by_field), len(boosts))
     for place, numbers in sorted(by_field.items()):
         boost = BOOSTS[FIELDS[place]]
         pairs = zip(numbers[::2], numbers[1::2], strict=True)
-        yield place, [(number, _thousandths(rarity * ((K1 + 1) * count) / (K1 + count) * boost * boosts[number])) for number, count in pairs]
+        yield place, [(number, _thousandths(rare * ((K1 + 1) * count) / (K1 + count) * boost * boosts[number])) for number, count in pairs]
 
 
 def _thousandths(weight: float) -> int:

@@ -21,6 +21,14 @@ def megabytes(size: int) -> str:
     return f"{whole}{_POINT}{tenths}" if tenths else str(whole)
 
 
+def ratio(number: float) -> str:
+    """Return a ratio for a finding's value, with two decimals and none that are zero.
+
+    Rounded down, so that what falls just short never seems to be just enough.
+    """
+    return f"{int(number * 100) / 100:.2f}".rstrip("0").rstrip(".").replace(".", _POINT)
+
+
 def with_marks(value: str, language: Language) -> str:
     """Return a finding's value with the decimal marks of a language in it."""
     return value.replace(_POINT, "," if language == "de" else ".")

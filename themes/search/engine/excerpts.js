@@ -15,13 +15,13 @@ const LENGTH = 180;
  * @param known { stem, language }
  */
 export function excerpt(passages, groups, known) {
-  const wanted = new Map(groups.flatMap((group, place) => group.map(({ term }) => [term, place])));
+  const wanted = new Map(groups.flatMap((terms, group) => terms.map(({ term, weight }) => [term, { group, weight }])));
   let best = { points: 0 };
   for (const [, , text] of passages) {
     const marks = marksIn(text, wanted, known);
     for (const [first, mark] of marks.entries()) {
       const window = marks.slice(first).filter(({ end }) => end - mark.start <= LENGTH);
-      const points = new Set(window.map(({ group }) => group)).size * 100 + window.filter(({ whole }) => whole).length * 2 + window.length;
+      const points = worth(window);
       if (points > best.points) {
         best = { points, text, marks: window };
       }
@@ -30,14 +30,23 @@ export function excerpt(passages, groups, known) {
   return best.points ? cut(best.text, best.marks) : [];
 }
 
-/** Return what of a text was looked for: [{ start, end, group, whole }], places in the text with its seams. */
+/** What says most of each word counts most, then how much of it there is. */
+function worth(marks) {
+  const most = new Map();
+  for (const { group, weight, whole } of marks) {
+    most.set(group, Math.max(most.get(group) ?? 0, weight * (whole ? 1 : 0.7)));
+  }
+  return [...most.values()].reduce((sum, one) => sum + one * 100, marks.length);
+}
+
+/** Return what of a text was looked for: [{ start, end, group, weight, whole }], places in the text with its seams. */
 function marksIn(text, wanted, known) {
   const bare = text.replaceAll(SEAM, "");
   const seams = seamsOf(text);
   return wordsOf(bare).flatMap(({ text: word, start }) => {
-    const group = groupOf(readings(word), wanted, known);
-    if (group !== undefined) {
-      return [{ start, end: start + word.length, group, whole: true }];
+    const meant = wantedBy(readings(word), wanted, known);
+    if (meant) {
+      return [{ start, end: start + word.length, ...meant, whole: true }];
     }
     return inside(word, start, seams, wanted, known);
   });
@@ -57,9 +66,9 @@ function inside(word, start, seams, wanted, known) {
   for (let first = 0; first < cuts.length - 1; first += 1) {
     for (let last = cuts.length - 1; last > first; last -= 1) {
       const text = word.slice(cuts[first], cuts[last]).replace(/[-\u2010\u2011]$/, "");
-      const group = groupOf([joined(text), joined(text).replace(/s$/, "")], wanted, known);
-      if (group !== undefined) {
-        found.push({ start: start + cuts[first], end: start + cuts[first] + text.length, group, whole: false });
+      const meant = wantedBy([joined(text), joined(text).replace(/s$/, "")], wanted, known);
+      if (meant) {
+        found.push({ start: start + cuts[first], end: start + cuts[first] + text.length, ...meant, whole: false });
         first = last - 1;
         break;
       }
@@ -68,7 +77,7 @@ function inside(word, start, seams, wanted, known) {
   return found;
 }
 
-function groupOf(words, wanted, { stem, language }) {
+function wantedBy(words, wanted, { stem, language }) {
   const term = words.map((word) => stem(fold(word, language))).find((one) => wanted.has(one));
   return wanted.get(term);
 }

@@ -30,9 +30,9 @@ class Search {
     this.turn = 0;
   }
 
-  /** Load what every question needs, so that the first one is answered sooner. */
+  /** Load what every question needs, so that the first one is answered sooner. Returns it, for tests. */
   async prepare() {
-    await this.#known();
+    return this.#known();
   }
 
   /**

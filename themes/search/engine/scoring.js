@@ -62,7 +62,7 @@ export async function partialIndex(lunr, postings, terms) {
 
 /** How rare a term is: what lunr's weights are made with. */
 export function rarity(count, things) {
-  return Math.log(1 + Math.abs((things - count + 0.5) / (count + 0.5)));
+  return Math.log(1 + (things - count + 0.5) / (count + 0.5));
 }
 
 /**

@@ -4,9 +4,9 @@
 const SHORTEST = 7;
 const SHORTEST_PART = 3;
 /** A short part has to be a noun: "der" and "und" stand inside of many words. */
-const SHORTEST_PLAIN = 5;
+const SHORTEST_PLAIN = 4;
 /** Where not all of a word is known, a part as long as this says something. */
-const SHORTEST_ALONE = 5;
+const SHORTEST_ALONE = 4;
 /** What may stand between two parts, the usual ones first. */
 const LINKS = ["", "s", "n", "en", "e", "es", "er"];
 

@@ -7,16 +7,16 @@ import { best, relaxed } from "./suggest.js";
 const WORKS = ["einheit", "lernpfad"];
 
 /**
- * Return what a state finds: { numbers, counts, order, mended } with the numbers of all works that fit, in their order.
+ * Return what a state finds: { numbers, counts, order, mended } with the numbers of all works that fit, in their
+ * order, and the words { typed, meant } that were read otherwise.
  *
  * @param catalogue what can be found (catalogue.js)
  */
 export async function ask(catalogue, state) {
-  const works = await catalogue.works();
-  const hits = state.text ? await catalogue.find(state.text) : null;
+  const [works, hits] = await Promise.all([catalogue.works(), state.text ? catalogue.find(state.text) : null]);
   const order = orderOf(state);
   const { found, counts } = examine(works, implied(works, state), hits ? hits.numbers : works.all);
-  return { numbers: sorted(works, found, order), counts, order, mended: hits?.mended ?? "" };
+  return { numbers: sorted(works, found, order), counts, order, mended: hits?.mended ?? [] };
 }
 
 /** Return the ways to more that a state without any result has, each with its `count`. */

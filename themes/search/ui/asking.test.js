@@ -18,8 +18,8 @@ const WORDS = { ton: [3, 1], film: [0], trickfilm: [0, 2] };
 const CATALOGUE = {
   works: async () => WORKS,
   find: async (text) => {
-    const mended = text === "trikfilm" ? "trickfilm" : "";
-    const each = (mended || text.toLowerCase()).split(" ").map((word) => WORDS[word] ?? []);
+    const mended = text === "trikfilm" ? [{ typed: text, meant: "trickfilm" }] : [];
+    const each = (mended[0]?.meant ?? text.toLowerCase()).split(" ").map((word) => WORDS[word] ?? []);
     return { numbers: each[0].filter((one) => each.every((found) => found.includes(one))), mended };
   },
 };
@@ -54,7 +54,7 @@ test("a library of plain pages alone shows these", async () => {
 test("what was mended is said", async () => {
   assert.deepEqual(await ask(CATALOGUE, read("?q=trikfilm")).then(({ numbers, mended }) => ({ numbers, mended })), {
     numbers: [0, 2],
-    mended: "trickfilm",
+    mended: [{ typed: "trikfilm", meant: "trickfilm" }],
   });
 });
 

@@ -1,7 +1,6 @@
 // The card of a work, as publishing/pages/cards.py makes it.
 
 import { make } from "../../widgets/dom.js";
-import { marked } from "./marks.js";
 
 /** A picture that everybody sees is asked for at once; all others wait until they come near. */
 const AT_ONCE = 2;
@@ -9,22 +8,19 @@ const AT_ONCE = 2;
 /**
  * Return the card of a work.
  *
- * @param found the work's record, and what of it matches a text, if anything does
  * @param root the address of the site's first page's folder, as the page sees it
  * @param place of the card in the list, from 0
  */
-export function card({ record, excerpt }, root, place) {
+export function card(record, root, place) {
   const text = make("div", { class: "tb-card__text" });
   if (record.area) {
     text.append(make("p", { class: "tb-card__area" }, record.area));
   }
   text.append(make("p", { class: "tb-card__title" }, make("a", { href: root + record.address }, record.title)));
-  if (excerpt) {
-    text.append(make("p", { class: "tb-card__summary" }, ...marked(excerpt)));
-  } else if (record.summary) {
+  if (record.summary) {
     text.append(make("p", { class: "tb-card__summary" }, record.summary));
   }
-  if (record.facts.length) {
+  if (record.facts) {
     const facts = record.facts.map(([kind, words]) => make("li", { class: `tb-fact tb-fact--${kind}` }, words));
     text.append(make("ul", { class: "tb-card__facts" }, ...facts));
   }

@@ -1,31 +1,48 @@
 // What can be found, as the pages want it: the engine's answers, and the columns by which works are chosen and sorted.
 
 import { openSearch } from "../engine/index.js";
-import { FACETS } from "./url.js";
 
+/** Return what can be found in the site at `root`, its start page's folder with a slash at its end. */
 export function open(root) {
   const search = openSearch(root);
-  let works = null;
+  let works;
   return {
-    works: () => (works ??= search.columns().then(columnsOf)),
-    find: (text) => search.find(text),
-    documents: async (numbers) => (await search.documents(numbers)).map(recordOf),
+    prepare: () => search.prepare(),
+
+    /** The columns of all works, as facets.js wants them; asked for again after a failure. */
+    works() {
+      works ??= search.columns().then(columnsOf);
+      works.catch(() => (works = undefined));
+      return works;
+    },
+
+    /** The numbers of the works that a text finds, the best first, and what was read instead of typing errors. */
+    async find(text) {
+      const { hits, mended } = await search.find(text);
+      return { numbers: hits.map((hit) => hit.document), mended };
+    },
+
+    documents: (numbers) => search.documents(numbers),
     excerpt: (number, text) => search.excerpt(number, text),
   };
 }
 
-function columnsOf(d) {
-  const values = {}; const of = {};
-  const order = (x, name) => Object.fromEntries(x.orders)[name];
-  for (const facet of FACETS) {
-    const keys = new Map();
-    of[facet] = d.map((x) => (Object.fromEntries(x.keys)[facet] ?? []).map((k) => { if (!keys.has(k)) keys.set(k, keys.size); return keys.get(k); }));
-    values[facet] = [...keys.keys()];
+/** Return the engine's columns with one list of keys a facet, in place of the combinations that occur. */
+export function columnsOf({ count, facets, orders }) {
+  const none = new Array(count).fill(0);
+  const values = {};
+  const of = {};
+  for (const [facet, { keys, of: combinations }] of Object.entries(facets)) {
+    values[facet] = [...new Set(keys.flat())];
+    const places = keys.map((some) => some.map((key) => values[facet].indexOf(key)));
+    of[facet] = combinations.map((combination) => places[combination]);
   }
-  return { values, of, all: d.map((_, i) => i), titles: d.map((x) => order(x, "titel")), dates: d.map((x) => order(x, "neu") ?? ""), minutes: d.map((x) => order(x, "kurz") ?? 0) };
-}
-
-function recordOf(x) {
-  const shown = Object.fromEntries(x.shown);
-  return { address: x.address, title: x.title, summary: x.summary, area: shown.area ?? "", facts: shown.facts ?? [], picture: shown.picture };
+  return {
+    all: Array.from(none.keys()),
+    values,
+    of,
+    titles: orders.titel ?? none,
+    dates: orders.neu ?? none,
+    minutes: orders.kurz ?? none,
+  };
 }

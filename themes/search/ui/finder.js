@@ -3,14 +3,18 @@
 import { make } from "../../widgets/dom.js";
 import { ask, waysOut } from "./asking.js";
 import { card } from "./cards.js";
+import { Excerpts } from "./excerpts.js";
 import { Filters } from "./filters.js";
 import { nothing } from "./nothing.js";
 import { sheet } from "./sheet.js";
+import { told } from "./telling.js";
 import { choose, read, write } from "./url.js";
 import { wordsFor } from "./words.js";
 
 /** Cards that are shown at once, and added by each step. */
 const STEP = 24;
+/** Cards whose excerpts are waited for, so that nothing moves on the screen any more. */
+const ON_SCREEN = 6;
 /** Milliseconds after which who types seems to wait. */
 const PAUSE = 250;
 /** Milliseconds after which a person wants to know why nothing happens. */
@@ -24,6 +28,7 @@ export class Finder {
   constructor(element, catalogue, root) {
     const part = (name) => element.querySelector(`.tb-${name}`);
     this.catalogue = catalogue;
+    this.excerpts = new Excerpts(catalogue);
     this.root = root;
     this.words = wordsFor(element);
     this.input = part("finder__input");
@@ -74,8 +79,12 @@ export class Finder {
 
   async #cards(numbers, state) {
     const records = await this.catalogue.documents(numbers);
-    const excerpts = state.text ? await Promise.all(numbers.map((one) => this.catalogue.excerpt(one, state.text))) : [];
-    return records.map((record, place) => card({ record, excerpt: excerpts[place] }, this.root, place));
+    const cards = records.map((record, place) => card(record, this.root, place));
+    if (state.text) {
+      const first = cards.slice(0, ON_SCREEN);
+      await Promise.all(first.map((one, place) => this.excerpts.now(one, numbers[place], state.text)));
+    }
+    return cards;
   }
 
   #put(state, { numbers, counts, order, mended }, cards, ways) {
@@ -84,6 +93,12 @@ export class Finder {
       this.input.value = state.text;
     }
     this.filters.show(state, counts);
+    this.excerpts.clear();
+    for (const [place, one] of state.text ? cards.entries() : []) {
+      if (place >= ON_SCREEN) {
+        this.excerpts.later(one, numbers[place], state.text);
+      }
+    }
     this.chosen.hidden = Object.keys(state.chosen).length === 0;
     const chosen = Object.values(state.chosen).flat().length;
     this.sheet.opener.textContent = chosen ? word("filters", { count: chosen }) : this.sheet.opener.dataset.plain;
@@ -91,7 +106,7 @@ export class Finder {
     this.order.value = order;
     this.order.querySelector("[value=treffer]").hidden = !state.text;
     this.order.querySelector("[value=treffer]").disabled = !state.text;
-    this.#say(state, numbers.length, mended);
+    this.#tell(told(this.words, { text: state.text, count: numbers.length, mended }));
     this.found.replaceChildren(
       numbers.length
         ? make("ul", { class: "tb-cards" }, ...cards)
@@ -100,16 +115,6 @@ export class Finder {
     this.more.hidden = cards.length >= numbers.length;
     this.more.textContent = `${this.more.dataset.plain} (${word("shown", { shown: cards.length, count: numbers.length })})`;
     this.complete.hidden = true;
-  }
-
-  #say(state, count, mended) {
-    const { word, many } = this.words;
-    const text = mended || state.text;
-    const said = count
-      ? many(text ? "found-for" : "found", count, { text })
-      : word(state.text ? "none-for" : "none", { text: state.text });
-    const words = mended && count ? `${word("mended", { typed: state.text, text: mended })} ${many("found", count)}` : said;
-    this.#tell(words);
   }
 
   #tell(words) {
@@ -134,6 +139,7 @@ export class Finder {
       event.preventDefault();
       this.#type({ anew: true });
     });
+    this.input.addEventListener("focus", () => this.catalogue.prepare().catch(() => {}), { once: true });
     this.input.addEventListener("input", (event) => {
       clearTimeout(this.typing);
       if (!event.isComposing) {

@@ -2,7 +2,7 @@
 
 import { make } from "../../widgets/dom.js";
 
-/** Return the nodes of an excerpt: pieces of text, each with whether it matches. */
+/** Return the nodes of an excerpt: pieces { text, match } in their order. */
 export function marked(pieces) {
-  return pieces.map(([text, matches]) => (matches ? make("mark", {}, text) : text));
+  return pieces.map(({ text, match }) => (match ? make("mark", {}, text) : text));
 }

@@ -4,6 +4,7 @@
 // there are is said politely. Without this script the form leads to the page of all materials.
 
 import { make } from "../../widgets/dom.js";
+import { told } from "./telling.js";
 import { write } from "./url.js";
 import { wordsFor } from "./words.js";
 
@@ -25,6 +26,7 @@ export class Panel {
     this.status = form.querySelector("[role=status]");
     this.turn = 0;
     this.#listen();
+    catalogue.prepare().catch(() => {}); // if it fails, the first question says so
     this.#ask();
   }
 
@@ -54,16 +56,15 @@ export class Panel {
   }
 
   #show(text, records, count, mended) {
-    const { word, many } = this.words;
+    const sentence = told(this.words, { text, count, mended });
     if (!count) {
-      this.#put(word("none-for", { text }));
+      this.#put(sentence);
       return;
     }
-    const said = mended ? `${word("mended", { typed: text, text: mended })} ` : "";
     const links = records.map((record) => this.#link(record));
-    const all = make("a", { class: "tb-search__all", href: this.#address(text) }, many("all", count));
+    const all = make("a", { class: "tb-search__all", href: this.#address(text) }, this.words.many("all", count));
     const items = [...links, all].map((link) => make("li", {}, link));
-    this.#put(said + many("found", count), make("ul", { class: "tb-search__list" }, ...items));
+    this.#put(sentence, make("ul", { class: "tb-search__list" }, ...items));
   }
 
   /** Show a sentence, with a list below it; the sentence is read out. */
@@ -80,7 +81,7 @@ export class Panel {
   }
 
   #link(record) {
-    const facts = record.facts.map(([, words]) => words).join(" · ");
+    const facts = (record.facts ?? []).map(([, words]) => words).join(" · ");
     const parts = [make("span", { class: "tb-search__title" }, record.title)];
     if (facts) {
       parts.push(" ", make("span", { class: "tb-search__facts" }, facts));

@@ -2,7 +2,7 @@
 
 import catalogue from "./words.json";
 
-/** Return a function that gives a word of the catalogue, with its {values} put in, in the language around `element`. */
+/** Return functions that give words of the catalogue, with their {values} put in, in the language around `element`. */
 export function wordsFor(element) {
   const language = element.closest("[lang]")?.lang.split("-")[0];
   const words = catalogue[language] ?? catalogue.de;

@@ -80,7 +80,7 @@ class _H5p(ABC):
         """Return h5p.json, and the files of the content."""
         versions, language = version_set(kit.h5p_set), language_of(unit, kit)
         media = Media(unit, kit)
-        links = Links(Library(units=(unit,)))
+        links = Links(Library(units=(unit,)), kit.meetings)
         part = self._part(unit, kit, Desk(unit, Markup(unit, links, language), media, language, kit.exact_gaps))
         said = manifest(part, rights_of_package(unit, kit), _tag(unit, kit), versions)
         content = PartWriter(unit.id, language, versions, rights_of_unit(unit, kit)).content(part)

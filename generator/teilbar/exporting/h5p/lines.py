@@ -14,10 +14,13 @@ from teilbar.model.document import (
     Callout,
     CodeBlock,
     Figure,
+    ForeignFilm,
     Heading,
     HtmlBlock,
+    Link,
     List,
     MathBlock,
+    Meeting,
     Paragraph,
     Quote,
     Table,
@@ -120,7 +123,7 @@ def _lines(block: Block) -> Iterator[tuple[str, Inlines]]:  # noqa: C901 - one c
                     yield "" if at else mark, nodes
         case Quote(inner):
             yield from lines_of(inner)
-        case Callout(title=title, blocks=inner):
+        case Callout(title=title, blocks=inner) | Meeting(title=title, blocks=inner):
             yield from (("", title),) if title else ()
             yield from lines_of(inner)
         case Table(head=head, rows=rows):
@@ -128,6 +131,8 @@ def _lines(block: Block) -> Iterator[tuple[str, Inlines]]:  # noqa: C901 - one c
                 yield "", tuple(node for at, cell in enumerate(row) for node in ((Text(" | "),) if at else ()) + cell)
         case CodeBlock(code) | MathBlock(code):
             yield from (("", (Text(line),)) for line in code.splitlines() if line.strip())
+        case ForeignFilm():
+            yield "", (Link(block.target, (Text(block.title or block.host),)),)
         case ThematicBreak() | Figure():
             return
 

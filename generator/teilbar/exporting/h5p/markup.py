@@ -18,6 +18,7 @@ from teilbar.model.document import (
     Emphasis,
     Figure,
     FootnoteReference,
+    ForeignFilm,
     Gap,
     Heading,
     HtmlBlock,
@@ -28,6 +29,7 @@ from teilbar.model.document import (
     List,
     Math,
     MathBlock,
+    Meeting,
     Paragraph,
     Quote,
     SoftBreak,
@@ -37,6 +39,8 @@ from teilbar.model.document import (
     Text,
     ThematicBreak,
 )
+from teilbar.model.walk import plain_text
+from teilbar.rendering.films import film_opening
 from teilbar.rendering.sanitise import sanitise
 from teilbar.rendering.tags import tag
 from teilbar.texts import text
@@ -101,6 +105,8 @@ class _Writing:
                 return f"<blockquote>{self.blocks(inner)}</blockquote>"
             case Callout():
                 return self._callout(block)
+            case Meeting():
+                return self._meeting(block)
             case CodeBlock(code):
                 return f"<pre><code>{self._escaped(code.rstrip())}</code></pre>"
             case MathBlock(latex):
@@ -111,6 +117,8 @@ class _Writing:
                 return "<hr>"
             case Figure(image):
                 return f"<p>{self._image(image)}</p>" if self._shows(image) else ""
+            case ForeignFilm():
+                return self._film(block)
             case HtmlBlock(children):
                 return self.inline(children)
         problem = f"no markup for {type(block).__name__}"
@@ -175,6 +183,24 @@ class _Writing:
         words = text(f"callout.{kind}", self._language) if block.kind in _CALLOUTS else block.kind.capitalize()
         title = self.inline(block.title) if block.title else escape(words)
         return f"<div><p><strong>{title}</strong></p>{self.blocks(block.blocks)}</div>"
+
+    def _meeting(self, meeting: Meeting) -> str:
+        title = self.inline(meeting.title) or escape(text("foreign.a-meeting", self._language))
+        said = f"<div><p><strong>{title}</strong></p>{self.blocks(meeting.blocks)}"
+        match self._links.resolve(self._page, meeting.target):
+            case Elsewhere(url):
+                notice = escape(text("foreign.meeting", self._language, host=host_of(url)), quote=False)
+                way = text("foreign.open-meeting", self._language, room=plain_text(meeting.title) or host_of(url))
+                return f"{said}<p>{notice}</p><p>{tag('a', escape(way), href=url)}</p></div>"
+            case _:
+                return f"{said}</div>"
+
+    def _film(self, film: ForeignFilm) -> str:
+        """Return what stands for a film elsewhere; the author's own picture stands before it, as content of its own."""
+        title = f"<strong>{escape(film.title, quote=False)}</strong><br>" if film.title else ""
+        notice = escape(text("foreign.film", self._language, host=film.host), quote=False)
+        link = self._link(Link(film.target, (Text(film_opening(film, self._language)),)))
+        return f"<p>{title}{notice}</p><p>{link}</p>"
 
     def _table(self, table: Table) -> str:
         head = "".join(f"<th>{self.inline(cell)}</th>" for cell in table.head)

@@ -11,8 +11,9 @@ from teilbar.exporting.page import document_html, introduction_html, section_htm
 from teilbar.exporting.steps import solutions_of
 from teilbar.exporting.target import PackageTarget
 from teilbar.exporting.theme import QUESTIONS_SCRIPT, has_questions, theme_of
-from teilbar.rendering.document import SOLUTIONS, render_document
+from teilbar.rendering.document import SOLUTIONS, render_document, with_steps
 from teilbar.rendering.policy import PACKAGE_POLICY
+from teilbar.rendering.tags import tag
 from teilbar.texts import text
 
 if TYPE_CHECKING:
@@ -56,6 +57,9 @@ class Offline:
 def _parts(unit: Unit, kit: Kit) -> Iterator[str]:
     yield introduction_html(unit, kit)
     sections = render_document(unit, PackageTarget((unit,), kit, from_disk=True))
-    yield from (section_html(section) for section in sections if section.role != SOLUTIONS)
+    for section, is_step in with_steps(sections):
+        if section.role != SOLUTIONS:
+            # What stays together on paper.
+            yield tag("div", section_html(section), class_="tb-step") if is_step else section_html(section)
     yield visible_credits(unit, kit) + "\n"
     yield solutions_of(sections)

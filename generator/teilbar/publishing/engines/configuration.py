@@ -51,7 +51,7 @@ def configuration(site: StagedSite, stage: Path, out: Path) -> dict[str, Any]:
             "custom_dir": str(templates()),
             "language": site.language,
             "font": False,
-            "favicon": f"{THEME_FOLDER}/icons/favicon.svg",
+            "favicon": site.favicon or f"{THEME_FOLDER}/icons/favicon.svg",
             "logo": site.logo or None,
             "features": [],
         },

@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING
 
 from teilbar.publishing.site_addresses import folder_of, page_address, relative
 from teilbar.rendering.facts import ages_text, duration_text
+from teilbar.rendering.hyphens import hyphenated
 from teilbar.rendering.tags import tag
 from teilbar.texts import text
 
@@ -51,6 +52,7 @@ class Card:
     """What a card says."""
 
     title: str
+    language: Language
     address: str
     """Where it leads, seen from the page that it stands on."""
     summary: str = ""
@@ -66,7 +68,8 @@ def card_html(card: Card, *, first: bool = False) -> str:
     parts = []
     if card.area:
         parts.append(tag("p", escape(card.area), class_="tb-card__area"))
-    parts.append(tag("p", tag("a", escape(card.title), href=card.address), class_="tb-card__title"))
+    title = escape(hyphenated(card.title, card.language))
+    parts.append(tag("p", tag("a", title, href=card.address), class_="tb-card__title"))
     if card.summary:
         parts.append(tag("p", escape(card.summary), class_="tb-card__summary"))
     if card.facts:
@@ -90,6 +93,7 @@ def page_card(page: Page, start: str, covers: Covers, language: Language) -> Car
     metadata = page.metadata
     return Card(
         title=page.title,
+        language=language,
         address=page_address(folder_of(page), start),
         summary=metadata.summary,
         area=", ".join(area.label for area in metadata.areas if area.label),

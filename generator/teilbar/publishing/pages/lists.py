@@ -88,6 +88,7 @@ def topic_cards(topics: Mapping[str, tuple[Unit, ...]], start: str, language: La
         card_html(
             Card(
                 title=area,
+                language=language,
                 address=page_address(folder_of_topic(area), start),
                 facts=(("units", plural("page.units", len(units), language)),),
                 picture=picture_of(drawing(area), start),

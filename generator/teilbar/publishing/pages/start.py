@@ -16,6 +16,7 @@ from teilbar.publishing.pages.texts import TITLE_ID
 from teilbar.publishing.places import MATERIALS, PATHS, TOPICS
 from teilbar.publishing.site_addresses import folder_of, folder_of_topic, page_address
 from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage
+from teilbar.rendering.hyphens import hyphenated
 from teilbar.rendering.tags import tag
 from teilbar.texts import plural, text
 
@@ -33,6 +34,9 @@ FEW = 24
 
 PATHS_SHOWN = 6
 """Learning paths that a start page shows at most."""
+
+NEWEST_SHOWN = 4
+"""Units that a start page shows as new at most."""
 
 _CARDS = 'class="tb-cards"'
 
@@ -120,9 +124,10 @@ def _ways(offer: Offer, said: str) -> Iterator[Part]:
         yield StagedHeading(2, "tb-topics", text("start.topics", language))
         yield StagedHtml(tag("ul", "".join(_topics(offer)), class_="tb-topics"))
         yield _more(text("start.all-topics", language), TOPICS)
-    if offer.newest:
+    newest = [unit for unit in offer.newest if f'href="{page_address(folder_of(unit), "")}"' not in said]
+    if newest:
         yield StagedHeading(2, "tb-newest", text("start.newest", language))
-        yield _cards(offer.newest, offer)
+        yield _cards(newest[:NEWEST_SHOWN], offer)
         yield _more(text("start.all-materials", language), MATERIALS)
 
 
@@ -133,7 +138,8 @@ def _topics(offer: Offer) -> Iterator[str]:
         picture = tag(
             "img", src=drawing(area).place, alt="", width="480", height="320", loading="lazy", decoding="async"
         )
-        yield tag("li", tag("a", f"{picture}{tag('span', escape(area))} {count}", href=address))
+        name = tag("span", escape(hyphenated(area, offer.language)))
+        yield tag("li", tag("a", f"{picture}{name} {count}", href=address))
 
 
 def _more(words: str, folder: str) -> StagedHtml:

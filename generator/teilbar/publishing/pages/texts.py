@@ -8,15 +8,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from teilbar.model.unit import Held
+from teilbar.duties.services import is_services
 from teilbar.publishing.pages.facts import unit_facts
 from teilbar.publishing.pages.news import news_html
 from teilbar.publishing.pages.passing import PANEL_ID, Passing, passing_panel
 from teilbar.publishing.pages.unit_lists import with_marks
 from teilbar.publishing.pages.ways import place_html, way_html
+from teilbar.publishing.pages.services import services_parts
 from teilbar.publishing.site_addresses import folder_of, page_address, relative
 from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage
 from teilbar.rendering.credits import credits_table
-from teilbar.rendering.document import SOLUTIONS, RenderedSection, render_document
+from teilbar.rendering.document import SOLUTIONS, RenderedSection, render_document, with_steps
 from teilbar.rendering.tags import tag
 from teilbar.renditions.naming import linked_name
 from teilbar.texts import text
@@ -69,12 +71,15 @@ def plain_page(page: Page, target: PageTarget, cards: Mapping[str, Card] = _NO_C
     if cards:
         document, marks = with_marks(page.document, cards)
         page = replace(page, content=Held(document))
-    content, solutions = _sections(page, target)
+    listed = is_services(page, target.language)
+    content, solutions = (list(services_parts(page, target)), []) if listed else _sections(page, target)
     for mark, html in marks.items():
         content = [StagedHtml(p.html.replace(mark, html)) if isinstance(p, StagedHtml) else p for p in content]
+    if page.id == "":  # its pictures have their credits beside them, and the page of all credits has them too
+        return _staged(page, "home", [*content, *solutions])
     table = credits_table(_credits_of_media(page, target), target.language)
     body = [*content, *(StagedHtml(html) for html in (table,) if html), *solutions]
-    return _staged(page, "home" if page.id == "" else "page", body)
+    return _staged(page, "list" if listed else "page", body)
 
 
 def with_twin(page: StagedPage, words: str, folder: str) -> StagedPage:
@@ -190,12 +195,7 @@ def _sections(page: Page, target: PageTarget) -> tuple[list[Part], list[Part]]:
     """Return the parts of a text, and those that follow all else on the page."""
     content: list[Part] = []
     last: list[Part] = []
-    above = 0  # the level of the heading whose section are steps; 0 outside of them
-    for section in render_document(page, target):
-        if section.level and section.level <= above:
-            above = 0
-        is_step = above > 0 and section.level == above + 1 and not section.role
-        above = section.level if section.role == "steps" else above
+    for section, is_step in with_steps(render_document(page, target)):
         (last if section.role == SOLUTIONS else content).extend(_parts(section, is_step=is_step))
     return content, last
 

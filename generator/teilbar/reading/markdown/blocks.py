@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from teilbar.meetings import SCHEME
 from teilbar.model.document import (
     Callout,
     CodeBlock,
@@ -16,9 +17,11 @@ from teilbar.model.document import (
     HtmlBlock,
     Image,
     LineBreak,
+    Link,
     List,
     ListItem,
     MathBlock,
+    Meeting,
     Paragraph,
     Quote,
     SoftBreak,
@@ -29,7 +32,14 @@ from teilbar.model.document import (
 from teilbar.model.walk import plain_text
 from teilbar.reading.markdown.anchors import Anchors
 from teilbar.reading.markdown.html import HtmlReader
-from teilbar.reading.markdown.inline import ATTRIBUTES, drop_prefix, read_attributes, read_inlines
+from teilbar.reading.markdown.inline import (
+    ATTRIBUTES,
+    drop_prefix,
+    join_lines,
+    read_attributes,
+    read_inlines,
+    split_lines,
+)
 from teilbar.reading.markdown.pandoc import without_marks
 
 if TYPE_CHECKING:
@@ -39,6 +49,9 @@ if TYPE_CHECKING:
 
     from teilbar.model.document import Block, Blocks, Inlines
     from teilbar.reading.markdown.html import Removed
+
+MEETINGS = frozenset({"treffen", "meeting"})
+"""What calls to a meeting, as a kind of alert."""
 
 _ALERT = re.compile(r"\[!([\w-]+)\][+-]?\s*")
 _TRAILING_ATTRIBUTES = re.compile(rf"\s*{ATTRIBUTES.pattern}\s*$", re.VERBOSE)
@@ -187,7 +200,7 @@ class _Reader:
         self.footnotes.append(Footnote(opening.meta["id"] + 1, tuple(self._until("footnote_close"))))
 
 
-def _quote_or_callout(blocks: Blocks) -> Quote | Callout:
+def _quote_or_callout(blocks: Blocks) -> Quote | Callout | Meeting:
     """Return an alert where the quote's first line says so: ``[!note] Title``."""
     match blocks:
         case (Paragraph((Text(value), *rest), number), *others) if found := _ALERT.match(value):
@@ -195,6 +208,20 @@ def _quote_or_callout(blocks: Blocks) -> Quote | Callout:
             body = (Text(value), *rest)[len(line) + 1 :]
             title = drop_prefix(line, found.end())
             inner = (Paragraph(body, number + 1), *others) if body else tuple(others)
-            return Callout(found[1].lower(), title, inner)
+            kind = found[1].lower()
+            return _meeting(title, inner, number) if kind in MEETINGS else Callout(kind, title, inner)
         case _:
             return Quote(blocks)
+
+
+def _meeting(title: Inlines, blocks: Blocks, line: int) -> Meeting:
+    """Return a call to a meeting; its room stands beside the mark, or in the first line below it."""
+    if not title and blocks and isinstance(first := blocks[0], Paragraph):
+        own, *others = split_lines(first.children)
+        title, line = own, first.line
+        rest = (Paragraph(join_lines(others), first.line + 1),) if others else ()
+        blocks = (*rest, *blocks[1:])
+    match [node for node in title if not (isinstance(node, Text) and not node.value.strip())]:
+        case [Link(target, children)]:
+            return Meeting(f"{SCHEME}{target}", children, blocks, line)
+    return Meeting(f"{SCHEME}{plain_text(title)}", title, blocks, line)

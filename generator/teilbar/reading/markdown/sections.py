@@ -11,6 +11,8 @@ from teilbar.model.questions import Question
 from teilbar.model.walk import plain_text, transform, walk
 from teilbar.reading.markdown.anchors import is_ours
 from teilbar.reading.markdown.blocks import read_blocks
+from teilbar.reading.markdown.film_hosts import may_name_film
+from teilbar.reading.markdown.films import with_films
 from teilbar.reading.markdown.html import VOID
 from teilbar.reading.markdown.parser import line_too_deep, parse
 from teilbar.reading.markdown.questions import MalformedQuestionError, read_question, same_headings
@@ -55,7 +57,9 @@ def read_document(text: str, *, file: str = "", first_line: int = 1, title: str 
             own_title = first.children
             del blocks[0]
     reader = _Assembler(file, _enclosed(blocks))
-    document = Document(own_title, reader.sections(_below_title(blocks)), read.footnotes)
+    sections = reader.sections(_below_title(blocks))
+    sections = with_films(sections) if may_name_film(text) else sections
+    document = Document(own_title, sections, read.footnotes)
     removed = (finding(gone.rule, file, gone.line, tag=gone.tag) for gone in read.removed)
     findings = (*removed, *reader.findings, *same_headings(reader.questions, file))
     return ReadDocument(_with_unique_ids(document), findings)
