@@ -7,14 +7,14 @@ from html import escape
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from teilbar.model.unit import Held
 from teilbar.duties.services import is_services
+from teilbar.model.unit import Held
 from teilbar.publishing.pages.facts import unit_facts
 from teilbar.publishing.pages.news import news_html
 from teilbar.publishing.pages.passing import PANEL_ID, Passing, passing_panel
+from teilbar.publishing.pages.services import services_parts
 from teilbar.publishing.pages.unit_lists import with_marks
 from teilbar.publishing.pages.ways import place_html, way_html
-from teilbar.publishing.pages.services import services_parts
 from teilbar.publishing.site_addresses import folder_of, page_address, relative
 from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage
 from teilbar.rendering.credits import credits_table
