@@ -39,6 +39,9 @@ pytestmark = pytest.mark.slow
 
 VOCABULARIES = Path(teilbar.__file__).parent / "describing" / "vocabularies"
 
+DUTIES = Path(teilbar.__file__).parent / "duties" / "templates"
+"""What a hub says of itself that says nothing else, a file a page and language."""
+
 NAMES = frozenset({"teilbar", "amb", "kb", "mb", "deutsch", "english"})
 """What is called the same everywhere; languages are called by their own names."""
 
@@ -51,7 +54,8 @@ _CODE = re.compile(r"`[^`]*`|\{\w*\}")
 @cache
 def known(language: Language) -> set[str]:
     """Return the words of a language's hub: those of its own texts, of the catalogue, of licences and vocabularies."""
-    own = [path.read_text("utf-8") for path in (HUBS / language).rglob("*") if path.is_file()]
+    folders = (HUBS / language, DUTIES / language)
+    own = [path.read_text("utf-8") for folder in folders for path in folder.rglob("*") if path.is_file()]
     catalogue = [_CODE.sub(" ", text(key, language)) for key in keys()]
     licences = [
         named
