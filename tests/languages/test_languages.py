@@ -39,6 +39,7 @@ pytestmark = pytest.mark.slow
 
 VOCABULARIES = Path(teilbar.__file__).parent / "describing" / "vocabularies"
 
+OFFICES = Path(teilbar.__file__).parent / "hub" / "offices.toml"
 DUTIES = Path(teilbar.__file__).parent / "duties" / "templates"
 """What a hub says of itself that says nothing else, a file a page and language."""
 
@@ -85,10 +86,12 @@ def in_language(table: object, language: Language) -> Iterator[str]:
 
 
 @cache
-def titles() -> re.Pattern[str]:
-    """Return a pattern of the names of H5P's content types, which platforms show as they are."""
-    named = {*(content_type(name).title for name in version_set().versions), *_CALLED.values()}
-    return re.compile("|".join(sorted(map(re.escape, named), key=len, reverse=True)))
+def proper_names() -> re.Pattern[str]:
+    """Return a pattern of names that stay what they are: of H5P's content types, of offices that people can turn to."""
+    types = (*(content_type(name).title for name in version_set().versions), *_CALLED.values())
+    offices = tomllib.loads(OFFICES.read_text("utf-8")).values()
+    lines = [line for office in offices for line in (office["name"], *office["anschrift"])]
+    return re.compile("|".join(sorted(map(re.escape, {*types, *lines}), key=len, reverse=True)))
 
 
 def strange(said: Iterable[tuple[str, str]], language: Language, typed: AbstractSet[str] = frozenset()) -> str:
@@ -96,7 +99,7 @@ def strange(said: Iterable[tuple[str, str]], language: Language, typed: Abstract
     found: dict[str, set[str]] = {}
     for name, spoken in said:
         if not NOT_FOR_READERS.search(name):
-            for word in words(titles().sub(" ", spoken)) - known(language) - typed:
+            for word in words(proper_names().sub(" ", spoken)) - known(language) - typed:
                 found.setdefault(word, set()).add(name)
     return "\n".join(f"{word}: {', '.join(sorted(names)[:3])}" for word, names in sorted(found.items()))
 
