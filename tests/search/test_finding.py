@@ -29,6 +29,7 @@ GERMAN = [
     thing("Team", "Für Erzieher:innen und die Leiter*in. Sie haben gesungen und programmiert."),
     thing("Straße", "Auf der Straße fährt ein großes Auto. Käse gibt es auch."),
     thing("Rezept", "Für Kaese und Brot, geschrieben ohne Umlaute."),
+    thing("Thema", "Worum es geht."),
     thing("Quiz zu Geräten", "Welche Geräte gibt es? Smartphone und Mikrofon."),
 ]
 
@@ -47,6 +48,9 @@ FIRST = {
     "the first part of a compound": ("Einverständnis", ["Fotos von Kindern"]),
     "another form of a verb": ("programmieren", ["Team"]),
     "an irregular form": ("singen", ["Team"]),
+    "an irregular form that no text has": ("sangen", ["Team"]),
+    "a participle that no text has": ("gedreht", ["Trickfilm drehen"]),
+    "an irregular plural": ("Themen", ["Thema"]),
     "umlauts spelled out": ("Geraeusche", ["Bilderbuch vertonen"]),
     "umlauts without dots": ("Gerausche", ["Bilderbuch vertonen"]),
     "umlauts, where the text has none": ("Käse", ["Straße", "Rezept"]),

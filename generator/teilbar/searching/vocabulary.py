@@ -33,6 +33,8 @@ class Word(NamedTuple):
     """The words that it is made of, as people write them."""
     seams: tuple[int, ...]
     """Where in the form as it is written its parts begin, but for the first."""
+    lemma: str = ""
+    """The word of the lexicon that it is a form of."""
 
 
 Group = tuple["Language", tuple[tuple[str, str], ...]]
@@ -85,6 +87,7 @@ def _word(form: str, written: str, language: Language) -> Word:
         tuple(one for one in stems if one not in terms),
         tuple(_written(part) for part in (*parts, *people)),
         seams_of(lower),
+        lemma or "",
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from teilbar.searching import near
+from teilbar.searching import inflecting, near
 from teilbar.searching.dictionary import Dictionary, Entry
 from teilbar.searching.engine import lunr_script
 from teilbar.searching.index import FIELDS, Collected, Postings, occurrences, postings, weights
@@ -88,12 +88,17 @@ def write_search(
     pieces = dictionary.pieces()
     packed = list(_packed_postings(dictionary, found, collected.boosts))
     nearby = list(near.pieces(form for form in _forms(collected, words, language)))
+    others = inflecting.inflected({word.lemma for word in words.values() if word.lemma}, language, workshop)
+    inflected = list(
+        inflecting.pieces({form: term for form, term in others.items() if term in found and form not in words})
+    )
     groups = groups_of_terms((*synonyms(language), *own_synonyms), found.keys(), language)
     start: dict[str, Json] = {"language": language, "count": len(records), "fields": list(FIELDS), "records": _RECORDS}
     kinds = {
         "w": _Pieces("w", [literal(piece.content) for piece in pieces]),
         "p": _Pieces("p", [literal([first, content]) for first, content in packed]),
         "n": _Pieces("n", [literal(content) for _, content in nearby]),
+        "i": _Pieces("i", [literal(content) for _, content in inflected]),
         "r": _Pieces("r", [literal(list(records[at : at + _RECORDS])) for at in range(0, len(records), _RECORDS)]),
         "c": _Pieces("c", [literal(_columns(facets, orders))]),
         "s": _Pieces("s", [literal([[*group] for group in groups])]),
@@ -106,6 +111,7 @@ def write_search(
             yield _file(kind, name, content)
     start["wFirst"] = _firsts([piece.first for piece in pieces])
     start["nFirst"] = _firsts([first for first, _ in nearby])
+    start["iFirst"] = _firsts([first for first, _ in inflected])
     start["pFirst"] = numbers(ascending(first for first, _ in packed))
     script = lunr_script(language)
     start["lunr"] = _digest(script)[:_SHORTEST_NAME]

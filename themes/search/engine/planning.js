@@ -77,10 +77,15 @@ async function planWord({ typed, form, others }, known, open) {
 }
 
 /** Return the terms that a form is found by. */
-async function termsOf(form, { dictionary, stem }) {
+async function termsOf(form, { dictionary, inflected, stem }) {
   const entry = await dictionary.entry(form);
   const terms = [stem(form), ...(entry?.spelling ? entry.also : [])];
-  return (await Promise.all([...new Set(terms)].map((term) => dictionary.term(term)))).filter(Boolean);
+  const found = (await Promise.all([...new Set(terms)].map((term) => dictionary.term(term)))).filter(Boolean);
+  if (found.length) {
+    return found;
+  }
+  const other = await inflected.term(form);
+  return other ? [await dictionary.term(other)].filter(Boolean) : [];
 }
 
 async function synonymsOf(forms, exact, { dictionary, synonyms, stem }) {
