@@ -135,7 +135,7 @@ class Options(Frozen):
     participation: Participation = Field(default=Participation(), alias="mitmachen")
     """How readers take part."""
     duties: Duties = Field(default=Duties(), alias="pflichten")
-    """What a public body has to say of itself and of its website: the pages that Teilbar makes of it, and their data."""
+    """What a public body has to say of itself and of its website, and which pages Teilbar makes of it."""
     meetings: Meetings = Field(default=Meetings(), alias="treffen")
     """The institute's own server for meetings, to which ``> [!treffen]`` leads."""
     licence: str = Field(default="", alias="lizenz")

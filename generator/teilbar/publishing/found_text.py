@@ -1,7 +1,7 @@
 """What of a text can be found: its words by heading, without what would give a solution away.
 
-The words are those of the author's text. Credits, downloads and links to take part, which the site adds to a page, stand
-on so many pages that nobody looks for a unit by them.
+The words are those of the author's text. Credits, downloads and links to take part, which the site adds to a page,
+stand on so many pages that nobody looks for a unit by them.
 """
 
 from __future__ import annotations
