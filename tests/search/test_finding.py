@@ -30,6 +30,7 @@ GERMAN = [
     thing("Straße", "Auf der Straße fährt ein großes Auto. Käse gibt es auch."),
     thing("Rezept", "Für Kaese und Brot, geschrieben ohne Umlaute."),
     thing("Thema", "Worum es geht."),
+    thing("Sicher", "So ist es. Das sagt sich leicht."),
     thing("Quiz zu Geräten", "Welche Geräte gibt es? Smartphone und Mikrofon."),
 ]
 
@@ -72,6 +73,9 @@ FIRST = {
     "both words before one of them": ("Licht Theater", ["Schattentheater", "Lampen"]),
     "words between that say nothing": ("wie mache ich einen Trickfilm", ["Trickfilm drehen"]),
     "a compound of words that the texts have": ("Waldspaziergang", ["Wald"]),
+    "a compound whose first part lacks a letter": ("Straßkäse", ["Straße"]),
+    "a compound with a synonym": ("Handyquiz", ["Quiz zu Geräten"]),
+    "a word whose stem is a word that says nothing": ("Sicherheit", ["Sicher"]),
     "a compound of which the texts have a part": ("Schattengrundverordnung", ["Schattentheater"]),
 }
 
@@ -98,6 +102,7 @@ MENDED = {
     "a part of a compound": ("Einverstandnis", None),
     "an error in a part": ("Einverstädnis", "Einverständnis"),
     "a short word": ("Wlad", "Wald"),
+    "another synonym": ("Mobiltelfon", "Mobiltelefon"),
     "two errors": ("Trockfiln", None),
     "no error": ("Trickfilm", None),
     "a word too short": ("Bcu", None),

@@ -8,6 +8,7 @@ from teilbar.cache import digest_of
 from teilbar.made_by import made_by
 from teilbar.searching import lexicon
 from teilbar.searching.compounds import parts_of, seams_of
+from teilbar.searching.engine import stop_words
 from teilbar.searching.stems import stem
 from teilbar.searching.words import fold
 from teilbar.workshop import Order, Step
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from teilbar.texts import Language
     from teilbar.workshop import Workshop
 
+STOP = "'"
+"""Ends the term of a word that says nothing: so it has none in common with words that say something, as *Sicherheit*,
+whose stem is *sich*, would have."""
 _FEMALE = ("innen", "in")
 _SHORTEST_BASE = 5
 
@@ -72,6 +76,8 @@ def vocabulary(displays: Mapping[str, str], language: Language, workshop: Worksh
 
 
 def _word(form: str, written: str, language: Language) -> Word:
+    if written.lower() in stop_words(language):
+        return Word((f"{form}{STOP}",), (), (), ())
     own = stem(form, language)
     if language != "de":
         return Word((own,), (), (), ())

@@ -175,7 +175,7 @@ class Search {
       this.withSynonyms ? opened.groups(0) : [],
     ]);
     const own = language === "de" ? lunr.de : lunr;
-    const stems = new Map();
+    const stems = new Map(start.stops.split(" ").map((form) => [form, `${form}'`]));
     const stem = (form) => {
       if (!stems.has(form)) {
         stems.set(form, own.stemmer(new lunr.Token(form, {})).toString());

@@ -117,7 +117,8 @@ async function meantBy(form, known) {
   const found = await Promise.all(
     (await nearby.of(form)).map(async (candidate) => {
       const [entry, terms] = await Promise.all([dictionary.entry(candidate), termsOf(candidate, known)]);
-      const count = Math.max(0, ...terms.map((term) => term.count));
+      const alike = terms.length ? [] : await synonymsOf([candidate], [], known);
+      const count = Math.max(0, ...[...terms, ...alike].map((term) => term.count));
       return { form: candidate, spelling: entry?.spelling, begins: candidate[0] === form[0], count };
     }),
   );
