@@ -88,7 +88,9 @@ def test_what_is_said_in_a_recording_is_found_where_the_page_tells_it() -> None:
 
 def test_what_is_said_of_answers_is_found_and_never_shown() -> None:
     markdown = "### Frage: Was?\n\n- [x] Tablet\n  > Genau\n- [ ] Kerze\n  > Feuer!\n\n> Tipp: Licht\n> Richtig: Ja\n"
-    unit = Unit(id="u", file="u/index.md", title="U", metadata=Metadata(), content=Held(read_document(markdown).document))
+    unit = Unit(
+        id="u", file="u/index.md", title="U", metadata=Metadata(), content=Held(read_document(markdown).document)
+    )
     assert [(one.heading, one.text, one.untold) for one in found_texts(unit)] == [
         ("Was?", "Tablet · Kerze", "Licht · Ja · Genau · Feuer!")
     ]

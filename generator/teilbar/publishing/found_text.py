@@ -78,7 +78,9 @@ def found_texts(page: Page) -> tuple[FoundText, ...]:
     if document.footnotes:
         reader.open("", "")
         reader.read(tuple(footnote.blocks for footnote in document.footnotes))
-    found = (FoundText(piece.heading, piece.anchor, _joined(piece.words), _joined(piece.untold)) for piece in reader.pieces)
+    found = (
+        FoundText(piece.heading, piece.anchor, _joined(piece.words), _joined(piece.untold)) for piece in reader.pieces
+    )
     return tuple(one for one in found if one.heading or one.text)
 
 
