@@ -96,21 +96,22 @@ def _invented_publisher(hub: Hub, file: str, lines: Lines) -> Iterator[Finding]:
     publisher = hub.publisher
     if publisher.sample:
         yield finding("hub-publisher-sample", file, lines.of(*here, "beispieldaten"))
-        return
-    if any(text("page.sample", language).casefold() in publisher.name.casefold() for language in LANGUAGES):
+    elif any(text("page.sample", language).casefold() in publisher.name.casefold() for language in LANGUAGES):
         yield finding("hub-publisher-name-sample", file, lines.of(*here, "name"), name=publisher.name)
-    said, duties = hub.duties, (*_OURS, "pflichten")
-    addresses = (
+    of_publisher = (
         ((*here, "url"), publisher.url),
         ((*here, "kontakt"), publisher.contact),
         ((*_OURS, "mitmachen", "postfach"), hub.participation.mailbox),
+    )
+    said, duties = hub.duties, (*_OURS, "pflichten")
+    of_duties = (
         ((*duties, "barrierefreiheit", "kontakt"), said.accessibility.contact),
         ((*duties, "barrierefreiheit", "durchsetzungsstelle"), said.accessibility.enforcement.contact),
         ((*duties, "datenschutz", "beauftragte"), said.privacy.officer.contact),
         ((*duties, "datenschutz", "aufsicht"), said.privacy.authority.contact),
     )
-    for option, address in addresses:
-        if is_example(address) and not (said.sample and option[: len(duties)] == duties):
+    for option, address in (*(() if publisher.sample else of_publisher), *(() if said.sample else of_duties)):
+        if is_example(address):
             yield finding("hub-publisher-address-sample", file, lines.of(*option), address=address)
 
 
