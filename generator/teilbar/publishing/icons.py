@@ -1,7 +1,7 @@
 """The theme's icons as one file: a page that shows ten of them asks once.
 
-Each icon is a part of one drawing, and a ``view`` of it has the icon's name (SVG 2, section 16.4): a style sheet shows it as
-``icons.svg#tip``. The sources stay one file an icon.
+Each icon is a part of one drawing, and a ``view`` of it has the icon's name (SVG 2, section 16.4): a style sheet shows
+it as ``icons.svg#tip``. The sources stay one file an icon.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ SHEET = "icons.svg"
 """The file's name."""
 
 SIDE = 24
-"""What each icon is scaled to, in units of the drawing. The drawing says it is as large, so that a view fills its box."""
+"""What each icon is scaled to, in units of the drawing, which says that it is as large: so a view fills its box."""
 
 _ADDRESS = re.compile(r'url\("icons/([a-z-]+)\.svg"\)')
 _OPENING = re.compile(r"<svg xmlns=\"http://www\.w3\.org/2000/svg\"([^>]*)>")
