@@ -21,7 +21,17 @@ if TYPE_CHECKING:
 
 COURSES = ("oersi-course", "l3t-kindergarten")
 ADDED = frozenset(
-    {"tb-way", "tb-cards", "tb-footnotes", "tb-facts", "tb-question", "tb-contents", "tb-news", "tb-downloads", "tb-essentials"}
+    {
+        "tb-way",
+        "tb-cards",
+        "tb-footnotes",
+        "tb-facts",
+        "tb-question",
+        "tb-contents",
+        "tb-news",
+        "tb-downloads",
+        "tb-essentials",
+    }
 )
 """Classes of what Teilbar's pages add to an author's text."""
 

@@ -36,7 +36,10 @@ def prose(size: int) -> bytes:
 
 @cache
 def vocabulary() -> list[str]:
-    texts = (CONTENT / name for name in ("einheiten/fotos-von-kindern/index.md", "einheiten/trickfilm/index.md", "mitmachen.md"))
+    texts = (
+        CONTENT / name
+        for name in ("einheiten/fotos-von-kindern/index.md", "einheiten/trickfilm/index.md", "mitmachen.md")
+    )
     return list(dict.fromkeys(word for text in texts for word in text.read_text("utf-8").split()))
 
 
