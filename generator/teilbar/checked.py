@@ -69,7 +69,14 @@ def read_and_check(source: Source, options: Options, workshop: Workshop, progres
     progress.begin(text("progress.check", options.language))
     vocabularies, vocabulary_findings = read_vocabularies(source, hub)
     about_duties = duties(read.library, hub, source, root, options.today)
-    found = (*hub_findings, *vocabulary_findings, *service_findings, *about_duties, *read.findings, *check_texts(read.library, hub, workshop))
+    found = (
+        *hub_findings,
+        *vocabulary_findings,
+        *service_findings,
+        *about_duties,
+        *read.findings,
+        *check_texts(read.library, hub, workshop),
+    )
     judged = partial(
         judge,
         read.library,

@@ -87,10 +87,8 @@ class Links:
             return ToMedium(medium)
         if link in page.refused:
             return Nowhere()
-        if link.startswith(SCHEME):
-            return self._resolve_meeting(link)
-        if is_address(link):
-            return self._resolve_address(link)
+        if link.startswith(SCHEME) or is_address(link):
+            return self._resolve_meeting(link) if link.startswith(SCHEME) else self._resolve_address(link)
         path = source_path(link, page.folder) if path_of(link) else page.file
         if path is None:
             return Nowhere("link-leaves-source", {"link": shown(link)})

@@ -88,7 +88,9 @@ def judge(  # noqa: PLR0913 - what was read, and how it is to be judged
     broken = set(broken)
     kept, withdrawals = _without_withdrawn(_keep(library, broken))
     around = Surroundings(hub, Links(kept, server_of(hub)), Registry.load(), today, vocabularies or Vocabularies())
-    checked = [found for page in _pages(kept) if not page.made for check in all_checks() for found in check(page, around)]
+    checked = [
+        found for page in _pages(kept) if not page.made for check in all_checks() for found in check(page, around)
+    ]
     checked += [found for check in all_library_checks() for found in check(kept, around)]
     silences = Silences(frozenset(hub.off), remarks)
     told, silenced = silences.part((*findings, *withdrawals, *checked))

@@ -68,6 +68,8 @@ def _service(service: Service, language: Language) -> Iterator[str]:
         yield f"- **{text('duty.phone', language)}:** {link(service.phone, f'tel:{number}')}"
     if service.link:
         web = is_address(service.link)
-        words = text("service.more-at" if web else "service.more", language, host=host_of(service.link), name=service.name)
+        words = text(
+            "service.more-at" if web else "service.more", language, host=host_of(service.link), name=service.name
+        )
         yield f"- {link(words, service.link)}"
     yield ""

@@ -1,8 +1,8 @@
 """The pages of a public body, written from the hub's data: Markdown as an author would have written it.
 
 The templates say what is so of every site that Teilbar makes; the rest comes from the hub file. What nobody said there
-is left out, and the page says that it is missing. Nothing is asserted that the institution has not said itself, least of
-all that a site is accessible.
+is left out, and the page says that it is missing. Nothing is asserted that the institution has not said itself, least
+of all that a site is accessible.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def is_sample(hub: Hub) -> bool:
 
 
 def missing(duty: Duty, hub: Hub) -> tuple[str, ...]:
-    """Return what a page cannot say because the hub file does not: keys of ``duty.missing`` in the interface's texts."""
+    """Return what a page cannot say because the hub file does not: keys of ``duty.missing`` in the texts."""
     said, publisher = hub.duties, hub.publisher
     statement, privacy = said.accessibility, said.privacy
     wanted: Mapping[Duty, Mapping[str, object]] = {

@@ -39,7 +39,9 @@ _RULES = {
     "email": "hub-option-email",
     "percent": "hub-option-percent",
     "size": "hub-option-size",
-    **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"), "hub-option-day"),
+    **dict.fromkeys(
+        ("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"), "hub-option-day"
+    ),
 }
 
 

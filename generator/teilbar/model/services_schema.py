@@ -1,4 +1,4 @@
-"""The JSON Schema of ``dienste.yml``: ``python -m teilbar.model.services_schema > docs/schemas/dienste.schema.json``."""
+"""The JSON Schema of ``dienste.yml``, made from its types: ``python -m teilbar.model.services_schema``."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _tidy(definition: dict[str, Any]) -> None:
         del fields[name]
     for name, others in SYNONYMS.items():
         if name in fields:
-            fields |= {other: fields[name] for other in others}
+            fields |= dict.fromkeys(others, fields[name])
     definition["additionalProperties"] = False
     definition.pop("required", None)  # a name may have another name
 

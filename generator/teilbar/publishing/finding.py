@@ -67,7 +67,9 @@ def findables(works: Sequence[Work], texts: Mapping[str, tuple[FoundText, ...]],
             address=page_address(folder_of(page), ""),
             title=page.title,
             summary=page.metadata.summary,
-            passages=tuple(Passage(one.heading, one.anchor, one.text, one.untold) for one in texts.get(folder_of(page), ())),
+            passages=tuple(
+                Passage(one.heading, one.anchor, one.text, one.untold) for one in texts.get(folder_of(page), ())
+            ),
             keywords=_keywords(page),
             keys=tuple(work.keys.items()),
             orders=(("neu", _day(page)), ("kurz", work.minutes or None), ("titel", title)),

@@ -16,6 +16,7 @@ from teilbar.workshop import Order, Step
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from teilbar.hub.options import Hub
     from teilbar.publishing.assembly import Assembly
     from teilbar.searching.findable import Findable
     from teilbar.texts import Language
@@ -31,21 +32,22 @@ ANALYSIS = Step("search", analyse_one, seconds=0.004)
 """The work that the words of each text are."""
 
 
-def publish_search(findables: Sequence[Findable], language: Language, site: Assembly, workshop: Workshop) -> None:
+def publish_search(findables: Sequence[Findable], hub: Hub, site: Assembly, workshop: Workshop) -> None:
     """Put the search's files into a site. Raises OSError where the disk refuses.
 
     An index depends on all texts; where all are as they were, the old site's files are taken over without reading one.
     """
+    language = hub.language
     orders = [
         Order(digest_of("analysed", made_by(), language, fingerprint(one)), one.address, (one, language))
         for one in findables
     ]
-    whole = digest_of("search", made_by(), language, *(order.key for order in orders))
+    whole = digest_of("search", made_by(), language, *hub.synonyms, "", *(order.key for order in orders))
     known = workshop.cache.get(whole)
     if known and all(site.reuse(path, key) for path, key in json.loads(known)):
         return
     written = []
-    for path, data in write_search(workshop.make(ANALYSIS, orders), language, workshop):
+    for path, data in write_search(workshop.make(ANALYSIS, orders), language, workshop, hub.synonyms):
         site.write_data(path, data)
         written.append((path, sha256(data).hexdigest()))
     workshop.cache.put(whole, json.dumps(written).encode())

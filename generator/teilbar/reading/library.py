@@ -13,8 +13,8 @@ from teilbar.model.findings import Finding, Severity
 from teilbar.model.metadata import Kind, MediumRecord, Metadata
 from teilbar.model.unit import Held, LearningPath, Library, Medium, Page, Unit
 from teilbar.model.walk import is_visible
-from teilbar.reading.content import READING, Kept, ReadContent, Written, read_content
 from teilbar.reading import discovery
+from teilbar.reading.content import READING, Kept, ReadContent, Written, read_content
 from teilbar.reading.discovery import plan, units_of_path
 from teilbar.reading.history import belongings, read_history
 from teilbar.reading.identity import name_from_file, slug
@@ -52,7 +52,7 @@ class ReadLibrary:
         return bool(self.broken or self.library.units or self.library.paths or written)
 
 
-def read_library(
+def read_library(  # noqa: PLR0913, PLR0917 - what is read, and what the reading works with
     source: Source,
     hub: Hub,
     root: str,

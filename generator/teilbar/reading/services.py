@@ -14,7 +14,7 @@ from teilbar.reading.yaml import YamlProblem, load_yaml_lines
 from teilbar.texts import finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from teilbar.reading.source import Source
     from teilbar.reading.yaml import Lines
@@ -75,8 +75,8 @@ class _Reader:
                     self._tell("service-twice", *steps, number, name=service.name)
         said = {name: " ".join(str(top[name]).split()) for name in ("titel", "einleitung") if top.get(name)}
         sample = self._truth(top.get("beispieldaten"))
-        if sample:
-            written = next(name for name in content if _field(name) == "beispieldaten")
+        if sample and isinstance(content, Mapping):
+            written = next(str(name) for name in content if _field(name) == "beispieldaten")
             self._tell("services-sample", written)
         self._look_beside()
         return Services.model_validate(
@@ -90,7 +90,7 @@ class _Reader:
         values: dict[str, str] = {}
         for field, value, own in self._fields(entry, _FIELDS, steps):
             if isinstance(value, bool) or not isinstance(value, str | int | float):
-                self._tell("service-field-not-text", *own, field=own[-1])
+                self._tell("service-field-not-text", *own, field=str(own[-1]))
             elif words := " ".join(str(value).split()):
                 values[field] = words
         name = values.get("name", "")
@@ -105,9 +105,15 @@ class _Reader:
             self._tell("service-without-way", *steps, name=name)
         return service
 
-    def _check_addresses(self, values: dict[str, str], entry: Mapping[object, object], steps: tuple[str | int, ...]) -> None:
+    def _check_addresses(
+        self, values: dict[str, str], entry: Mapping[object, object], steps: tuple[str | int, ...]
+    ) -> None:
         """Take out addresses that lead nowhere, and tell of them."""
-        fits = {"link": self._leads_somewhere, "email": _MAIL.fullmatch, "bild": self._is_file}
+        fits: dict[str, Callable[[str], object]] = {
+            "link": self._leads_somewhere,
+            "email": _MAIL.fullmatch,
+            "bild": self._is_file,
+        }
         rules = {"link": "service-link-unusable", "email": "service-mail-unusable", "bild": "service-picture-missing"}
         for field, fit in fits.items():
             if field in values and not fit(values[field]):
@@ -134,9 +140,9 @@ class _Reader:
                 continue
             near = get_close_matches(str(written).lower(), sorted(known), n=1, cutoff=0.6)
             if near:
-                self._tell("service-field-misspelled", *own, field=written, suggestion=near[0])
+                self._tell("service-field-misspelled", *own, field=str(written), suggestion=near[0])
             else:
-                self._tell("service-field-unknown", *own, field=written, known=", ".join(sorted(known)))
+                self._tell("service-field-unknown", *own, field=str(written), known=", ".join(sorted(known)))
 
     def _look_beside(self) -> None:
         """Tell of a page that an author wrote about the services: it stands, and the list does not."""
@@ -150,7 +156,7 @@ class _Reader:
             return value.strip().lower() in _TRUE
         return value is True
 
-    def _tell(self, rule: str, *steps: str | int, **values: object) -> None:
+    def _tell(self, rule: str, *steps: str | int, **values: str) -> None:
         self.findings.append(finding(rule, self._file, self._lines.of(*steps) or 1, **values))
 
 

@@ -45,7 +45,9 @@ def _plan(source: Source, hub: Hub) -> Vocabulary | Finding:
         return shipped(name)
     file = source.find(name)
     if file is None:
-        return finding("plan-missing", *option_place(source, "bildungsplan"), name=name, known=", ".join(shipped_plans()))
+        return finding(
+            "plan-missing", *option_place(source, "bildungsplan"), name=name, known=", ".join(shipped_plans())
+        )
     text = source.read_text(file.path)
     if isinstance(text, Finding):
         return text

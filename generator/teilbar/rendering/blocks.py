@@ -62,7 +62,7 @@ def _credits_of_withdrawn(blocks: Blocks, context: Context) -> Iterator[Block]:
             yield from (below,) if credit_below(below) in withdrawn.get(figure.image.target, ()) else ()
 
 
-def _block(block: Block, context: Context, *, tight: bool) -> str:  # noqa: C901, PLR0911 - one case a block type
+def _block(block: Block, context: Context, *, tight: bool) -> str:  # noqa: C901, PLR0911, PLR0912 - one case a block type
     match block:
         case Paragraph(children):
             content = inline_html(children, context)

@@ -1,7 +1,7 @@
 """The files of the search, below ``suche/``: small scripts, each of which hands one piece of data to the engine.
 
-All but the first, ``suche/start.js``, are named by their content. So a browser that keeps old ones never mixes them with
-those of a newer build, and what did not change keeps its name. What stands in each: ``docs/search.md``.
+All but the first, ``suche/start.js``, are named by their content. So a browser that keeps old ones never mixes them
+with those of a newer build, and what did not change keeps its name. What stands in each: ``docs/search.md``.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def write_search(
         "n": _Pieces("n", [literal(content) for _, content in nearby]),
         "r": _Pieces("r", [literal(list(records[at : at + _RECORDS])) for at in range(0, len(records), _RECORDS)]),
         "c": _Pieces("c", [literal(_columns(facets, orders))]),
-        "s": _Pieces("s", [literal(list(groups))]),
+        "s": _Pieces("s", [literal([[*group] for group in groups])]),
     }
     for kind, some in kinds.items():
         names = some.names()
@@ -110,7 +110,7 @@ def write_search(
     script = lunr_script(language)
     start["lunr"] = _digest(script)[:_SHORTEST_NAME]
     yield f"{FOLDER}/lunr-{start['lunr']}.js", script.encode()
-    yield START, f"{_CALL}(\"start\",{literal(start)});\n".encode()
+    yield START, f'{_CALL}("start",{literal(start)});\n'.encode()
 
 
 def _forms(collected: Collected, words: Mapping[str, Word], language: Language) -> dict[str, str]:
@@ -188,7 +188,7 @@ def _choices(column: Sequence[tuple[str, ...]]) -> Json:
 
 def _ranks(column: Sequence[str | int | None]) -> Json:
     """Return the rank of each thing's value among all values, from 1 on; 0 for none."""
-    values = sorted({value for value in column if value is not None})  # type: ignore[type-var] # of one kind each
+    values = sorted({value for value in column if value is not None})
     places = {value: place for place, value in enumerate(values, 1)}
     return numbers(zigzag(places[value] if value is not None else 0 for value in column))
 

@@ -93,7 +93,7 @@ class _Writing:
     def blocks(self, blocks: Blocks) -> str:
         return "\n".join(map(self._block, blocks))
 
-    def _block(self, block: Block) -> str:  # noqa: C901, PLR0911 - one case a block type
+    def _block(self, block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 - one case a block type
         match block:
             case Paragraph(children):
                 return f"<p>{self.inline(children)}</p>"

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
+from teilbar.publishing.devices import OTHER, devices_of
+from teilbar.publishing.facets import ADULT
+from teilbar.publishing.places import MATERIALS
 from teilbar.publishing.site_addresses import page_address
 from teilbar.rendering.facts import ages_text, duration_text
 from teilbar.rendering.tags import tag
@@ -15,9 +19,6 @@ if TYPE_CHECKING:
 
     from teilbar.model.metadata import Metadata
     from teilbar.texts import Language
-
-ADULT = 18
-"""Years."""
 
 _DECIDING = ("age", "duration", "preparation", "group", "devices")
 """What decides whether a unit fits; a reader is told which of it is not known."""
@@ -61,10 +62,17 @@ def _facts(metadata: Metadata, topics: Mapping[str, str], start: str, language: 
     if metadata.group:
         yield "group", escape(metadata.group)
     if metadata.devices:
-        yield "devices", escape(", ".join(metadata.devices))
+        yield "devices", _devices(metadata.devices, start)
     areas = [area.label for area in metadata.areas if area.label]
     if areas:
         yield "area", ", ".join(_area(label, topics, start) for label in areas)
+
+
+def _devices(devices: tuple[str, ...], start: str) -> str:
+    """Return devices as a link to all texts that do with them; as words where no search knows them."""
+    words = escape(", ".join(devices))
+    keys = [("geraet", key) for key in devices_of(devices) if key != OTHER]
+    return tag("a", words, href=f"{page_address(MATERIALS, start)}?{urlencode(keys)}") if keys else words
 
 
 def _area(label: str, topics: Mapping[str, str], start: str) -> str:

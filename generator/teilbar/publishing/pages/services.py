@@ -44,12 +44,13 @@ def services_on_start_page(page: Page, language: Language) -> tuple[StagedHeadin
     """Return what a start page says of the services: what they are called, each a link."""
     folder = folder_of(page)
     items = "".join(
-        tag("li", tag("a", escape(heading), href=page_address(folder, "", anchor)))
-        for heading, anchor in _named(page)
+        tag("li", tag("a", escape(heading), href=page_address(folder, "", anchor))) for heading, anchor in _named(page)
     )
     more = tag("p", tag("a", escape(text("service.all", language)), href=page_address(folder, "")), class_="tb-more")
     listed = tag("ul", items, class_="tb-service-links")
-    return StagedHeading(2, "tb-services", page.title), StagedHtml(f"<p>{escape(page.metadata.summary)}</p>{listed}{more}")
+    return StagedHeading(2, "tb-services", page.title), StagedHtml(
+        f"<p>{escape(page.metadata.summary)}</p>{listed}{more}"
+    )
 
 
 def _named(page: Page) -> Iterator[tuple[str, str]]:

@@ -1,8 +1,8 @@
 """Films that somebody else hosts, in whatever way a text shows or names them.
 
-A link that is a paragraph of its own, a picture that links to a film, a film written as a picture, and a player that was
-embedded with HTML all mean the same: here is a film. A link within a sentence, in a list of links or among a text's
-sources stays a link.
+A link that is a paragraph of its own, a picture that links to a film, a film written as a picture, and a player that
+was embedded with HTML all mean the same: here is a film. A link within a sentence, in a list of links or among a
+text's sources stays a link.
 """
 
 from __future__ import annotations
