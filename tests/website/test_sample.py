@@ -113,27 +113,6 @@ def test_the_navigation_is_there_once_for_each_screen(browser: Browser, address:
         page.context.close()
 
 
-def test_the_search_opens_by_keyboard_and_finds_a_word(browser: Browser, address: str) -> None:
-    page = _open(browser, address, UNIT, viewport=PHONE)
-    page.locator(".tb-header__search").focus()
-    page.keyboard.press("Enter")
-    page.keyboard.type("Knete")
-    result = page.locator(".md-search-result__item a").first
-    result.wait_for()
-    assert "Unser erster Trickfilm" in result.inner_text()
-    page.context.close()
-
-
-def test_there_is_no_search_from_a_folder_and_none_without_script(browser: Browser, sample: Path, address: str) -> None:
-    folder = _open(browser, f"{sample.as_uri()}/", UNIT, viewport=DESKTOP)
-    assert folder.locator("input[name=query]").count() == 0
-    folder.context.close()
-    without_script = _open(browser, address, UNIT, viewport=DESKTOP, java_script_enabled=False)
-    assert not without_script.locator("input[name=query]").is_visible()
-    assert not without_script.locator(".tb-header__search").is_visible()
-    without_script.context.close()
-
-
 def test_light_and_dark_follow_the_system(browser: Browser, address: str) -> None:
     paper = "getComputedStyle(document.body).backgroundColor"
     seen = []
