@@ -70,7 +70,7 @@ def search_in_header(page: Page) -> None:
 def search_in_vain(page: Page) -> None:
     """Search for what nobody has, and be told what to drop."""
     page.locator(".tb-finder__input").fill("Film Quastenflosser")
-    page.locator(".tb-finder__found > *").first.wait_for()
+    page.locator(".tb-nothing").wait_for()
 
 
 def find_and_filter(page: Page) -> None:
