@@ -184,7 +184,7 @@ def _publish_pages(
     run = EngineRun(engine, composed.site, desk.cache, desk.folder, desk.workshop.jobs)
     publish_documents(composed, run, site, sizes)
     publish_print_views(ground, desk.workshop, site)
-    publish_search(composed.findables, ground.hub.language, site, desk.workshop)
+    publish_search(composed.findables, ground.hub, site, desk.workshop)
     return run.through, run.said
 
 

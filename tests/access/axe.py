@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from access.legibility import is_legible
 from setup import node
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ MODES: tuple[tuple[int, Literal["light", "dark"]], ...] = (
 """Width of the window in CSS pixels, and which colours the visitor prefers; in an order that changes one at a time."""
 
 HEIGHT = 800
+
+CONTRAST = "color-contrast"
+"""The rule that axe-core reckons from style sheets. Where it cannot, pictures are taken: :mod:`access.legibility`."""
 
 UNFOLD = "() => { for (const part of document.querySelectorAll('main details')) part.open = true }"
 """Opens what folds in a page. Menus are no part of it: they lie over it, and are looked at by themselves."""
@@ -60,12 +64,13 @@ class Remark:
 
 
 def look(page: Page, name: str) -> tuple[list[Remark], list[Remark]]:
-    """Return what breaks a rule on a page as it stands, and what axe-core cannot decide. ``name`` says which it is."""
+    """Return what breaks a rule on a page as it stands, and what remains undecided. ``name`` says which it is."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate((node.modules() / "axe-core" / "axe.min.js").read_text("utf-8"))
     page.evaluate(_SETTLED)
     violations, incomplete = page.evaluate(_RUN, STANDARDS)
-    return _remarks(violations, name), _remarks(incomplete, name)
+    undecided = [one for one in incomplete if one["rule"] != CONTRAST or not is_legible(page, one["target"])]
+    return _remarks(violations, name), _remarks(undecided, name)
 
 
 def modes(page: Page) -> Iterator[str]:

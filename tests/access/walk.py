@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from io import BytesIO
-from typing import TYPE_CHECKING, TypeAlias
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from PIL import Image, ImageChops
+from PIL import ImageChops
+
+from access.colours import contrast, opened, pixels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Page
-
-_Colour: TypeAlias = tuple[int, int, int]
 
 MOST_STOPS = 600
 
@@ -146,7 +144,7 @@ def faults(page: Page, stops: list[Stop]) -> list[str]:
             )
             if is_so
         ]
-    for first, second in zip(stops, stops[1:], strict=False):
+    for first, second in pairwise(stops):
         if not page.evaluate(_BEFORE, [first.number, second.number]):
             found.append(f"comes before what it stands behind: {first.name} -> {second.name}")
         elif _jumps_back(first, second):
@@ -173,25 +171,7 @@ def is_marked(page: Page) -> bool:
 
 def _changed(first: bytes, second: bytes) -> int:
     """Return how many pixels differ by the contrast that counts."""
-    shots = [Image.open(BytesIO(shot)).convert("RGB") for shot in (first, second)]
+    shots = [opened(shot) for shot in (first, second)]
     box = ImageChops.difference(*shots).getbbox()
-    pairs = Counter(zip(*(_pixels(shot.crop(box)) for shot in shots), strict=True)) if box else Counter()
-    return sum(number for (one, other), number in pairs.items() if _contrast(one, other) >= LEAST_CONTRAST)
-
-
-def _pixels(picture: Image.Image) -> Iterator[_Colour]:
-    values = iter(picture.tobytes())
-    return zip(values, values, values, strict=True)
-
-
-def _contrast(one: _Colour, other: _Colour) -> float:
-    """Return the contrast ratio of two colours (WCAG 2.2, "contrast ratio" and "relative luminance")."""
-    darker, lighter = sorted(map(_luminance, (one, other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: _Colour) -> float:
-    red, green, blue = (
-        part / 255 / 12.92 if part / 255 <= 0.04045 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in colour
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    pairs = Counter(zip(*(pixels(shot.crop(box)) for shot in shots), strict=True)) if box else Counter()
+    return sum(number for (one, other), number in pairs.items() if contrast(one, other) >= LEAST_CONTRAST)

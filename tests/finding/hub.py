@@ -41,22 +41,24 @@ def files() -> dict[str, str]:
     known = (
         ("trickfilm", "Unser Trickfilm", "Kinder filmen Bild für Bild.", "Eine Schnecke aus Knete kriecht los.",
          "alter: 4-6\ndauer: 3 x 45 Minuten\nbereich: Medien\ngeraete: Tablet\nvorbereitung: 30 Minuten"),
-        ("schatten", "Schattentheater", "Kinder spielen mit Licht.", "Eine Lampe, ein Tuch und eine Schnecke aus Pappe.",
+        ("schatten", "Schattentheater", "Kinder spielen mit Licht.", "Eine Lampe und eine Schnecke aus Pappe.",
          "alter: 3-6\ndauer: 45 Minuten\nbereich: Kunst\ngeraete: ohne Gerät\nvorbereitung: 10 Minuten"),
         ("lauschen", "Lauschen im Wald", "Kinder sammeln Geräusche.", "Die Blätter rascheln, ein Specht klopft.",
          "alter: 3-4\ndauer: 20 Minuten\nbereich: Musik\ngeraete: Smartphone\nvorbereitung: keine"),
     )  # fmt: skip
     units = {
-        f"content/einheiten/{id}/index.md": _UNIT.format(id=id, title=title, summary=summary, text=text, fields=fields)
-        for id, title, summary, text, fields in known
+        f"content/einheiten/{name}/index.md": _UNIT.format(
+            id=name, title=title, summary=summary, text=text, fields=fields
+        )
+        for name, title, summary, text, fields in known
     }
     for number in range(MORE):
-        id, title = f"weitere-{number:02}", f"Zahlenreihe {number:02}"
+        name, title = f"weitere-{number:02}", f"Zahlenreihe {number:02}"
         fields = "alter: 5\ndauer: 60 Minuten\nbereich: Mathematik"
-        units[f"content/einheiten/{id}/index.md"] = _UNIT.format(
-            id=id, title=title, summary="Kinder zählen.", text="Steine liegen in einer Reihe.", fields=fields
+        units[f"content/einheiten/{name}/index.md"] = _UNIT.format(
+            id=name, title=title, summary="Kinder zählen.", text="Steine liegen in einer Reihe.", fields=fields
         )
-    path = "---\nart: lernpfad\nid: weg\ntitel: Weg mit Schnecke\neinheiten: [trickfilm, schatten]\n---\n\nZwei Schritte.\n"
+    path = "---\nart: lernpfad\nid: weg\ntitel: Weg mit Schnecke\neinheiten: [trickfilm, schatten]\n---\n\nText.\n"
     return {
         **units,
         "content/einheiten/schatten/leichte-sprache.md": "# Schatten-Theater\n\nIhr macht Schatten.\n",

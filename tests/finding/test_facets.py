@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from publishing.hubs import compose_hub, write_hub
+from teilbar.publishing.facets import FACETS, SINGLE
+from teilbar.publishing.pages.materials import ORDERS
+from teilbar.resources import themes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +56,9 @@ def test_a_unit_answers_to(tmp_path: Path, fields: str, keys: dict[str, tuple[st
 
 def test_an_open_age_reaches_as_far_as_the_hub_does(tmp_path: Path) -> None:
     texts = {"a": "ab 4", "b": "bis 3", "c": "2-6", "d": "ab 18"}
-    files = {f"content/einheiten/{id}/index.md": unit(f"id: {id}\ntitel: T\nalter: {age}") for id, age in texts.items()}
+    files = {
+        f"content/einheiten/{name}/index.md": unit(f"id: {name}\ntitel: T\nalter: {age}") for name, age in texts.items()
+    }
     found = keys_in(tmp_path, files)
     assert found["einheiten/a/index.html"]["alter"] == ("4", "5", "6")
     assert found["einheiten/b/index.html"]["alter"] == ("2", "3")
@@ -92,11 +98,10 @@ def test_pages_and_easy_language(tmp_path: Path) -> None:
         "content/einheiten/a/index.md": unit("id: a\ntitel: A"),
         "content/einheiten/a/leichte-sprache.md": "# A leicht\n\nText.\n",
     }
-    assert keys_in(tmp_path, files) == {
-        "einheiten/a/index.html": {"art": ("einheit",), "leicht": ("ja",)},
-        "index.html": {"art": ("seite",)},
-        "hilfe/index.html": {"art": ("seite",)},
-    }
+    found = keys_in(tmp_path, files)
+    assert found["einheiten/a/index.html"] == {"art": ("einheit",), "leicht": ("ja",)}
+    assert found["index.html"] == found["hilfe/index.html"] == {"art": ("seite",)}
+    assert not [address for address in found if "leichte-sprache" in address and "einheiten" in address]
 
 
 def test_what_is_withdrawn_broken_or_a_draft_is_not_found(tmp_path: Path) -> None:
@@ -106,7 +111,8 @@ def test_what_is_withdrawn_broken_or_a_draft_is_not_found(tmp_path: Path) -> Non
         "content/einheiten/c/index.md": unit("id: c\ntitel: C\nentwurf: ja"),
         "content/einheiten/d/index.md": "---\ntitel: [\n---\n\nText.\n",
     }
-    assert [one for one in keys_in(tmp_path, files) if one != "index.html"] == ["einheiten/a/index.html"]
+    found = keys_in(tmp_path, files)
+    assert [address for address in found if address.startswith("einheiten/")] == ["einheiten/a/index.html"]
 
 
 def test_what_the_search_is_told(tmp_path: Path) -> None:
@@ -123,9 +129,20 @@ def test_what_the_search_is_told(tmp_path: Path) -> None:
     one = found["einheiten/a/index.html"]
     assert (one.title, one.summary, one.keywords) == ("Übers Eis", "Ein Satz.", ("Winter", "Musik", "Ada", "Tablet"))
     assert [passage.text for passage in one.passages] == ["Text."]
-    assert dict(one.orders) == {"neu": "2026-03-01", "kurz": 90, "titel": 0}
+    orders, others = dict(one.orders), dict(found["einheiten/b/index.html"].orders)
+    assert (orders["neu"], orders["kurz"]) == ("2026-03-01", 90)
+    assert (others["neu"], others["kurz"]) == (None, None)
+    assert orders["titel"] < others["titel"], "a dictionary has Ü among U"
     shown = dict(one.shown)
     assert shown["area"] == "Musik"
     assert shown["facts"] == (("age", "4 bis 6 Jahre"), ("duration", "2 × 45 Minuten"), ("devices", "Tablet"))
     assert shown["picture"][0].endswith(".svg")
-    assert dict(found["einheiten/b/index.html"].orders) == {"neu": None, "kurz": None, "titel": 1}
+
+
+@pytest.mark.parametrize(("name", "values"), [("FACETS", FACETS), ("SINGLE", sorted(SINGLE)), ("ORDERS", ORDERS)])
+def test_scripts_and_pages_mean_the_same(name: str, values: tuple[str, ...]) -> None:
+    script = (themes() / "search" / "ui" / "url.js").read_text("utf-8")
+    said = re.search(rf"export const {name} = (?:new Set\()?\[([^\]]*)\]", script)
+    assert said is not None
+    named = re.findall(r'"([^"]*)"', said[1])
+    assert (sorted(named) if name == "SINGLE" else named) == list(values)

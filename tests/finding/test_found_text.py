@@ -24,7 +24,10 @@ CASES: dict[str, tuple[str, Found]] = {
         "> [!tip] Rat\n> Leise sein\n\n```\nls -l\n```\n\n$$\nx^2\n$$\n\n![Ein Igel](igel.png)\n",
         [("", "", "Rat · Leise sein · ls -l · x^2 · Ein Igel")],
     ),
-    "HTML is read without its tags": ("<details>\n\n<summary>Mehr</summary>\n\nInnen\n\n</details>\n", [("", "", "Mehr · Innen")]),
+    "HTML is read without its tags": (
+        "<details>\n\n<summary>Mehr</summary>\n\nInnen\n\n</details>\n",
+        [("", "", "Mehr · Innen")],
+    ),
     "footnotes are read": ("Satz.[^1]\n\n[^1]: Quelle hier.\n", [("", "", "Satz."), ("", "", "Quelle hier.")]),
     "an empty text is found by its title alone": ("", []),
 }
@@ -46,7 +49,10 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         "### Frage: Was?\n\n- [x] Tablet\n  > Genau: geheim\n- [ ] Ofen\n\n> Tipp: geheim\n> Richtig: geheim\n",
         "Tablet · Ofen",
     ),
-    "the text around gaps": ("### Lückentext: Satz\n\nEin *geheim/heimlich:geheim* wackelt nicht.\n", "Ein … wackelt nicht."),
+    "the text around gaps": (
+        "### Lückentext: Satz\n\nEin *geheim/heimlich:geheim* wackelt nicht.\n",
+        "Ein … wackelt nicht.",
+    ),
     "words to place, by alphabet": (
         "### Wörter ziehen: Satz\n\nErst *Ton*, dann *Bild*.\n\nFalsche Wörter: *Ofen*\n",
         "Erst …, dann …. Bild Ofen Ton",
@@ -82,7 +88,9 @@ def test_what_is_said_in_a_recording_is_found_where_the_page_tells_it() -> None:
 
 def test_what_is_said_of_answers_is_found_and_never_shown() -> None:
     markdown = "### Frage: Was?\n\n- [x] Tablet\n  > Genau\n- [ ] Kerze\n  > Feuer!\n\n> Tipp: Licht\n> Richtig: Ja\n"
-    unit = Unit(id="u", file="u/index.md", title="U", metadata=Metadata(), content=Held(read_document(markdown).document))
+    unit = Unit(
+        id="u", file="u/index.md", title="U", metadata=Metadata(), content=Held(read_document(markdown).document)
+    )
     assert [(one.heading, one.text, one.untold) for one in found_texts(unit)] == [
         ("Was?", "Tablet · Kerze", "Licht · Ja · Genau · Feuer!")
     ]

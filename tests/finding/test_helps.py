@@ -1,4 +1,4 @@
-"""What helps a visitor: filters on a phone, more results, what to drop, mended words, a search that cannot be loaded."""
+"""What helps a visitor: filters on a phone, more results, what to drop, mended words, a list where no search loads."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from setup import node
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
-PHONE = {"width": 320, "height": 640}
+PHONE: ViewportSize = {"width": 320, "height": 640}
 
 
 def test_filters_open_in_a_panel_on_a_phone(page: Page, address: str) -> None:

@@ -60,7 +60,7 @@ def test_everything_a_hub_may_say(tmp_path: Path) -> None:
         docs_dir: ./inhalt/
         theme:
           name: material
-          palette: {primary: deep purple, accent: "#F80"}
+          palette: {primary: deep purple, accent: "#A50"}
           logo: logo.svg
           favicon: icon.png
         extra:
@@ -80,7 +80,7 @@ def test_everything_a_hub_may_say(tmp_path: Path) -> None:
     )
     assert findings == ()
     assert (hub.site_name, hub.site_url, hub.docs_dir) == ("Medienkiste", "https://example.org/kiste/", "./inhalt/")
-    assert (hub.theme.palette.primary, hub.theme.palette.accent) == ("#7e56c2", "#ff8800")
+    assert (hub.theme.palette.primary, hub.theme.palette.accent) == ("#7e56c2", "#aa5500")
     assert (hub.theme.logo, hub.theme.favicon) == ("logo.svg", "icon.png")
     assert (hub.language, hub.licence, hub.authors, hub.own_media) == ("en", "CC-BY-4.0", ("Ada", "Bo"), True)
     assert (hub.publisher.name, hub.publisher.contact, hub.publisher.sample) == ("Haus", "a@haus.de", False)

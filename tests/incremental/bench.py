@@ -193,12 +193,13 @@ def differences(found: Mapping[str, bytes], expected: Mapping[str, bytes]) -> li
 def made(built: Built) -> dict[str, set[str]]:
     """Return what a build made, by kind: texts and pages by their ids, media and what is said of them by their names.
 
-    Siblings are left out: they follow from the files that they stand beside.
+    Siblings are left out: they follow from the files that they stand beside. Pages for paper have a table of their own
+    (``tests/printing/test_kept.py``), and so has what is found (``tests/finding/test_kept.py``).
     """
     return {
         kind: {_short(name, kind) for name in names}
         for kind, names in built.made.items()
-        if kind != "siblings" and names
+        if kind not in {"siblings", "print", "search", "words"} and names
     }
 
 

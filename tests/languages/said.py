@@ -33,7 +33,7 @@ _LONG_ENOUGH = 2
 
 def words(said: str) -> set[str]:
     """Return the words of a sentence in small letters; addresses and names of files are none."""
-    spoken = _NAME_OF_A_FILE.sub(" ", _ADDRESS.sub(" ", said))
+    spoken = _NAME_OF_A_FILE.sub(" ", _ADDRESS.sub(" ", said.replace("\N{SOFT HYPHEN}", "").replace("\\\n", "\n")))
     return {word.lower().replace("’", "'") for word in _WORD.findall(spoken) if len(word) >= _LONG_ENOUGH}
 
 

@@ -39,6 +39,10 @@ pytestmark = pytest.mark.slow
 
 VOCABULARIES = Path(teilbar.__file__).parent / "describing" / "vocabularies"
 
+OFFICES = Path(teilbar.__file__).parent / "hub" / "offices.toml"
+DUTIES = Path(teilbar.__file__).parent / "duties" / "templates"
+"""What a hub says of itself that says nothing else, a file a page and language."""
+
 NAMES = frozenset({"teilbar", "amb", "kb", "mb", "deutsch", "english"})
 """What is called the same everywhere; languages are called by their own names."""
 
@@ -51,7 +55,8 @@ _CODE = re.compile(r"`[^`]*`|\{\w*\}")
 @cache
 def known(language: Language) -> set[str]:
     """Return the words of a language's hub: those of its own texts, of the catalogue, of licences and vocabularies."""
-    own = [path.read_text("utf-8") for path in (HUBS / language).rglob("*") if path.is_file()]
+    folders = (HUBS / language, DUTIES / language)
+    own = [path.read_text("utf-8") for folder in folders for path in folder.rglob("*") if path.is_file()]
     catalogue = [_CODE.sub(" ", text(key, language)) for key in keys()]
     licences = [
         named
@@ -81,10 +86,12 @@ def in_language(table: object, language: Language) -> Iterator[str]:
 
 
 @cache
-def titles() -> re.Pattern[str]:
-    """Return a pattern of the names of H5P's content types, which platforms show as they are."""
-    named = {*(content_type(name).title for name in version_set().versions), *_CALLED.values()}
-    return re.compile("|".join(sorted(map(re.escape, named), key=len, reverse=True)))
+def proper_names() -> re.Pattern[str]:
+    """Return a pattern of names that stay what they are: of H5P's content types, of offices that people can turn to."""
+    types = (*(content_type(name).title for name in version_set().versions), *_CALLED.values())
+    offices = tomllib.loads(OFFICES.read_text("utf-8")).values()
+    lines = [line for office in offices for line in (office["name"], *office["anschrift"])]
+    return re.compile("|".join(sorted(map(re.escape, {*types, *lines}), key=len, reverse=True)))
 
 
 def strange(said: Iterable[tuple[str, str]], language: Language, typed: AbstractSet[str] = frozenset()) -> str:
@@ -92,7 +99,7 @@ def strange(said: Iterable[tuple[str, str]], language: Language, typed: Abstract
     found: dict[str, set[str]] = {}
     for name, spoken in said:
         if not NOT_FOR_READERS.search(name):
-            for word in words(titles().sub(" ", spoken)) - known(language) - typed:
+            for word in words(proper_names().sub(" ", spoken)) - known(language) - typed:
                 found.setdefault(word, set()).add(name)
     return "\n".join(f"{word}: {', '.join(sorted(names)[:3])}" for word, names in sorted(found.items()))
 

@@ -17,8 +17,10 @@ from teilbar.reading.source import open_source
 from teilbar.workshop import Workshop
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+    from teilbar.exporting.format import Format
 
 
 def write_hub(folder: Path, hub: str, files: Mapping[str, str], story: str = "") -> None:
@@ -31,8 +33,8 @@ def write_hub(folder: Path, hub: str, files: Mapping[str, str], story: str = "")
         Repository(folder, story)
 
 
-def compose_hub(folder: Path) -> Composed:
-    """Return the site of a hub, ready for an engine."""
+def compose_hub(folder: Path, formats: Sequence[Format] = ()) -> Composed:
+    """Return the site of a hub, ready for an engine; ``formats`` are those in which its units are offered."""
     with open_source(str(folder)) as source, Workshop(Cache(None), 1) as workshop:
         checked = read_and_check(source, Options(), workshop, Silent())
         library, licences = checked.verdict.library, Registry.load()
@@ -43,5 +45,7 @@ def compose_hub(folder: Path) -> Composed:
             targets=SiteTargets(library, checked.hub, licences, checked.root),
             name=checked.hub.site_name,
             root=checked.root,
+            vocabularies=checked.vocabularies,
+            formats=formats,
         )
         return compose(ground, workshop)

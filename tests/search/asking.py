@@ -61,9 +61,7 @@ class Engine:
 
 def run(script: str, *arguments: object, given: object = None) -> Any:  # noqa: ANN401 - JSON
     """Run a script of this folder in Node with JSON as its input; returns the JSON that it writes."""
-    command = (node.node(), HERE / script, *map(str, arguments))
-    done = subprocess.run(
-        command, check=False, input=json.dumps(given), stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
-    )
+    command = [str(node.node()), str(HERE / script), *map(str, arguments)]
+    done = subprocess.run(command, check=False, input=json.dumps(given), capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

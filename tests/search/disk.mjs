@@ -26,12 +26,17 @@ export class DiskLoader {
 
   #run(name, globals) {
     this.loaded.push(`${name}.js`);
-    const context = vm.createContext(globals);
     try {
-      vm.runInContext(readFileSync(join(this.folder, "suche", `${name}.js`), "utf8"), context);
+      return evaluated(readFileSync(join(this.folder, "suche", `${name}.js`), "utf8"), globals);
     } catch (problem) {
       throw problem.code === "ENOENT" ? new LoadError(name) : problem;
     }
-    return context;
   }
+}
+
+/** Run a script on a page of its own; returns what it finds and leaves there. */
+export function evaluated(script, globals = { console }) {
+  const context = vm.createContext(globals);
+  vm.runInContext(script, context);
+  return context;
 }

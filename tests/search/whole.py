@@ -38,7 +38,9 @@ def whole_index(things: Iterable[Findable], language: Language, patch: pytest.Mo
     for name, boost in BOOSTS.items():
         builder.field(name, boost)
     # Terms are numbered in their order, so that sums of floating-point numbers are added up in the same order too.
-    for term in sorted({term for fields in documents.values() for terms in fields.values() for term in terms}, key=by_unit):
+    for term in sorted(
+        {term for fields in documents.values() for terms in fields.values() for term in terms}, key=by_unit
+    ):
         builder.inverted_index[term] = {"_index": builder.term_index, **{name: {} for name in FIELDS}}
         builder.term_index += 1
     for number, fields in documents.items():

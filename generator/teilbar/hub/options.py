@@ -156,6 +156,9 @@ class Options(Frozen):
     """Type of material of units that name none, by name or by id of https://w3id.org/kim/hcrt/; ``[]`` for none."""
     own_media: Truth = Field(default=False, alias="medien_eigene")
     """``true``: media that nobody declared are the publisher's own."""
+    synonyms: Texts = Field(default=(), alias="synonyme")
+    """Words that mean the same to the hub's visitors, for the search: each entry is a group with commas between the
+    words, ``Forscherecke, Lernwerkstatt`` say. They are added to those that Teilbar knows."""
     exact_gaps: Truth = Field(default=False, alias="luecken_genau")
     """``true``: what is typed into the gaps of a question has to be written exactly like the answer; else capitals,
     umlauts (``ae`` for ``ä``), doubled spaces and the shape of quotation marks do not matter."""

@@ -12,6 +12,7 @@ from teilbar.hub.colours import NAMES, colour
 from teilbar.hub.content import content_root, holds_folder
 from teilbar.hub.contrast import PAPER, SURFACE, TEXT, contrast, readable
 from teilbar.hub.duties import is_made
+from teilbar.hub.fonts import font_format
 from teilbar.hub.options import Hub, Options, Palette
 from teilbar.model.reserved import is_example
 from teilbar.texts import LANGUAGES, finding, rules, text
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 _OURS = ("extra", "teilbar")
 _ROLES: tuple[Literal["primary", "accent"], ...] = ("primary", "accent")
-_UNNAMED = "Hub"
-"""What a font is called in the style sheet whose name nobody wrote."""
 _NEEDED = {"primary": SURFACE, "accent": TEXT}
 """The contrast with the paper that each colour needs: surfaces and titles have the one, links the other."""
 
@@ -172,6 +171,21 @@ def _with_files_that_exist(hub: Hub, source: Source, file: str, lines: Lines) ->
     if film := hub.duties.sign_language:
         exists(film, *_OURS, "pflichten", "gebaerdensprache")
     theme = hub.theme.model_copy(update=images)
-    fonts = [path for number, path in enumerate(hub.font.files) if exists(path, *_OURS, "schrift", "dateien", number)]
-    font = hub.font.model_copy(update={"files": tuple(fonts), "name": hub.font.name or _UNNAMED})
+    fonts = []
+    for number, path in enumerate(hub.font.files):
+        here = (*_OURS, "schrift", "dateien", number)
+        if not exists(path, *here):
+            continue
+        full = f"{root}/{path}" if root else path
+        if _is_font(source, full):
+            fonts.append(path)
+        else:
+            findings.append(finding("hub-font-unknown", file, lines.of(*here), path=full))
+    font = hub.font.model_copy(update={"files": tuple(fonts)})
     return hub.model_copy(update={"navigation": tuple(pages), "theme": theme, "font": font}), findings
+
+
+def _is_font(source: Source, path: str) -> bool:
+    source.digest(path)  # what a build comes to depends on it
+    with source.files[path].disk.open("rb") as stream:
+        return bool(font_format(stream.read(4)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from teilbar.hub.fonts import font_format
 from teilbar.renditions import MediumKind, UnusableMediumError, inspect, picture_renditions
 from teilbar.texts import finding
 
@@ -24,10 +25,10 @@ FOLDER = "assets/hub"
 WIDEST = 480
 """Pixels: a logo is shown no larger than a thumb."""
 
-_ICO = b"\x00\x00\x01\x00"
-_FONTS = {b"wOF2": "woff2", b"wOFF": "woff", b"\x00\x01\x00\x00": "truetype", b"true": "truetype", b"OTTO": "opentype"}
-"""Beginnings of font files (WOFF 2.0, section 4; WOFF 1.0, section 3; OpenType, "otff") with their names in CSS."""
+_UNNAMED = "Hub"
+"""What a font is called whose name nobody wrote."""
 
+_ICO = b"\x00\x00\x01\x00"
 # Words in the names of font files, and the weight that each says (CSS Fonts 4, section 2.2); the first one counts.
 _WEIGHTS = (
     ("extrabold", "800"),
@@ -85,14 +86,11 @@ def emblems_of(source: Source, hub: Hub, root: str) -> Emblems:
     logo, favicon = picture(hub.theme.logo, "logo"), picture(hub.theme.favicon, "icon")
     faces = []
     for number, path in enumerate(hub.font.files, 1):
-        full, data = _read(source, root, path)
-        if kind := next((kind for start, kind in _FONTS.items() if data.startswith(start)), None):
-            place = f"{FOLDER}/font-{number}.{path.rpartition('.')[2].lower()}"
-            files[place] = data
-            faces.append(_face(hub.font.name, place, kind, path))
-        else:
-            findings.append(finding("hub-font-unknown", full))
-    return Emblems(logo, favicon, _sheet(hub.font.name, faces) if faces else "", files, tuple(findings))
+        _, data = _read(source, root, path)
+        place = f"{FOLDER}/font-{number}.{path.rpartition('.')[2].lower()}"
+        files[place] = data
+        faces.append(_face(hub.font.name or _UNNAMED, place, font_format(data), path))
+    return Emblems(logo, favicon, _sheet(hub.font.name or _UNNAMED, faces) if faces else "", files, tuple(findings))
 
 
 def _read(source: Source, root: str, path: str) -> tuple[str, bytes]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from teilbar.model.unit import LearningPath, Unit
 from teilbar.model.walk import is_visible
@@ -45,7 +45,8 @@ NO_PREPARATION = "keine"
 Keys = dict[str, tuple[str, ...]]
 
 
-class Value(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Value:
     """A value of a facet that a page offers."""
 
     key: str

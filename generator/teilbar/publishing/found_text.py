@@ -1,7 +1,7 @@
 """What of a text can be found: its words by heading, without what would give a solution away.
 
-The words are those of the author's text. Credits, downloads and links to take part, which the site adds to a page, stand
-on so many pages that nobody looks for a unit by them.
+The words are those of the author's text. Credits, downloads and links to take part, which the site adds to a page,
+stand on so many pages that nobody looks for a unit by them.
 """
 
 from __future__ import annotations
@@ -78,7 +78,9 @@ def found_texts(page: Page) -> tuple[FoundText, ...]:
     if document.footnotes:
         reader.open("", "")
         reader.read(tuple(footnote.blocks for footnote in document.footnotes))
-    found = (FoundText(piece.heading, piece.anchor, _joined(piece.words), _joined(piece.untold)) for piece in reader.pieces)
+    found = (
+        FoundText(piece.heading, piece.anchor, _joined(piece.words), _joined(piece.untold)) for piece in reader.pieces
+    )
     return tuple(one for one in found if one.heading or one.text)
 
 
@@ -180,7 +182,7 @@ def _said_of_answers(question: Question) -> list[str]:
     return [word for piece in reader.pieces for word in piece.words]
 
 
-def _parts(question: Question) -> Iterator[object]:  # noqa: C901, PLR0912 - one case a kind
+def _parts(question: Question) -> Iterator[object]:  # noqa: C901 - one case a kind
     """Yield what a question offers, in an order that says nothing of what is right."""
     match question:
         case Choice(answers=answers) | TrueFalse(answers=answers):

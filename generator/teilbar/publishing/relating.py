@@ -7,17 +7,14 @@ only those that stand near in age and length. So the work grows with the units, 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from dataclasses import dataclass
-from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple
 
 from teilbar.reading.identity import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from teilbar.model.metadata import Ages, Metadata
     from teilbar.model.unit import LearningPath, Unit
     from teilbar.publishing.tags import Tags
 
@@ -27,7 +24,8 @@ MOST = 3
 _WEIGHTS = {"keyword": 3, "area": 2, "path": 2}  # of each thing that two units share
 _DEVICE, _AGE, _OTHER_AGE = 1, 1, -2
 _ENOUGH = 3  # points: one keyword, or an area and the same age
-_AROUND = 10  # units on either side that are looked at where very many share something
+_WINDOW = 21  # units that are looked at where very many share something
+_NO_END = 999  # years
 _CLOSER = 12  # units that are compared in full
 
 
@@ -39,6 +37,11 @@ class Shared(NamedTuple):
     key: str
     name: str
     """As pages show it."""
+
+    @property
+    def thing(self) -> tuple[str, str]:
+        """What tells it from others, whatever it is called."""
+        return self[:2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,84 +59,90 @@ def relations(units: Sequence[Unit], paths: Sequence[LearningPath], tags: Tags) 
     What is withheld is recommended nowhere, nor what stands next to a unit in a learning path: its page leads there
     already.
     """
-    things = {unit.id: tuple(_things(unit, tags)) for unit in units}
-    beside: dict[str, set[str]] = {}
+    things = {unit.id: {one.thing: one for one in _things(unit, tags)} for unit in units}
+    beside: dict[str, set[str]] = {unit.id: {unit.id} for unit in units}
     for path in paths:
         shared = Shared("path", path.id, path.title)
         for position, step in enumerate(path.units):
-            if shared not in things[step]:
-                things[step] += (shared,)
-            beside.setdefault(step, set()).update(path.units[max(0, position - 1) : position + 2])
-    offered = sorted((unit for unit in units if not unit.withheld), key=_place)
-    sharing: dict[tuple[str, str], list[Unit]] = {}
-    for unit in offered:
-        for one in things[unit.id]:
-            sharing.setdefault(one[:2], []).append(unit)
-    measure = _Measure(things)
-    return {unit.id: tuple(measure.best(unit, sharing, beside.get(unit.id, set()) | {unit.id})) for unit in units}
+            things[step].setdefault(shared.thing, shared)
+            beside[step].update(path.units[max(0, position - 1) : position + 2])
+    traits = {unit.id: _Traits(unit, things[unit.id]) for unit in units}
+    offered = sorted((traits[unit.id] for unit in units if not unit.withheld), key=lambda one: one.place)
+    sharing: dict[tuple[str, str], list[_Traits]] = {}
+    for one in offered:
+        for thing in one.things:
+            sharing.setdefault(thing, []).append(one)
+    places = {thing: [one.place for one in sharers] for thing, sharers in sharing.items()}
+    return {
+        unit.id: tuple(_best(traits[unit.id], _near(traits[unit.id], sharing, places, beside[unit.id])))
+        for unit in units
+    }
 
 
-class _Measure:
-    """Compares units."""
+class _Traits:
+    """What is compared of a unit."""
 
-    def __init__(self, things: Mapping[str, tuple[Shared, ...]]) -> None:
-        self._things = things
+    __slots__ = ("devices", "oldest", "place", "things", "unit", "youngest")
 
-    def best(self, unit: Unit, sharing: Mapping[tuple[str, str], list[Unit]], left_out: set[str]) -> Iterator[Relation]:
-        points: Counter[str] = Counter()
-        found: dict[str, Unit] = {}
-        for thing in self._things[unit.id]:
-            for other in _near(unit, sharing.get(thing[:2], [])):
-                if other.id not in left_out:
-                    points[other.id] += _WEIGHTS[thing.kind]
-                    found[other.id] = other
-        likely = nsmallest(_CLOSER, found, key=lambda one: (-points[one], one))
-        compared = sorted((-self._points(unit, found[one]), one) for one in likely)
-        for score, one in compared[:MOST]:
-            if -score >= _ENOUGH:
-                yield Relation(found[one], next(self._shared(unit, found[one])))
+    def __init__(self, unit: Unit, things: Mapping[tuple[str, str], Shared]) -> None:
+        ages, duration = unit.metadata.ages, unit.metadata.duration
+        self.unit = unit
+        self.things = things
+        self.devices = frozenset(slug(device) for device in unit.metadata.devices)
+        self.youngest = (ages.youngest or 0) if ages else None
+        self.oldest = (_NO_END if ages.oldest is None else ages.oldest) if ages else None
+        self.place = (self.youngest or 0, duration.minutes if duration else 0, unit.id)
+        """Among others: by age, then by length."""
 
-    def _shared(self, unit: Unit, other: Unit) -> Iterator[Shared]:
-        theirs = {one[:2] for one in self._things[other.id]}
-        return (one for one in self._things[unit.id] if one[:2] in theirs)
 
-    def _points(self, unit: Unit, other: Unit) -> int:
-        score = sum(_WEIGHTS[one.kind] for one in self._shared(unit, other))
-        if _devices(unit.metadata) & _devices(other.metadata):
-            score += _DEVICE
-        mine, theirs = unit.metadata.ages, other.metadata.ages
-        if mine and theirs:
-            score += _AGE if _overlap(mine, theirs) else _OTHER_AGE
-        return score
+def _near(
+    unit: _Traits,
+    sharing: Mapping[tuple[str, str], list[_Traits]],
+    places: Mapping[tuple[str, str], list[tuple[int, int, str]]],
+    left_out: set[str],
+) -> list[_Traits]:
+    """Return the units that share most with a unit; where very many share something, those around its place."""
+    points: dict[str, int] = {}
+    found: dict[str, _Traits] = {}
+    for thing in unit.things:
+        others = sharing.get(thing, [])
+        if len(others) > _WINDOW:
+            place = bisect_left(places[thing], unit.place)
+            start = max(0, min(place - _WINDOW // 2, len(others) - _WINDOW))
+            others = others[start : start + _WINDOW]
+        weight = _WEIGHTS[thing[0]]
+        for other in others:
+            id_ = other.unit.id
+            points[id_] = points.get(id_, 0) + weight
+            found[id_] = other
+    ranked = sorted((-score, id_) for id_, score in points.items() if id_ not in left_out)
+    return [found[id_] for _, id_ in ranked[:_CLOSER]]
+
+
+def _best(unit: _Traits, others: Iterable[_Traits]) -> Iterator[Relation]:
+    compared = sorted(((-_points(unit, other), other.unit.id, other) for other in others), key=lambda one: one[:2])
+    for score, _, other in compared[:MOST]:
+        if -score >= _ENOUGH:
+            yield Relation(other.unit, next(shared for thing, shared in unit.things.items() if thing in other.things))
+
+
+def _points(unit: _Traits, other: _Traits) -> int:
+    score = sum(_WEIGHTS[thing[0]] for thing in unit.things.keys() & other.things.keys())
+    if unit.devices & other.devices:
+        score += _DEVICE
+    if None not in {unit.youngest, other.youngest}:
+        score += _AGE if _overlap(unit, other) else _OTHER_AGE
+    return score
+
+
+def _overlap(unit: _Traits, other: _Traits) -> bool:
+    mine, theirs = (unit.youngest or 0, unit.oldest or 0), (other.youngest or 0, other.oldest or 0)
+    return mine[0] <= theirs[1] and theirs[0] <= mine[1]
 
 
 def _things(unit: Unit, tags: Tags) -> Iterator[Shared]:
     for tag in tags.of(unit):
         yield Shared("keyword", tag.folder or tag.name, tag.name)
-    areas = {slug(area.label): area.label for area in unit.metadata.areas if area.label}
-    for key, label in areas.items():
-        yield Shared("area", key, label)
-
-
-def _place(unit: Unit) -> tuple[int, int, str]:
-    """Return where a unit stands among others: by age, then by length."""
-    ages, duration = unit.metadata.ages, unit.metadata.duration
-    return (ages.youngest or 0) if ages else 0, duration.minutes if duration else 0, unit.id
-
-
-def _near(unit: Unit, others: list[Unit]) -> Sequence[Unit]:
-    """Return units around the place where a unit stands, or would stand, among others: all where they are few."""
-    if len(others) <= 2 * _AROUND + 1:
-        return others
-    place = bisect_left(others, _place(unit), key=_place)
-    start = max(0, min(place - _AROUND, len(others) - 2 * _AROUND - 1))
-    return others[start : start + 2 * _AROUND + 1]
-
-
-def _devices(metadata: Metadata) -> set[str]:
-    return {slug(device) for device in metadata.devices}
-
-
-def _overlap(mine: Ages, theirs: Ages) -> bool:
-    ends = [(ages.youngest or 0, ages.oldest if ages.oldest is not None else 999) for ages in (mine, theirs)]
-    return ends[0][0] <= ends[1][1] and ends[1][0] <= ends[0][1]
+    for area in unit.metadata.areas:
+        if area.label:
+            yield Shared("area", slug(area.label), area.label)

@@ -103,7 +103,8 @@ def _offers(ground: Ground) -> dict[str, tuple[Offer, ...]]:
         demand = one.demand(work, language, settings) if isinstance(one, Demanding) and isinstance(work, Unit) else ""
         offer = Offer(one.label(language), package_path(work, one), purpose_of(one, language), demand)
         offered.setdefault(work.file, []).append(offer)
-    return {file: tuple(offers) for file, offers in offered.items()}
+    # What works everywhere comes first.
+    return {file: tuple(sorted(offers, key=lambda offer: offer.demand != "")) for file, offers in offered.items()}
 
 
 class _Around:

@@ -45,13 +45,15 @@ def analyse(findable: Findable, language: Language) -> Analysed:
         _count([title], language, written),
         _count(map(plain, findable.keywords), language, written),
         _count([summary], language, written),
-        _count([*(text for _, _, text in passages), *(plain(one.untold) for one in findable.passages)], language, written),
+        _count(
+            [*(text for _, _, text in passages), *(plain(one.untold) for one in findable.passages)], language, written
+        ),
     )
     headings = _count([heading for heading, _, _ in passages], language, written)
     for form, count in headings.items():
         forms[TEXT][form] += count * _HEADING_COUNTS
     record = {"address": findable.address, "title": title, "summary": summary, **dict(findable.shown)}
-    displays = {form: min(spelt, key=lambda one: (-spelt[one], one)) for form, spelt in written.items()}  # noqa: B023
+    displays = {form: min(spelt, key=lambda one: (-spelt[one], one)) for form, spelt in written.items()}
     return Analysed(record, findable.keys, findable.orders, passages, forms, displays)
 
 

@@ -17,7 +17,12 @@ from typing import NamedTuple
 from teilbar.searching import lexicon
 
 SHORTEST = 6
+_LONGER = 5
+"""Letters of a part that the lexicon alone decides on; shorter ones have to be in a list."""
+SHORTEST = 6
 """Letters of a word that may be a compound: *Filmtag* is one, *Kinder* is none."""
+
+
 class Part(NamedTuple):
     """A part of a compound."""
 
@@ -125,13 +130,13 @@ def _last(text: str) -> Part | None:
     if lemma and lemma[0].isupper():
         return Part(text, text, _cost(text), is_verb=text.endswith("n") and lexicon.other(text) == text)
     lemma = lexicon.other(text)
-    if lemma and len(text) > 4 and not lemma.endswith("n"):
+    if lemma and len(text) >= _LONGER and not lemma.endswith("n"):
         return Part(text, text, _cost(text) + 0.3)
     return None
 
 
 def _may_be_part(text: str) -> bool:
-    return len(text) > 4 or text in _lists().short
+    return len(text) >= _LONGER or text in _lists().short
 
 
 def _is_whole(word: str) -> bool:

@@ -110,7 +110,9 @@ class Dictionary:
             yield start, len(self._keys)
 
     def _lines(self, keys: Sequence[str]) -> str:
-        return "\n".join(self._line(key, shared, rest) for key, (shared, rest) in zip(keys, front_coded(keys), strict=True))
+        return "\n".join(
+            self._line(key, shared, rest) for key, (shared, rest) in zip(keys, front_coded(keys), strict=True)
+        )
 
     def _line(self, key: str, shared: int, rest: str) -> str:
         entry = self._entries[key]

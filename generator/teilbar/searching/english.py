@@ -1,4 +1,4 @@
-"""lunr.py's English stemmer, mended where lunr.js decides otherwise: both follow Porter (1980) and differ in step 1c."""
+"""lunr.py's English stemmer, mended where lunr.js decides otherwise: both are Porter's (1980), step 1 differs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 _Y_BEHIND_CONSONANT = re.compile("^.+?[^aeiou]y$")
+_ENDINGS = frozenset({"ies", "sses"})
+"""Endings that lunr.js takes for such only behind something."""
 
 
 class EnglishStemmer(PorterStemmer):  # type: ignore[misc] # lunr.py ships no types
@@ -18,7 +20,7 @@ class EnglishStemmer(PorterStemmer):  # type: ignore[misc] # lunr.py ships no ty
 
     def stem(self, word: str) -> str:
         """Return the stem of a word in lower case."""
-        return str(super().stem(word, None))
+        return str(super().stem(word.removesuffix("s") if word in _ENDINGS else word, None))
 
     def step1c(self) -> None:
         """Turn a final y into an i behind a consonant that is not the word's first letter."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-Json: TypeAlias = "str | int | float | bool | None | tuple[Json, ...] | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | float | bool | tuple[Json, ...] | list[Json] | dict[str, Json] | None"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The index of a whole site: which terms stand in which things, and what each weighs there.
 
-Weights are those of lunr (Okapi BM25 as in ``lunr.py``'s ``Builder``, k1 = 1.2), so that lunr.js can count with them,
-but for two things. How common a term is, is counted in things, not in fields of things: lunr takes a word that stands in
+Weights are lunr's (Okapi BM25 as in ``lunr.py``'s ``Builder``, k1 = 1.2), so that lunr.js can count with them, but for
+two things. How common a term is, is counted in things, not in fields of things: lunr takes a word that stands in
 all texts and in some titles for a rare one. And lengths of fields do not count (b = 0), because then a changed text
 changes the weights of its own terms only; instead long texts as a whole count a little less, in steps.
 """
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from teilbar.searching.vocabulary import Word
 
 FIELDS = ("title", "keywords", "summary", "text", "headparts", "parts")
-"""The fields of the index. Parts of compounds have their own: those of title, key words and summary, those of the text."""
+"""Parts of compounds have fields of their own: one for title, key words and summary, one for the text."""
 BOOSTS = {"title": 10, "keywords": 5, "summary": 4, "text": 1, "headparts": 2.5, "parts": 0.4}
 K1 = 1.2
 _HEADPARTS, _PARTS = 4, 5
@@ -61,7 +61,7 @@ class Collected:
 
     def displays(self) -> dict[str, str]:
         """Return how each form is written most often."""
-        return {form: min(spelt, key=lambda one: (-spelt[one], one)) for form, spelt in self.spelt.items()}  # noqa: B023
+        return {form: min(spelt, key=lambda one: (-spelt[one], one)) for form, spelt in self.spelt.items()}
 
     def terms(self, words: Mapping[str, Word]) -> Iterator[tuple[int, int, Counter[str]]]:
         """Yield each field of each thing: the thing's number, the field's, and how often each term stands there."""
@@ -114,13 +114,21 @@ def rarity(count: int, things: int) -> float:
     return log(1 + (things - count + 0.5) / (count + 0.5))
 
 
-def weights(by_field: Mapping[int, Sequence[int]], boosts: Sequence[float]) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+def weights(
+    by_field: Mapping[int, Sequence[int]], boosts: Sequence[float]
+) -> Iterator[tuple[int, list[tuple[int, int]]]]:
     """Yield for each field in which a term stands the things, each with its weight in thousandths."""
     rare = rarity(occurrences(by_field), len(boosts))
     for place, numbers in sorted(by_field.items()):
         boost = BOOSTS[FIELDS[place]]
         pairs = zip(numbers[::2], numbers[1::2], strict=True)
-        yield place, [(number, _thousandths(rare * ((K1 + 1) * count) / (K1 + count) * boost * boosts[number])) for number, count in pairs]
+        yield (
+            place,
+            [
+                (number, _thousandths(rare * ((K1 + 1) * count) / (K1 + count) * boost * boosts[number]))
+                for number, count in pairs
+            ],
+        )
 
 
 def _thousandths(weight: float) -> int:

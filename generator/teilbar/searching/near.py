@@ -23,7 +23,10 @@ _PIECE = 6000
 
 def pieces(forms: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield the pieces of the table, each with its first key."""
-    keys = sorted((key for form in forms if SHORTEST <= len(form) <= LONGEST and form.isalpha() for key in _keys(form)), key=by_unit)
+    keys = sorted(
+        (key for form in forms if SHORTEST <= len(form) <= LONGEST and form.isalpha() for key in _keys(form)),
+        key=by_unit,
+    )
     some: list[str] = []
     size = 0
     for key in keys:

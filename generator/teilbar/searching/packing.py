@@ -30,12 +30,13 @@ def number(value: int) -> str:
     return "".join(reversed(letters))
 
 
-_SMALL = tuple(map(number, range(4096)))
+_MOST = 4096
+_SMALL = tuple(map(number, range(_MOST)))
 
 
 def numbers(values: Iterable[int]) -> str:
     """Return numbers one after the other as text."""
-    return "".join(_SMALL[value] if value < 4096 else number(value) for value in values)
+    return "".join(_SMALL[value] if value < _MOST else number(value) for value in values)
 
 
 def ascending(values: Iterable[int]) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""Stems of forms, the same as the browser's: for German by NLTK's SnowballStemmer, as lunr.py takes it, and lunr.de.js."""
+"""Stems of forms, the same as the browser's: for German NLTK's SnowballStemmer, as lunr.py takes it, for lunr.de.js."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def words(text: str) -> Iterator[str]:
 
 
 def readings(word: str) -> Iterator[str]:
-    """Yield what a word is found by: itself without signs, each part between hyphens, and the word without ``:innen``."""
+    """Yield what a word is found by: each part between hyphens, without ``:innen`` too, and all without its signs."""
     parts = [part for part in _HYPHEN.split(word) if part]
     for part in parts:
         if gendered := _GENDERED.fullmatch(part):

@@ -113,9 +113,7 @@ def _without_search(browser: Browser, address: str) -> float:
         loaded.watch(context.new_cdp_session(page))
         page.goto(address + "index.html", wait_until="networkidle", timeout=PATIENCE)
         context.close()
-        _PLAIN[address] = sum(
-            size for url, size in loaded.bytes.items() if not any(part in url for part in FOR_SEARCH)
-        )
+        _PLAIN[address] = sum(size for url, size in loaded.bytes.items() if not any(part in url for part in FOR_SEARCH))
     return _PLAIN[address]
 
 

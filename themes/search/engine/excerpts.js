@@ -45,10 +45,11 @@ function marksIn(text, wanted, known) {
   const seams = seamsOf(text);
   return wordsOf(bare).flatMap(({ text: word, start }) => {
     const meant = wantedBy(readings(word), wanted, known);
-    if (meant) {
-      return [{ start, end: start + word.length, ...meant, whole: true }];
-    }
-    return inside(word, start, seams, wanted, known);
+    const parts = meant?.weight === 1 ? [] : inside(word, start, seams, wanted, known);
+    // A compound that only begins with what was typed is less than the part of it that was meant.
+    return meant && parts.every(({ weight }) => weight <= meant.weight)
+      ? [{ start, end: start + word.length, ...meant, whole: true }]
+      : parts;
   });
 }
 
@@ -64,7 +65,8 @@ function inside(word, start, seams, wanted, known) {
   const cuts = [...new Set([0, ...hyphens, ...own, word.length])].sort((one, other) => one - other);
   const found = [];
   for (let first = 0; first < cuts.length - 1; first += 1) {
-    for (let last = cuts.length - 1; last > first; last -= 1) {
+    // Together they are the word, of which the caller knows.
+    for (let last = cuts.length - (first === 0 ? 2 : 1); last > first; last -= 1) {
       const text = word.slice(cuts[first], cuts[last]).replace(/[-\u2010\u2011]$/, "");
       const meant = wantedBy([joined(text), joined(text).replace(/s$/, "")], wanted, known);
       if (meant) {

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
+from teilbar.publishing.devices import OTHER, devices_of
+from teilbar.publishing.facets import ADULT
+from teilbar.publishing.places import MATERIALS
 from teilbar.publishing.site_addresses import page_address
 from teilbar.rendering.facts import ages_text, duration_text
+from teilbar.rendering.hyphens import hyphenated
 from teilbar.rendering.tags import tag
 from teilbar.texts import text
 
@@ -15,9 +20,6 @@ if TYPE_CHECKING:
 
     from teilbar.model.metadata import Metadata
     from teilbar.texts import Language
-
-ADULT = 18
-"""Years."""
 
 _DECIDING = ("age", "duration", "preparation", "group", "devices")
 """What decides whether a unit fits; a reader is told which of it is not known."""
@@ -49,7 +51,7 @@ def unit_facts(metadata: Metadata, topics: Mapping[str, str], start: str, langua
 def _facts(metadata: Metadata, topics: Mapping[str, str], start: str, language: Language) -> Iterator[tuple[str, str]]:
     audience = ", ".join(concept.label for concept in metadata.audience if concept.label)
     if audience and metadata.ages and (metadata.ages.youngest or 0) >= ADULT:
-        yield "audience", escape(audience)
+        yield "audience", escape(hyphenated(audience, language))
     elif metadata.ages:
         yield "age", escape(ages_text(metadata.ages, language))
     if metadata.duration:
@@ -59,12 +61,19 @@ def _facts(metadata: Metadata, topics: Mapping[str, str], start: str, language: 
     elif metadata.preparation:
         yield "preparation", escape(metadata.preparation)
     if metadata.group:
-        yield "group", escape(metadata.group)
+        yield "group", escape(hyphenated(metadata.group, language))
     if metadata.devices:
-        yield "devices", escape(", ".join(metadata.devices))
+        yield "devices", _devices(metadata.devices, start, language)
     areas = [area.label for area in metadata.areas if area.label]
     if areas:
         yield "area", ", ".join(_area(label, topics, start) for label in areas)
+
+
+def _devices(devices: tuple[str, ...], start: str, language: Language) -> str:
+    """Return devices as a link to all texts that do with them; as words where no search knows them."""
+    words = escape(hyphenated(", ".join(devices), language))
+    keys = [("geraet", key) for key in devices_of(devices) if key != OTHER]
+    return tag("a", words, href=f"{page_address(MATERIALS, start)}?{urlencode(keys)}") if keys else words
 
 
 def _area(label: str, topics: Mapping[str, str], start: str) -> str:

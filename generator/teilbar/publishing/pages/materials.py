@@ -128,7 +128,7 @@ def _results(language: Language) -> str:
 
 def _filters(values: Mapping[str, Sequence[Value]], language: Language) -> str:
     blocks = [_facet(facet, values[facet], language) for facet in FACETS if facet in values and facet not in _EXTRAS]
-    extras = "".join(_box(facet, values[facet][0], language) for facet in _EXTRAS if facet in values)
+    extras = "".join(_box(facet, values[facet][0]) for facet in _EXTRAS if facet in values)
     if extras:
         blocks.append(_block("extras", extras, language, unfolded=False))
     heading = tag("h2", escape(text("finding.filters", language)), class_="tb-facets__title", id="tb-facets-title")
@@ -137,7 +137,7 @@ def _filters(values: Mapping[str, Sequence[Value]], language: Language) -> str:
 
 
 def _facet(facet: str, values: Sequence[Value], language: Language) -> str:
-    rows = [_box(facet, value, language) for value in values]
+    rows = [_box(facet, value) for value in values]
     if facet in SINGLE:
         rows.insert(0, _any(facet, language))
     return _block(facet, "".join(rows), language, unfolded=facet in _UNFOLDED)
@@ -151,7 +151,7 @@ def _block(name: str, rows: str, language: Language, *, unfolded: bool) -> str:
     return tag("details", summary + group, class_="tb-facet", open=unfolded)
 
 
-def _box(facet: str, value: Value, language: Language) -> str:
+def _box(facet: str, value: Value) -> str:
     single = facet in SINGLE and facet not in _EXTRAS
     kind = "radio" if single else "checkbox"
     box = tag("input", type=kind, name=facet, value=value.key, autocomplete="off")

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from teilbar.model.licence import Licence
     from teilbar.texts import Language
 
-PANEL_ID = "tb-weitergeben"
-"""Anchor of the panel; authors' headings cannot have it."""
+PANEL_ID, PRINT_ID = "tb-weitergeben", "tb-passing-print"
+"""Anchors of the panel and of what it says of printing; authors' headings cannot have them."""
 
 _MOST = 2300  # bytes of an address: a code holds 2,331
 
@@ -66,7 +66,7 @@ def passing_panel(passing: Passing, start: str, language: Language, *, media: bo
     credit = credit_html(passing.credit, language, copying=True) if passing.credit else ""
     whole = whole_html(passing.licence, passing.whole, language) if media else ""
     blocks = (
-        _block("print", said("print"), _sheets(passing.sheets)),
+        _block("print", said("print"), _sheets(passing.sheets, language)),
         _block("downloads", said("downloads"), _offers(passing.offers, start, language)),
         _block("credit", said("credit"), f"<p>{said('credit-intro')}</p>{credit}{whole}" if credit else ""),
         _block("link", said("link"), _link(passing.address, language)),
@@ -77,15 +77,17 @@ def passing_panel(passing: Passing, start: str, language: Language, *, media: bo
 
 
 def _block(name: str, title: str, html: str) -> str:
-    return f'<div class="tb-passing__block tb-passing__block--{name}"><h3>{title}</h3>{html}</div>' if html else ""
+    heading = f'<h3 id="tb-passing-{name}">{title}</h3>'
+    return f'<div class="tb-passing__block tb-passing__block--{name}">{heading}{html}</div>' if html else ""
 
 
-def _sheets(sheets: tuple[tuple[str, str, str], ...]) -> str:
+def _sheets(sheets: tuple[tuple[str, str, str], ...], language: Language) -> str:
     items = "".join(
         f'<li>{tag("a", escape(label), href=address)} <span class="tb-passing__purpose">{escape(purpose)}</span></li>'
         for label, purpose, address in sheets
     )
-    return f'<ul class="tb-passing__list">{items}</ul>' if items else ""
+    whole = escape(text("passing.print-page", language))
+    return f'<p>{whole}</p><ul class="tb-passing__list">{items}</ul>' if items else f"<p>{whole}</p>"
 
 
 def _offers(offers: tuple[Offer, ...], start: str, language: Language) -> str:

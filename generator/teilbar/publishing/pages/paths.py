@@ -6,9 +6,12 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from teilbar.model.metadata import Ages
-from teilbar.publishing.pages.facts import ADULT, facts_list
+from teilbar.publishing.devices import says_none
+from teilbar.publishing.facets import ADULT
+from teilbar.publishing.pages.facts import facts_list
 from teilbar.reading.identity import slug
 from teilbar.rendering.facts import ages_text
+from teilbar.rendering.hyphens import hyphenated
 from teilbar.texts import plural, text
 
 if TYPE_CHECKING:
@@ -18,13 +21,11 @@ if TYPE_CHECKING:
     from teilbar.texts import Language
 
 _HOUR = 60  # minutes
-_WITHOUT = ("ohne-", "kein-", "keine-", "no-", "without-")
-_NONE = frozenset({"keine", "keins", "none"})
 
 
 def together_html(units: Sequence[Unit], language: Language) -> str:
     """Return the facts of a learning path's units together as a list."""
-    return facts_list(((key, escape(words)) for key, words in _facts(units, language)), language)
+    return facts_list(((key, escape(hyphenated(words, language))) for key, words in _facts(units, language)), language)
 
 
 def time_text(minutes: int, language: Language) -> str:
@@ -35,12 +36,6 @@ def time_text(minutes: int, language: Language) -> str:
     if rest:
         return text("path.hours-minutes", language, hours=hours, minutes=rest)
     return text("path.hours", language, hours=hours)
-
-
-def needs_none(device: str) -> bool:
-    """Tell whether an author's word for a device says that there is none: ``ohne Gerät``."""
-    words = slug(device)
-    return words in _NONE or words.startswith(_WITHOUT)
 
 
 def _facts(units: Sequence[Unit], language: Language) -> Iterator[tuple[str, str]]:
@@ -84,5 +79,5 @@ def _is_for_adults(ages: Ages) -> bool:
 def _devices(units: Sequence[Unit]) -> tuple[str, ...]:
     """Return all devices that units name, each once; that there is none, only where no unit names another."""
     named = {slug(device): device for unit in reversed(units) for device in reversed(unit.metadata.devices)}
-    needed = [device for device in reversed(named.values()) if not needs_none(device)]
+    needed = [device for device in reversed(named.values()) if not says_none(device)]
     return tuple(needed) or tuple(list(named.values())[-1:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from html import escape
 from types import MappingProxyType
@@ -11,7 +12,7 @@ from teilbar.duties.services import is_services
 from teilbar.model.unit import Held
 from teilbar.publishing.pages.facts import unit_facts
 from teilbar.publishing.pages.news import news_html
-from teilbar.publishing.pages.passing import PANEL_ID, Passing, passing_panel
+from teilbar.publishing.pages.passing import PANEL_ID, PRINT_ID, Passing, passing_panel
 from teilbar.publishing.pages.services import services_parts
 from teilbar.publishing.pages.unit_lists import with_marks
 from teilbar.publishing.pages.ways import place_html, way_html
@@ -40,6 +41,12 @@ _SCRIPTS = (("copy.js", '<button type="button" class="tb-copy"'), ("questions.js
 """The theme's scripts that not every page needs, each with how that begins which it works on."""
 
 _NO_CARDS: Mapping[str, Card] = MappingProxyType({})
+
+_UNFOLDED = 4
+"""Media whose table is no longer than what stands above it."""
+
+_NUMBERED = re.compile(r"\W*(?:(?:schritt|step)\s+)?\d", re.IGNORECASE)
+"""How the heading of a step begins that its author numbered."""
 
 Part = StagedHeading | StagedHtml
 
@@ -97,7 +104,7 @@ def unit_page(unit: Unit, target: PageTarget, around: Around) -> StagedPage:
         "".join(way_html(way, start, language) for way in around.ways),
         related_html(around.related, language),
         news_html(unit, language),
-        credits_table(credits_, language),
+        _media_table(credits_, language),
     )
     return _staged(
         unit,
@@ -124,7 +131,7 @@ def path_page(path: LearningPath, target: PageTarget, passing: Passing, together
     content, solutions = _sections(path, target)
     order = escape(text("path.order", language))
     head, steps = lead + facts, f'<section class="tb-path"><h2>{order}</h2>{cards}</section>' if cards else ""
-    table = credits_table(credits_, language)
+    table = _media_table(credits_, language)
     return _staged(
         path,
         "path",
@@ -164,8 +171,9 @@ def _cover(cover: tuple[str, int, int] | None) -> str:
 
 
 def _shortcuts(language: Language) -> str:
-    link = tag("a", escape(text("passing.title", language)), href=f"#{PANEL_ID}")
-    return f'<ul class="tb-shortcuts"><li>{link}</li></ul>'
+    links = (("passing.print", PRINT_ID), ("passing.title", PANEL_ID))
+    items = "".join(f"<li>{tag('a', escape(text(key, language)), href=f'#{anchor}')}</li>" for key, anchor in links)
+    return f'<ul class="tb-shortcuts">{items}</ul>'
 
 
 def _tags(around: Around, start: str, language: Language) -> str:
@@ -176,6 +184,15 @@ def _tags(around: Around, start: str, language: Language) -> str:
     )
     label = escape(text("page.keywords", language))
     return f'<div class="tb-tags"><p>{label}</p><ul>{items}</ul></div>' if items else ""
+
+
+def _media_table(credits_: tuple[tuple[str, str, Credit], ...], language: Language) -> str:
+    """Return the table of a text's media; folded where it is long: beside each medium its credit stands anyway."""
+    table = credits_table(credits_, language)
+    if len(credits_) <= _UNFOLDED:
+        return table
+    words = escape(text("unit.media", language, count=len(credits_)))
+    return f'<details class="tb-credits-fold"><summary>{words}</summary>{table}</details>'
 
 
 def _credits_of_media(page: Page, target: PageTarget) -> Iterator[tuple[str, str, Credit]]:
@@ -205,6 +222,8 @@ def _parts(section: RenderedSection, *, is_step: bool) -> Iterator[Part]:
         yield StagedHeading(section.level, section.id, section.text, section.heading_html)
     if section.html.strip():
         role = section.role or ("step" if is_step else "")
+        if is_step and not _NUMBERED.match(section.text):
+            role += " tb-section--unnumbered"
         classes = f"tb-section tb-section--{role}" if role else None
         yield StagedHtml(tag("div", section.html, class_=classes) if classes else section.html)
 
