@@ -112,6 +112,8 @@ def test_only_paper_shows_the_addresses(browser: Browser, site: Path) -> None:
     assert not address.is_visible()
     page.emulate_media(media="print")
     assert address.is_visible()
+    assert not page.locator(".tb-film__drawn").is_visible()
+    assert page.locator(".tb-film__still img").is_visible()
     assert {one.inner_text() for one in page.locator(".tb-address").all()} == FOREIGN
     page.close()
 
