@@ -76,6 +76,8 @@ def test_there_are_boxes_and_lines(page: Page) -> None:
     )
     assert len(boxes) == 4
     assert all(float(width.removesuffix("px")) > 0 for width in boxes)
+    letters = page.locator(".tb-match__right").evaluate("(list) => getComputedStyle(list).listStyleType")
+    assert letters == "lower-alpha"
 
 
 def test_what_was_answered_is_printed(page: Page) -> None:

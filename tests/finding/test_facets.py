@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from publishing.hubs import compose_hub, write_hub
+from teilbar.publishing.facets import FACETS, SINGLE
+from teilbar.publishing.pages.materials import ORDERS
+from teilbar.resources import themes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,3 +137,12 @@ def test_what_the_search_is_told(tmp_path: Path) -> None:
     assert shown["area"] == "Musik"
     assert shown["facts"] == (("age", "4 bis 6 Jahre"), ("duration", "2 × 45 Minuten"), ("devices", "Tablet"))
     assert shown["picture"][0].endswith(".svg")
+
+
+@pytest.mark.parametrize(("name", "values"), [("FACETS", FACETS), ("SINGLE", sorted(SINGLE)), ("ORDERS", ORDERS)])
+def test_scripts_and_pages_mean_the_same(name: str, values: tuple[str, ...]) -> None:
+    script = (themes() / "search" / "ui" / "url.js").read_text("utf-8")
+    said = re.search(rf"export const {name} = (?:new Set\()?\[([^\]]*)\]", script)
+    assert said is not None
+    named = re.findall(r'"([^"]*)"', said[1])
+    assert (sorted(named) if name == "SINGLE" else named) == list(values)

@@ -19,7 +19,7 @@ def settle(page: Page, words: str = "") -> str:
 
 def titles(page: Page) -> list[str]:
     """Return the titles of the cards that are shown as results."""
-    return page.locator(".tb-finder .tb-card__title a").all_inner_texts()
+    return [title.replace("\u00ad", "") for title in page.locator(".tb-finder .tb-card__title a").all_inner_texts()]
 
 
 def counts(page: Page, facet: str) -> dict[str, int]:
@@ -32,9 +32,10 @@ def counts(page: Page, facet: str) -> dict[str, int]:
 
 def focused(page: Page) -> str:
     """Return what is said of the element that has the focus: its name, else its text."""
-    return str(
+    said = str(
         page.evaluate(
             "() => { const it = document.activeElement;"
             " return it.getAttribute('aria-label') ?? it.labels?.[0]?.textContent ?? it.textContent.trim(); }"
         )
     )
+    return said.replace("\u00ad", "")

@@ -194,12 +194,12 @@ def made(built: Built) -> dict[str, set[str]]:
     """Return what a build made, by kind: texts and pages by their ids, media and what is said of them by their names.
 
     Siblings are left out: they follow from the files that they stand beside. Pages for paper have a table of their own
-    (``tests/printing/test_kept.py``).
+    (``tests/printing/test_kept.py``), and so has what is found (``tests/finding/test_kept.py``).
     """
     return {
         kind: {_short(name, kind) for name in names}
         for kind, names in built.made.items()
-        if kind not in {"siblings", "print"} and names
+        if kind not in {"siblings", "print", "search", "words"} and names
     }
 
 

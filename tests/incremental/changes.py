@@ -23,10 +23,12 @@ HUB_FILE = "source/mkdocs.yml"
 STYLES = "data/themes/material/styles"
 TEMPLATES = "data/themes/material/templates/partials"
 
+EMPTY_DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"></svg>\n'
 UNIT_IDS = "film ton blatt stein"
 TEXTS = f"{UNIT_IDS} start ueber"
 LISTS = "home materialien themen themen/medien themen/natur lernpfade credits.html"
-DOCUMENTS = f"{TEXTS} {LISTS}"
+DUTIES = "impressum datenschutz barrierefreiheit leichte-sprache gebaerdensprache"
+DOCUMENTS = f"{TEXTS} {LISTS} {DUTIES}"
 RECORDS = "film/medien.yml ton/mikro.jpg.yml stein/medien.yml"
 PICTURES = "szene.png figur.png mikro.jpg karte.svg"
 MEDIA = f"{PICTURES} regen.wav regen.vtt plan.pdf"
@@ -169,12 +171,12 @@ ROWS = (
         engine="klang",
         package="klang",
     ),
-    Row(  # the navigation of every page names it
+    Row(  # each of its units names it
         "a learning path's title",
         edit("source/content/pfade/start/index.md", "titel: Erste Schritte", "titel: Los geht es"),
         text="start",
         page="start film ton blatt",
-        engine=DOCUMENTS,
+        engine="start",
     ),
     Row(
         "the order of a learning path",
@@ -204,12 +206,12 @@ ROWS = (
         page="blatt",
         package="blatt",
     ),
-    Row(  # the area was in the navigation, and on a card of the path
+    Row(  # it leads to the unit's page, and stands on a card of the path
         "a folder's area",
         edit(f"{OUTSIDE}/_ordner.yml", "bereich: Natur", "bereich: Garten"),
         text="blatt stein",
         page="blatt stein start",
-        engine=DOCUMENTS.replace("themen/natur", "themen/garten"),
+        engine="blatt stein themen/garten",
         package="blatt stein",
     ),
     Row(
@@ -399,7 +401,7 @@ ROWS = (
     ),
     Row(
         "an icon",
-        lambda bench: (bench.data / "themes/material/icons/tip.svg").write_text("<svg/>\n", "utf-8"),
+        lambda bench: (bench.data / "themes/material/icons/tip.svg").write_text(EMPTY_DRAWING, "utf-8"),
         archive=UNIT_IDS,
     ),
     Row(  # one unit asks something
@@ -487,7 +489,7 @@ ROWS = (
         lambda bench: add_unit(bench, "Technik"),
         text="licht",
         page="licht",
-        engine=f"{DOCUMENTS} licht themen/technik",
+        engine="licht themen/technik",
         package="licht",
     ),
     Row("a unit that goes", lambda bench: shutil.rmtree(bench.folder / OUTSIDE / "stein")),

@@ -154,7 +154,7 @@ def _state(bench: Bench) -> dict[str, tuple[int, int]]:
 
 A_FILE_OF_EACH_KIND = (
     *("index.html", "einheiten/film/index.html", "einheiten/film/index.html.gz", "einheiten/ton/index.html.br"),
-    *("assets/teilbar/teilbar.css", "assets/teilbar/icons/tip.svg", "404.html", "search/search_index.json"),
+    *("assets/teilbar/teilbar.css", "assets/teilbar/icons.svg", "404.html", "suche/start.js"),
     *("medien/einheiten/film/szene-64.webp", "medien/einheiten/ton/mikro.jpg", "downloads/ton/ton.offline.zip"),
     *("katalog.json", "build.json", "downloads/SHA256SUMS", "einheiten/film/amb.json", "katalog.schema.json"),
 )

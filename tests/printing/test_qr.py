@@ -43,7 +43,7 @@ def test_it_is_printed_large_enough_and_has_white_around_it(address: str) -> Non
     side = int(svg.get("viewbox", "").split()[-1])
     millimetres = float(svg.get("width", "").removesuffix("mm"))
     assert millimetres * (side - 2 * QUIET) / side >= SMALLEST - 0.01
-    starts = [tuple(map(int, at)) for at in re.findall(r"M(\d+) (\d+)", svg[1].get("d", ""))]
+    starts = [tuple(map(int, at)) for at in re.findall(r"M(\d+) (\d+)\.5", svg[1].get("d", ""))]
     assert min(x for x, _ in starts) == min(y for _, y in starts) == QUIET
     assert svg[0].get("fill") == "#fff"
     assert svg[0].get("width") == str(side)

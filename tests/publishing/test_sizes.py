@@ -59,7 +59,7 @@ def test_a_site_is_counted_by_what_its_files_are_there_for() -> None:
         ("medien/ton/plan.pdf", Kind.MEDIA),
         ("medien/ton/karte.svg.gz", Kind.MEDIA),
         ("medien.json", Kind.REST),
-        ("search/search_index.json.br", Kind.REST),
+        ("suche/start.js.br", Kind.REST),
         ("einheiten/downloads/amb.json", Kind.REST),
         ("downloads/medien/medien.offline.zip", Kind.DOWNLOADS),
         ("downloads/SHA256SUMS", Kind.DOWNLOADS),

@@ -57,7 +57,7 @@ UNITS = {
 
 
 def words(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]*>", "", html)).split())
+    return " ".join(unescape(re.sub(r"<[^>]*>", "", html)).replace("\N{SOFT HYPHEN}", "").split())
 
 
 def listed(html: str) -> list[str]:

@@ -108,7 +108,7 @@ def test_the_steps_are_marked_and_nothing_else_is(hub: Composed) -> None:
     """A heading and what follows it are one card: the style sheet needs to know which."""
     page = page_at(hub, "einheiten/b")
     headed = [
-        (part.text, 'class="tb-section tb-section--step"' in after.html)
+        (part.text, "tb-section--step " in after.html)
         for part, after in zip(page.body, page.body[1:], strict=False)
         if isinstance(part, StagedHeading) and isinstance(after, StagedHtml) and part.level > 1
     ]
@@ -229,3 +229,14 @@ def test_an_area_of_many_units_has_several_pages_and_none_carries_all(tmp_path: 
         assert [len(one) for one in cards] == [AT_ONCE, 3]
         assert len({link.replace("../", "") for one in cards for link in one}) == count
         assert pages[1].title.endswith("Seite 2")
+
+
+@pytest.mark.parametrize(
+    ("heading", "numbered"),
+    [("Schritt 1: Formen", True), ("1. Formen", True), ("Step 2", True), ("Formen", False), ("Die 3 Kugeln", False)],
+)
+def test_a_step_gets_a_number_where_its_author_gave_none(tmp_path: Path, heading: str, numbered: bool) -> None:
+    write_hub(tmp_path, HUB, {"a/index.md": unit("a", text=f"\n## So geht's\n\n### {heading}\n\nEine Kugel.\n")})
+    html = html_of(page_at(compose_hub(tmp_path), "einheiten/a"))
+    assert "tb-section--step" in html
+    assert ("tb-section--unnumbered" in html) is not numbered

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, Route
 
 SUB_PATH = "/some/sub/path/"
+MATERIALS = "materialien/index.html"
+"""The page that the search leads to: a site that is staged without it has none."""
 POLICY = "default-src 'self'"
 DEFAULT_HEADERS = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store"}
 
@@ -137,7 +139,7 @@ def visit(browser: Browser, base: str, pages: list[str]) -> set[Problem]:
     """Load pages one after the other and return what was wrong with them.
 
     Takes the address of the site with a slash at its end, and paths in it. A page is loaded, its pictures are decoded
-    and everything in it is unfolded; where there is a search field, a word is searched for on the start page.
+    and everything in it is unfolded; where there is a search, a word is searched for on the start page.
     """
     visit = _Visit(base)
     context = _observed_context(browser, visit)
@@ -150,7 +152,7 @@ def visit(browser: Browser, base: str, pages: list[str]) -> set[Problem]:
         for stored in seen["stored"]:
             visit.report("stored", stored)
         visit.links[visit.page], visit.anchors[visit.page] = seen["links"], seen["anchors"]
-        if visit.page == "index.html":
+        if visit.page == "index.html" and MATERIALS in pages:
             _search(page, visit)
     for cookie in context.cookies():
         visit.report("stored", cookie.get("name", ""))
@@ -171,10 +173,8 @@ def _observed_context(browser: Browser, visit: _Visit) -> BrowserContext:
 
 
 def _search(page: Page, visit: _Visit) -> None:
-    """Search for a word, where there is a search: only then is everything loaded that it needs."""
+    """Search for a word: only then is everything loaded that the search needs."""
     field = page.locator(".tb-search input")
-    if field.count() == 0:
-        return
     # The longest word of the title is no stop word.
     field.fill(max(re.findall(r"\w+", page.locator("h1").inner_text()), key=len))
     try:

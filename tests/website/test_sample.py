@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from teilbar.publishing.engines import get_engine
+from teilbar.publishing.staging import NavigationItem
 from website.crawl import pages_of, serve, visit_all
 from website.sample import build_sample, sample_site
 
@@ -104,6 +107,69 @@ def test_escape_closes_the_menu(browser: Browser, address: str) -> None:
     page.context.close()
 
 
+def test_the_menu_says_what_it_is_and_whether_it_is_open(browser: Browser, address: str) -> None:
+    page = _open(browser, address, UNIT, viewport=PHONE)
+    assert "- group: Menü" in page.locator("header").aria_snapshot()
+    assert page.locator("header :is(label, input[type=checkbox]):visible").count() == 0
+    button = page.locator(".tb-menu summary")
+    assert not button.evaluate("button => button.parentElement.open")
+    button.focus()
+    page.keyboard.press("Space")
+    assert button.evaluate("button => button.parentElement.open")
+    names = page.get_by_role("navigation", name="Menü").get_by_role("link").all_inner_texts()
+    assert names == ["Start", "Themen", "Film", "Impressum"]
+    page.context.close()
+
+
+def test_the_menu_closes_behind_whoever_leaves_it(browser: Browser, address: str) -> None:
+    page = _open(browser, address, UNIT, viewport=PHONE)
+    page.locator(".tb-menu summary").click()
+    page.locator(".tb-menu a").last.focus()
+    page.keyboard.press("Tab")
+    assert not page.locator(".tb-menu a").first.is_visible()
+    assert page.locator("main :focus").count() == 1
+    page.locator(".tb-menu summary").click()
+    page.mouse.click(100, PHONE["height"] - 20)
+    assert not page.locator(".tb-menu a").first.is_visible()
+    page.context.close()
+
+
+def test_the_keyboard_goes_from_the_skip_link_through_the_bar_into_the_text(browser: Browser, address: str) -> None:
+    page = _open(browser, address, UNIT, viewport=DESKTOP)
+    stops = []
+    for _ in range(16):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate(_PLACE))
+    assert list(dict.fromkeys(stops)) == ["skip", "brand", "pages", "search", "contents", "text"]
+    page.context.close()
+
+
+_PLACE = """() => {
+  const places = {".tb-skip": "skip", ".tb-bar__home": "brand", ".tb-bar__pages": "pages", ".tb-menu": "menu",
+    ".tb-search, .tb-search-open": "search", ".tb-trail": "trail", ".tb-toc": "contents", article: "text"};
+  return Object.entries(places).find(([place]) => document.activeElement.closest(place))?.[1] ?? "elsewhere";
+}"""
+
+
+def test_a_hub_with_more_pages_than_the_bar_has_room_for_keeps_its_menu(browser: Browser, tmp_path: Path) -> None:
+    site = sample_site()
+    many = tuple(NavigationItem(f"Seite {number}", "impressum") for number in range(12))
+    built = build_sample(get_engine("mkdocs"), tmp_path, replace(site, navigation=(*site.navigation, *many)))
+    page = _open(browser, f"{built.as_uri()}/", UNIT, viewport=DESKTOP)
+    assert page.locator(".tb-bar__pages a", has_text="Seite 11").count() == 0
+    page.locator(".tb-menu summary").click()
+    assert page.locator(".tb-menu a", has_text="Seite 11").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == DESKTOP["width"]
+    page.context.close()
+
+
+def test_nothing_of_materials_is_loaded(sample: Path) -> None:
+    assert not list(sample.rglob("main.*.css"))
+    assert not list(sample.rglob("bundle.*.js"))
+    html = (sample / UNIT).read_text("utf-8")
+    assert re.findall(r'<link rel="stylesheet" href="([^"]*)"', html) == ["../../assets/teilbar/teilbar.css"]
+
+
 def test_the_navigation_is_there_once_for_each_screen(browser: Browser, address: str) -> None:
     for viewport in (PHONE, DESKTOP):
         page = _open(browser, address, UNIT, viewport=viewport)
@@ -111,27 +177,6 @@ def test_the_navigation_is_there_once_for_each_screen(browser: Browser, address:
         assert page.locator("nav a:visible", has_text="Impressum").count() == 1, viewport
         assert page.locator("a:visible[href='#so-gehts']").count() == 1, viewport
         page.context.close()
-
-
-def test_the_search_opens_by_keyboard_and_finds_a_word(browser: Browser, address: str) -> None:
-    page = _open(browser, address, UNIT, viewport=PHONE)
-    page.locator(".tb-header__search").focus()
-    page.keyboard.press("Enter")
-    page.keyboard.type("Knete")
-    result = page.locator(".md-search-result__item a").first
-    result.wait_for()
-    assert "Unser erster Trickfilm" in result.inner_text()
-    page.context.close()
-
-
-def test_there_is_no_search_from_a_folder_and_none_without_script(browser: Browser, sample: Path, address: str) -> None:
-    folder = _open(browser, f"{sample.as_uri()}/", UNIT, viewport=DESKTOP)
-    assert folder.locator("input[name=query]").count() == 0
-    folder.context.close()
-    without_script = _open(browser, address, UNIT, viewport=DESKTOP, java_script_enabled=False)
-    assert not without_script.locator("input[name=query]").is_visible()
-    assert not without_script.locator(".tb-header__search").is_visible()
-    without_script.context.close()
 
 
 def test_light_and_dark_follow_the_system(browser: Browser, address: str) -> None:

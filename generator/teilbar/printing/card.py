@@ -44,8 +44,7 @@ def card_html(work: PaperWork) -> str:
     without pictures; what there was no room for is said.
     """
     unit, language = work.unit, work.language
-    text_, things = unit.document, things_of(unit.document)
-    stages = stages_of(text_)
+    stages, things = stages_of(work.text), things_of(work.text)
     pictures = [_picture_of(stage, work) for stage in stages]
     hints = tuple(islice(_hints(work), _HINTS))
     facts = tuple(_facts(unit.metadata, language))
@@ -151,7 +150,7 @@ def _opening(work: PaperWork) -> str:
     """Return how a text without steps begins."""
     unit = work.unit
     summary = (unit.metadata.summary,) if unit.metadata.summary else ()
-    blocks = tuple(block for section in unit.document.sections for block in section.blocks)
+    blocks = tuple(block for section in work.text.sections for block in section.blocks)
     return shortened((*summary, *told(blocks)), _OPENING)
 
 
@@ -161,7 +160,7 @@ def _opening_html(words: str) -> str:
 
 def _hints(work: PaperWork) -> Iterator[tuple[str, str]]:
     """Yield what is to be minded: warnings of the text, then what it says of privacy, each with a title."""
-    language, sections = work.language, work.unit.document.sections
+    language, sections = work.language, work.text.sections
     for section in sections:
         for title, blocks in warnings_in(section.blocks):
             if words := shortened(told(blocks), _LONGEST_HINT):

@@ -7,6 +7,7 @@ That depends on fonts that only the reader's machine knows. So letters are count
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def lines(words: str, width: float, size: float, *, bold: bool = False) -> int:
     most = width / (size * POINT) / (_BOLD if bold else 1)
     count, used = 0, most + 1
     for word in words.split():
-        long = sum(map(_ems, word))
+        long = _width(word)
         if used + _SPACE + long <= most:
             used += _SPACE + long
             continue
@@ -66,6 +67,12 @@ def _columns(heights: Sequence[float], high: float) -> int:
             count, used = count + 1, 0.0
         used += one
     return count
+
+
+@lru_cache(maxsize=1 << 14)
+def _width(word: str) -> float:
+    """Return how wide a word is, in ems: a card is tried in many ways, each with the same words."""
+    return sum(map(_ems, word))
 
 
 def _ems(letter: str) -> float:

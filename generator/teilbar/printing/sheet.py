@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from teilbar.licensing.credits import Credit
+    from teilbar.model.document import Document
     from teilbar.model.unit import Unit
     from teilbar.printing.views import View
     from teilbar.rendering.target import Target
@@ -55,6 +56,11 @@ class PaperWork:
     def language(self) -> Language:
         """The language of the words that Teilbar adds."""
         return self.target.language
+
+    @cached_property
+    def text(self) -> Document:
+        """The unit's text, unpacked once."""
+        return self.unit.document
 
     @cached_property
     def code(self) -> str:

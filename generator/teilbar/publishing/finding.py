@@ -14,6 +14,7 @@ from teilbar.publishing.pages.cards import page_card
 from teilbar.publishing.site_addresses import folder_of, page_address
 from teilbar.publishing.text_works import twins_of
 from teilbar.reading.discovery import is_companion
+from teilbar.rendering.hyphens import hyphenated
 from teilbar.searching.findable import Findable, Passage
 from teilbar.texts import plural
 
@@ -104,6 +105,8 @@ def _shown(page: Page, ground: Ground) -> Iterator[tuple[str, Json]]:
     """Yield what a card says beside title and summary (:mod:`teilbar.publishing.pages.cards`)."""
     covers, language = ground.targets.covers, ground.hub.language
     card = page_card(page, "", covers, language)
+    if (cut := hyphenated(page.title, language)) != page.title:
+        yield "cut", cut
     if card.area:
         yield "area", card.area
     facts = card.facts

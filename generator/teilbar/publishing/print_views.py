@@ -37,7 +37,7 @@ def make_views(work: PaperWork) -> Mapping[str, str]:
     return made
 
 
-VIEWS = Step("print", make_views, seconds=0.006)
+VIEWS = Step("print", make_views, seconds=0.01)
 
 
 def publish_print_views(ground: Ground, workshop: Workshop, site: Assembly) -> None:

@@ -8,8 +8,8 @@ from functools import cache
 ANY = "kiste"
 """The drawing for all other areas, and for texts without one."""
 
-# Beginnings of words, German and English; the first row in which one of a name's words, or parts of words, is found
-# counts. ``themes/material/covers/`` has a drawing for each.
+# Beginnings of words, German and English; the first word of a name that begins with one of them counts.
+# ``themes/material/covers/`` has a drawing for each.
 _SIGNS = (
     ("medien", ("medien", "media", "digital", "film", "foto", "photo", "informati", "comput", "techn")),
     ("sprache", ("sprach", "literacy", "lese", "lesen", "language", "schrift", "erzähl", "buch", "reading", "deutsch")),
@@ -29,4 +29,4 @@ DRAWINGS = (*(name for name, _ in _SIGNS), ANY)
 def drawing_of(area: str) -> str:
     """Return the name of the drawing for an area, as its author wrote that."""
     words = re.findall(r"\w+", area.casefold())
-    return next((name for name, signs in _SIGNS if any(word.startswith(signs) for word in words)), ANY)
+    return next((name for word in words for name, signs in _SIGNS if word.startswith(signs)), ANY)

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 from teilbar.exporting.format import SCHEMAS
 from teilbar.exporting.theme import FOLDER, PLAYER_SHEET, SHEET
 from teilbar.publishing.colours import colour_sheet
+from teilbar.publishing.icons import SHEET as ICONS
+from teilbar.publishing.icons import icon_sheet, with_sheet
 from teilbar.resources import themes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+
+FAVICON = "favicon.svg"
+"""The browser tab's icon where a hub has none of its own."""
 
 QUESTIONS = "questions.js"
 """The script that brings questions to life: one for the site and for packages."""
@@ -39,8 +44,10 @@ def theme_files(colours: tuple[str, str], fonts: str = "") -> Mapping[str, bytes
     """
     folder = _folder()
     sheets = [sheet.read_text("utf-8") for sheet in sorted((folder / "styles").glob("*.css"))]
-    files = {"teilbar.css": "\n".join((colour_sheet(*colours), fonts, *sheets)).encode()}
-    files |= {f"icons/{icon.name}": icon.read_bytes() for icon in sorted((folder / "icons").glob("*.svg"))}
+    style = with_sheet("\n".join((colour_sheet(*colours), fonts, *sheets)))
+    icons = {icon.stem: icon.read_text("utf-8") for icon in sorted((folder / "icons").glob("*.svg"))}
+    files = {"teilbar.css": style.encode(), ICONS: icon_sheet(icons).encode()}
+    files[FAVICON] = icons[FAVICON.partition(".")[0]].encode()
     files |= {f"covers/{drawing.name}": drawing.read_bytes() for drawing in sorted((folder / "covers").glob("*.svg"))}
     files |= {script.name: script.read_bytes() for script in sorted((folder / "scripts").glob("*.js"))}
     files |= {file.name: file.read_bytes() for file in sorted((themes() / "paper").glob("paper.*"))}

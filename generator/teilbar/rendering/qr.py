@@ -33,10 +33,10 @@ def qr_svg(address: str, label: str) -> str:
     rows = tuple(segno.make(address, error="m", micro=False, encoding="utf-8").matrix)
     modules, side = len(rows), len(rows) + 2 * QUIET
     size = f"{max(SMALLEST / modules, _FINEST) * side:.2f}mm"
-    drawn = "".join(_runs(rows))
+    drawn = "".join(_row(row, y) for y, row in enumerate(rows, QUIET))
     return tag(
         "svg",
-        f'<rect width="{side}" height="{side}" fill="#fff"/><path d="{drawn}" fill="#000"/>',
+        f'<rect width="{side}" height="{side}" fill="#fff"/><path d="{drawn}" stroke="#000"/>',
         class_="tb-qr__code",
         viewBox=f"0 0 {side} {side}",
         width=size,
@@ -57,14 +57,12 @@ def qr_figure(address: str, language: Language) -> str:
     return tag("figure", f"{drawing}<figcaption>{words}</figcaption>", class_="tb-qr")
 
 
-def _runs(rows: tuple[bytearray, ...]) -> list[str]:
-    """Return a code's dark modules as paths, a rectangle for each run of a row: gaps between squares would show."""
-    runs = []
-    for y, row in enumerate(rows, QUIET):
-        x = 0
-        while (x := row.find(1, x)) >= 0:
-            end = row.find(0, x)
-            width = (end if end >= 0 else len(row)) - x
-            runs.append(f"M{x + QUIET} {y}h{width}v1h-{width}z")
-            x += width
-    return runs
+def _row(row: bytearray, y: int) -> str:
+    """Return a row's dark modules as lines along its middle, one for each run: gaps between squares would show."""
+    drawn, x = "", 0
+    while (start := row.find(1, x)) >= 0:
+        end = row.find(0, start)
+        end = end if end >= 0 else len(row)
+        drawn += f"m{start - x} 0h{end - start}" if drawn else f"M{start + QUIET} {y}.5h{end - start}"
+        x = end
+    return drawn

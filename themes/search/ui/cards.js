@@ -6,7 +6,7 @@ import { make } from "../../widgets/dom.js";
 const AT_ONCE = 2;
 
 /**
- * Return the card of a work.
+ * Return the card of a work. Long words of its title may be cut where soft hyphens stand (`cut`).
  *
  * @param root the address of the site's first page's folder, as the page sees it
  * @param place of the card in the list, from 0
@@ -16,7 +16,7 @@ export function card(record, root, place) {
   if (record.area) {
     text.append(make("p", { class: "tb-card__area" }, record.area));
   }
-  text.append(make("p", { class: "tb-card__title" }, make("a", { href: root + record.address }, record.title)));
+  text.append(make("p", { class: "tb-card__title" }, make("a", { href: root + record.address }, record.cut ?? record.title)));
   if (record.summary) {
     text.append(make("p", { class: "tb-card__summary" }, record.summary));
   }

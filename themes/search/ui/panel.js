@@ -82,7 +82,7 @@ export class Panel {
 
   #link(record) {
     const facts = (record.facts ?? []).map(([, words]) => words).join(" · ");
-    const parts = [make("span", { class: "tb-search__title" }, record.title)];
+    const parts = [make("span", { class: "tb-search__title" }, record.cut ?? record.title)];
     if (facts) {
       parts.push(" ", make("span", { class: "tb-search__facts" }, facts));
     }

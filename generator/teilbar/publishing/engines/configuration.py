@@ -8,7 +8,7 @@ import yaml
 
 from teilbar.publishing.stage_writer import THEME_FOLDER
 from teilbar.publishing.staging import file_of
-from teilbar.publishing.theme import templates
+from teilbar.publishing.theme import FAVICON, templates
 from teilbar.rendering.policy import PAGE_POLICY
 from teilbar.texts import text
 
@@ -51,7 +51,7 @@ def configuration(site: StagedSite, stage: Path, out: Path) -> dict[str, Any]:
             "custom_dir": str(templates()),
             "language": site.language,
             "font": False,
-            "favicon": site.favicon or f"{THEME_FOLDER}/icons/favicon.svg",
+            "favicon": site.favicon or f"{THEME_FOLDER}/{FAVICON}",
             "logo": site.logo or None,
             "features": [],
         },

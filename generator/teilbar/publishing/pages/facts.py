@@ -11,6 +11,7 @@ from teilbar.publishing.facets import ADULT
 from teilbar.publishing.places import MATERIALS
 from teilbar.publishing.site_addresses import page_address
 from teilbar.rendering.facts import ages_text, duration_text
+from teilbar.rendering.hyphens import hyphenated
 from teilbar.rendering.tags import tag
 from teilbar.texts import text
 
@@ -50,7 +51,7 @@ def unit_facts(metadata: Metadata, topics: Mapping[str, str], start: str, langua
 def _facts(metadata: Metadata, topics: Mapping[str, str], start: str, language: Language) -> Iterator[tuple[str, str]]:
     audience = ", ".join(concept.label for concept in metadata.audience if concept.label)
     if audience and metadata.ages and (metadata.ages.youngest or 0) >= ADULT:
-        yield "audience", escape(audience)
+        yield "audience", escape(hyphenated(audience, language))
     elif metadata.ages:
         yield "age", escape(ages_text(metadata.ages, language))
     if metadata.duration:
@@ -60,17 +61,17 @@ def _facts(metadata: Metadata, topics: Mapping[str, str], start: str, language: 
     elif metadata.preparation:
         yield "preparation", escape(metadata.preparation)
     if metadata.group:
-        yield "group", escape(metadata.group)
+        yield "group", escape(hyphenated(metadata.group, language))
     if metadata.devices:
-        yield "devices", _devices(metadata.devices, start)
+        yield "devices", _devices(metadata.devices, start, language)
     areas = [area.label for area in metadata.areas if area.label]
     if areas:
         yield "area", ", ".join(_area(label, topics, start) for label in areas)
 
 
-def _devices(devices: tuple[str, ...], start: str) -> str:
+def _devices(devices: tuple[str, ...], start: str, language: Language) -> str:
     """Return devices as a link to all texts that do with them; as words where no search knows them."""
-    words = escape(", ".join(devices))
+    words = escape(hyphenated(", ".join(devices), language))
     keys = [("geraet", key) for key in devices_of(devices) if key != OTHER]
     return tag("a", words, href=f"{page_address(MATERIALS, start)}?{urlencode(keys)}") if keys else words
 

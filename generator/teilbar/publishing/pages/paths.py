@@ -11,6 +11,7 @@ from teilbar.publishing.facets import ADULT
 from teilbar.publishing.pages.facts import facts_list
 from teilbar.reading.identity import slug
 from teilbar.rendering.facts import ages_text
+from teilbar.rendering.hyphens import hyphenated
 from teilbar.texts import plural, text
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _HOUR = 60  # minutes
 
 def together_html(units: Sequence[Unit], language: Language) -> str:
     """Return the facts of a learning path's units together as a list."""
-    return facts_list(((key, escape(words)) for key, words in _facts(units, language)), language)
+    return facts_list(((key, escape(hyphenated(words, language))) for key, words in _facts(units, language)), language)
 
 
 def time_text(minutes: int, language: Language) -> str:

@@ -6,6 +6,7 @@ areas and what is new follow the author's last list of units, else all of the te
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ PATHS_SHOWN = 6
 NEWEST_SHOWN = 4
 """Units that a start page shows as new at most."""
 
+_LIST_OF_CARDS = re.compile('<[ou]l class="tb-cards">')
 _CARDS = 'class="tb-cards"'
 
 
@@ -59,6 +61,9 @@ def own_start_page(page: StagedPage, description: str, offer: Offer) -> StagedPa
     """Return the author's start page with the ways to units; ``description`` stands for a missing beginning."""
     heading, *rest = page.body
     intro = rest.pop(0).html if rest and isinstance(rest[0], StagedHtml) else _lead(description)
+    if found := _LIST_OF_CARDS.search(intro):
+        rest.insert(0, StagedHtml(intro[found.start() :]))
+        intro = intro[: found.start()]
     last = max((number for number, part in enumerate(rest, 1) if _has_cards(part)), default=len(rest))
     said = "".join(part.html for part in rest if isinstance(part, StagedHtml))
     body = (heading, _hero(intro, offer), *_situations(offer), *rest[:last], *_ways(offer, said), *rest[last:])
@@ -73,6 +78,8 @@ def made_start_page(name: str, description: str, offer: Offer) -> StagedPage:
         listed.append(StagedHeading(2, "tb-materials", text("page.materials", offer.language)))
         listed.append(_cards(units.values(), offer))
         offer = replace(offer, newest=())
+    elif not units:
+        listed.append(StagedHtml(tag("p", escape(text("page.no-units", offer.language)))))
     picture = tag("img", class_="tb-hero__drawing", src=drawing("").place, alt="", width="480", height="320")
     body = (
         StagedHeading(1, TITLE_ID, name),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from html import escape
 from types import MappingProxyType
@@ -43,6 +44,9 @@ _NO_CARDS: Mapping[str, Card] = MappingProxyType({})
 
 _UNFOLDED = 4
 """Media whose table is no longer than what stands above it."""
+
+_NUMBERED = re.compile(r"\W*(?:(?:schritt|step)\s+)?\d", re.IGNORECASE)
+"""How the heading of a step begins that its author numbered."""
 
 Part = StagedHeading | StagedHtml
 
@@ -218,6 +222,8 @@ def _parts(section: RenderedSection, *, is_step: bool) -> Iterator[Part]:
         yield StagedHeading(section.level, section.id, section.text, section.heading_html)
     if section.html.strip():
         role = section.role or ("step" if is_step else "")
+        if is_step and not _NUMBERED.match(section.text):
+            role += " tb-section--unnumbered"
         classes = f"tb-section tb-section--{role}" if role else None
         yield StagedHtml(tag("div", section.html, class_=classes) if classes else section.html)
 

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from teilbar.publishing.site_addresses import page_address
+from teilbar.rendering.hyphens import hyphenated
 from teilbar.rendering.tags import tag
 from teilbar.texts import text
 
@@ -44,7 +45,7 @@ def way_html(way: Way, start: str, language: Language) -> str:
         f' <span class="tb-way__position">{escape(position)}</span></p>'
     )
     steps = "".join(
-        f'<li class="tb-way__{name}">{_step(text(f"page.{name}", language), other, start)}</li>'
+        f'<li class="tb-way__{name}">{_step(name, other, start, language)}</li>'
         for name, other in (("previous", way.before), ("next", way.after))
         if other
     )
@@ -53,10 +54,7 @@ def way_html(way: Way, start: str, language: Language) -> str:
     return f'<nav class="tb-way" aria-label="{escape(title)}">{head}{bar}{f"<ul>{steps}</ul>" if steps else ""}</nav>'
 
 
-def _step(words: str, other: tuple[str, str], start: str) -> str:
+def _step(name: str, other: tuple[str, str], start: str, language: Language) -> str:
     title, folder = other
-    return tag(
-        "a",
-        f'<span class="tb-way__word">{escape(words)}</span> {escape(title)}',
-        href=page_address(folder, start),
-    )
+    word = tag("span", escape(text(f"page.{name}", language)), class_="tb-way__word")
+    return tag("a", f"{word} {escape(hyphenated(title, language))}", href=page_address(folder, start))
