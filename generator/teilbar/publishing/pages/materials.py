@@ -34,7 +34,7 @@ MOST = 200
 SCRIPT = "finding.js"
 """The theme's script that the page needs."""
 
-ORDERS = ("treffer", "neu", "kurz", "titel")
+ORDERS = ("treffer", "bereich", "neu", "kurz", "titel")
 
 _UNFOLDED = frozenset({"alter", "dauer", "bereich", "geraet"})
 """The filters that most people look for first."""
