@@ -45,7 +45,7 @@ def measure(units: int, folder: Path, browser: Browser, most: int) -> Figures:
         with serve(folder / search.site, sent=sent) as address:
             for slow in (False, True):
                 print(f"{units:,} units: {search.name}{', slow line' if slow else ''}", file=sys.stderr)
-                found = [visit(browser, address, sent, search, query, slow=slow) for query in asked]
+                found = [visit(browser, (address, sent), search, query, slow=slow) for query in asked]
                 figures[units, search.name, slow] = found
     return figures
 

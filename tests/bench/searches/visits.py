@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from bench.phones import throttle
 
@@ -90,8 +90,9 @@ FOR_SEARCH = ("/assets/teilbar/search.", "/search/", "/workers/", "/pagefind/", 
 """Parts of paths of what a page loads before anybody has searched, and would not without a search."""
 
 
-def visit(browser: Browser, address: str, sent: Sent, search: Search, query: str, *, slow: bool) -> Found:
-    """Search once, with an empty cache, on a served site; ``sent`` is what its server writes down."""
+def visit(browser: Browser, served: Served, search: Search, query: str, *, slow: bool) -> Found:
+    """Search once, with an empty cache."""
+    address, sent = served
     plain = _without_search(browser, address, sent)
     sent.clear()
     context = browser.new_context(viewport=_WINDOW, service_workers="block")
@@ -120,6 +121,9 @@ def _without_search(browser: Browser, address: str, sent: Sent) -> int:
         _PLAIN[address] = sum(size for path, size in sent if not any(part in path for part in FOR_SEARCH))
     return _PLAIN[address]
 
+
+Served: TypeAlias = "tuple[str, Sent]"
+"""The address of a site, and what its server writes down of each answer."""
 
 _WINDOW: ViewportSize = {"width": 1280, "height": 800}
 
