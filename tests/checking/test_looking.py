@@ -102,6 +102,6 @@ def test_a_unit_and_its_text_in_easy_language_lead_to_each_other(source: Path) -
     with open_source(str(source)) as opened:
         hub, _ = load_hub(opened)
     assert dict(twins_of(library, hub.language)) == {
-        "content/turm/index.md": ("Diesen Text in Leichter Sprache lesen", "turm/leichte-sprache"),
+        "content/turm/index.md": ("In Leichter Sprache lesen", "turm/leichte-sprache"),
         EASY: ("Zum ganzen Text: turm", "einheiten/turm"),
     }
