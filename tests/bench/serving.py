@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 CACHE = "max-age=600"
 """What GitLab Pages lets browsers keep, in seconds."""
@@ -53,7 +53,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.site, self.base = site, path
         super().__init__(*args)  # type: ignore[arg-type]  # what the server hands over
 
-    def do_GET(self) -> None:  # noqa: N802 - the name is the base class's
+    def do_GET(self) -> None:
         """Send a file, gzipped where that is of use."""
         file = self._file()
         status = HTTPStatus.OK if file else HTTPStatus.NOT_FOUND

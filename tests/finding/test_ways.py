@@ -41,7 +41,7 @@ def test_from_a_word_in_the_header_to_the_download(page: Page, base: str, site: 
     assert titles(page) == ["Schattentheater"]
     assert page.locator(".tb-finder mark").first.inner_text() == "Schnecke"
     page.locator(".tb-finder").get_by_role("link", name="Schattentheater").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Schattentheater"
+    page.get_by_role("heading", level=1, name="Schattentheater").wait_for()
     link = page.locator("a[href$='schatten.offline.zip']").first
     if base.startswith("file:"):
         assert (site / "downloads/schatten/schatten.offline.zip").as_uri() == link.evaluate("(one) => one.href")
@@ -114,7 +114,7 @@ def test_without_a_script_everything_is_there(browser: Browser, base: str) -> No
     assert page.locator(".tb-complete .tb-card").count() == 44
     assert page.get_by_role("link", name="Weg mit Schnecke").is_visible()
     page.get_by_role("link", name="Schattentheater").first.click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Schattentheater"
+    page.get_by_role("heading", level=1, name="Schattentheater").wait_for()
     context.close()
 
 

@@ -29,6 +29,8 @@ GERMAN = [
     thing("Team", "Für Erzieher:innen und die Leiter*in. Sie haben gesungen und programmiert."),
     thing("Straße", "Auf der Straße fährt ein großes Auto. Käse gibt es auch."),
     thing("Rezept", "Für Kaese und Brot, geschrieben ohne Umlaute."),
+    thing("Thema", "Worum es geht."),
+    thing("Sicher", "So ist es. Das sagt sich leicht."),
     thing("Quiz zu Geräten", "Welche Geräte gibt es? Smartphone und Mikrofon."),
 ]
 
@@ -47,6 +49,9 @@ FIRST = {
     "the first part of a compound": ("Einverständnis", ["Fotos von Kindern"]),
     "another form of a verb": ("programmieren", ["Team"]),
     "an irregular form": ("singen", ["Team"]),
+    "an irregular form that no text has": ("sangen", ["Team"]),
+    "a participle that no text has": ("gedreht", ["Trickfilm drehen"]),
+    "an irregular plural": ("Themen", ["Thema"]),
     "umlauts spelled out": ("Geraeusche", ["Bilderbuch vertonen"]),
     "umlauts without dots": ("Gerausche", ["Bilderbuch vertonen"]),
     "umlauts, where the text has none": ("Käse", ["Straße", "Rezept"]),
@@ -68,6 +73,9 @@ FIRST = {
     "both words before one of them": ("Licht Theater", ["Schattentheater", "Lampen"]),
     "words between that say nothing": ("wie mache ich einen Trickfilm", ["Trickfilm drehen"]),
     "a compound of words that the texts have": ("Waldspaziergang", ["Wald"]),
+    "a compound whose first part lacks a letter": ("Straßkäse", ["Straße"]),
+    "a compound with a synonym": ("Handyquiz", ["Quiz zu Geräten"]),
+    "a word whose stem is a word that says nothing": ("Sicherheit", ["Sicher"]),
     "a compound of which the texts have a part": ("Schattengrundverordnung", ["Schattentheater"]),
 }
 
@@ -94,6 +102,7 @@ MENDED = {
     "a part of a compound": ("Einverstandnis", None),
     "an error in a part": ("Einverstädnis", "Einverständnis"),
     "a short word": ("Wlad", "Wald"),
+    "another synonym": ("Mobiltelfon", "Mobiltelefon"),
     "two errors": ("Trockfiln", None),
     "no error": ("Trickfilm", None),
     "a word too short": ("Bcu", None),
@@ -192,7 +201,9 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text)[:24])
 def test_whatever_is_typed_is_answered(engine: Engine, text: str) -> None:
     found = engine.ask("find", text=text)
-    assert ("Trickfilm drehen" in [hit["title"] for hit in found["hits"]]) == ("rick" in text or "film" in text)
+    titles = [hit["title"] for hit in found["hits"]]
+    assert "Trickfilm drehen" in titles or not ("rick" in text or "film" in text)
+    assert not titles or any(letter.isalpha() for letter in text)
     assert engine.marked(2, text) is not None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,19 @@ if TYPE_CHECKING:
 
 _LUNR = "templates/search/lunr.js"
 _STEMMERS = {"de": ("lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.de.js"), "en": ()}
+
+
+_LIST = re.compile(r"stopWordFilter = lunr\.generateStopWordFilter\(\s*(?:'([^']+)'\.split|\[([^\]]+)\])")
+
+
+@cache
+def stop_words(language: Language) -> frozenset[str]:
+    """Return the words that say nothing by themselves, as lunr's filter for a language has them."""
+    name = "lunr-language/lunr.de.js" if language == "de" else _LUNR
+    found = _LIST.search(files("mkdocs.contrib.search").joinpath(*name.split("/")).read_text("utf-8"))
+    if not found:
+        raise LookupError(name)
+    return frozenset((found[1] or found[2]).replace("'", " ").replace(",", " ").split())
 
 
 def lunr_script(language: Language) -> str:

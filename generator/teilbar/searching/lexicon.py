@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
 
 @cache
@@ -25,3 +25,12 @@ def noun(word: str) -> str | None:
 def other(word: str) -> str | None:
     """Return what a word in lower case is a form of, if it is a verb, an adjective or the like."""
     return _entries().get(word)
+
+
+def forms_of(lemmas: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield all forms of some words, as they are written, each with its word."""
+    entries = _entries()
+    for form in entries:
+        lemma = entries[form]
+        if lemma in lemmas:
+            yield form, lemma

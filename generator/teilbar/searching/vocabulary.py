@@ -8,6 +8,7 @@ from teilbar.cache import digest_of
 from teilbar.made_by import made_by
 from teilbar.searching import lexicon
 from teilbar.searching.compounds import parts_of, seams_of
+from teilbar.searching.engine import stop_words
 from teilbar.searching.stems import stem
 from teilbar.searching.words import fold
 from teilbar.workshop import Order, Step
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from teilbar.texts import Language
     from teilbar.workshop import Workshop
 
+STOP = "'"
+"""Ends the term of a word that says nothing: so it has none in common with words that say something, as *Sicherheit*,
+whose stem is *sich*, would have."""
 _FEMALE = ("innen", "in")
 _SHORTEST_BASE = 5
 
@@ -33,6 +37,8 @@ class Word(NamedTuple):
     """The words that it is made of, as people write them."""
     seams: tuple[int, ...]
     """Where in the form as it is written its parts begin, but for the first."""
+    lemma: str = ""
+    """The word of the lexicon that it is a form of."""
 
 
 Group = tuple["Language", tuple[tuple[str, str], ...]]
@@ -70,6 +76,8 @@ def vocabulary(displays: Mapping[str, str], language: Language, workshop: Worksh
 
 
 def _word(form: str, written: str, language: Language) -> Word:
+    if written.lower() in stop_words(language):
+        return Word((f"{form}{STOP}",), (), (), ())
     own = stem(form, language)
     if language != "de":
         return Word((own,), (), (), ())
@@ -85,6 +93,7 @@ def _word(form: str, written: str, language: Language) -> Word:
         tuple(one for one in stems if one not in terms),
         tuple(_written(part) for part in (*parts, *people)),
         seams_of(lower),
+        lemma or "",
     )
 
 

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from teilbar.searching import near
+from teilbar.searching import inflecting, near
 from teilbar.searching.dictionary import Dictionary, Entry
 from teilbar.searching.engine import lunr_script
 from teilbar.searching.index import FIELDS, Collected, Postings, occurrences, postings, weights
 from teilbar.searching.packing import ascending, front_coded, literal, number, numbers, zigzag
 from teilbar.searching.stems import stem
-from teilbar.searching.synonyms import groups_of_terms, synonyms
-from teilbar.searching.vocabulary import vocabulary
+from teilbar.searching.synonyms import present_groups, synonyms
+from teilbar.searching.vocabulary import STOP, vocabulary
 from teilbar.searching.words import fold, with_seams
 
 if TYPE_CHECKING:
@@ -84,19 +84,25 @@ def write_search(
         record["text"] = _digest(text)[:_TEXT_NAME]
         yield _file("t", str(record["text"]), text)
     found = postings(collected, words)
-    dictionary = _dictionary(collected, words, found, language)
+    groups = present_groups((*synonyms(language), *own_synonyms), found.keys(), language)
+    forms = _forms(spelt, words, groups, language)
+    dictionary = _dictionary(forms, words, found, language)
     pieces = dictionary.pieces()
     packed = list(_packed_postings(dictionary, found, collected.boosts))
-    nearby = list(near.pieces(form for form in _forms(collected, words, language)))
-    groups = groups_of_terms((*synonyms(language), *own_synonyms), found.keys(), language)
+    nearby = list(near.pieces(forms))
+    others = inflecting.inflected({word.lemma for word in words.values() if word.lemma}, language, workshop)
+    inflected = list(
+        inflecting.pieces({form: term for form, term in others.items() if term in found and form not in words})
+    )
     start: dict[str, Json] = {"language": language, "count": len(records), "fields": list(FIELDS), "records": _RECORDS}
     kinds = {
         "w": _Pieces("w", [literal(piece.content) for piece in pieces]),
         "p": _Pieces("p", [literal([first, content]) for first, content in packed]),
         "n": _Pieces("n", [literal(content) for _, content in nearby]),
+        "i": _Pieces("i", [literal(content) for _, content in inflected]),
         "r": _Pieces("r", [literal(list(records[at : at + _RECORDS])) for at in range(0, len(records), _RECORDS)]),
         "c": _Pieces("c", [literal(_columns(facets, orders))]),
-        "s": _Pieces("s", [literal([[*group] for group in groups])]),
+        "s": _Pieces("s", [literal([list(dict.fromkeys(group.values())) for group in groups])]),
     }
     for kind, some in kinds.items():
         names = some.names()
@@ -106,6 +112,8 @@ def write_search(
             yield _file(kind, name, content)
     start["wFirst"] = _firsts([piece.first for piece in pieces])
     start["nFirst"] = _firsts([first for first, _ in nearby])
+    start["stops"] = " ".join(sorted(form for form, word in words.items() if word.terms == (f"{form}{STOP}",)))
+    start["iFirst"] = _firsts([first for first, _ in inflected])
     start["pFirst"] = numbers(ascending(first for first, _ in packed))
     script = lunr_script(language)
     start["lunr"] = _digest(script)[:_SHORTEST_NAME]
@@ -113,17 +121,18 @@ def write_search(
     yield START, f'{_CALL}("start",{literal(start)});\n'.encode()
 
 
-def _forms(collected: Collected, words: Mapping[str, Word], language: Language) -> dict[str, str]:
-    """Return all forms that can be meant, with their spelling: those of the texts, and parts of these."""
-    spelt = collected.displays()
-    for word in words.values():
-        for part in word.spelt:
-            spelt.setdefault(fold(part, language), part)
-    return spelt
+def _forms(
+    spelt: Mapping[str, str], words: Mapping[str, Word], groups: Iterable[Mapping[str, str]], language: Language
+) -> dict[str, str]:
+    """Return all forms that can be meant, with their spelling: of the texts, of parts of these, of synonyms."""
+    found = dict(spelt)
+    parts = (part for word in words.values() for part in word.spelt)
+    for part in (*parts, *(word for group in groups for word in group)):
+        found.setdefault(fold(part, language), part)
+    return found
 
 
-def _dictionary(collected: Collected, words: Mapping[str, Word], found: Postings, language: Language) -> Dictionary:
-    spelt = _forms(collected, words, language)
+def _dictionary(spelt: Mapping[str, str], words: Mapping[str, Word], found: Postings, language: Language) -> Dictionary:
     stems = {form: words[form].terms[0] if form in words else stem(form, language) for form in spelt}
     counts = {term: occurrences(by_field) for term, by_field in found.items()}
     keys = spelt.keys() | counts.keys()

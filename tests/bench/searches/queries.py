@@ -1,4 +1,4 @@
-"""Twenty queries out of the words of a generated hub: what stands nearly everywhere, sometimes, seldom, and two at once."""
+"""Twenty queries out of the words of a generated hub: common ones, rare ones, two at once."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 // The dictionary: which forms the texts have, which terms these are found by. A word needs one piece of it.
 
-import { frontCoded, numbers, placeOf } from "./unpacking.js";
+import { Reader, frontCoded, numbers, placeOf } from "./unpacking.js";
 
 const [FORM, TERM, CAPITAL, SPELT, ALSO] = [1, 2, 4, 8, 16];
 const ALPHABET_START = 35;
@@ -61,6 +61,29 @@ export class Dictionary {
     const known = (await Promise.all([...stems].map((stem) => this.term(stem)))).filter(Boolean);
     return known.sort((one, other) => other.count - one.count || (one.term < other.term ? -1 : 1)).slice(0, MOST_EXPANSIONS);
   }
+}
+
+/** Forms that no text has, with the terms of the words that they are forms of. */
+export class Inflected {
+  constructor(firsts, piece) {
+    this.firsts = firsts;
+    this.piece = piece;
+  }
+
+  /** Return the term that a form leads to, or undefined. */
+  async term(form) {
+    if (!this.firsts.length) {
+      return undefined;
+    }
+    const lines = await this.piece(placeOf(this.firsts, form));
+    return new Map(frontCoded(lines, formAndTerm)).get(form);
+  }
+}
+
+function formAndTerm(line, whole) {
+  const [rest, term] = line.split("\t");
+  const form = whole(rest);
+  return [form, form.slice(0, new Reader(term).number()) + term.slice(1)];
 }
 
 function parse([firstTerm, counts, lines, running]) {

@@ -1,6 +1,6 @@
 // The engine of the search. It touches the page only to load scripts (loading.js).
 
-import { Dictionary } from "./dictionary.js";
+import { Dictionary, Inflected } from "./dictionary.js";
 import { excerpt } from "./excerpts.js";
 import { LoadError, once, scriptLoader } from "./loading.js";
 import { Nearby } from "./mending.js";
@@ -153,6 +153,7 @@ class Search {
       words: pieces("w"),
       nearby: new Nearby(words(start.nFirst), pieces("n")),
       postings: new Postings(start.fields, ascending(start.pFirst), pieces("p")),
+      inflected: new Inflected(words(start.iFirst), pieces("i")),
       records: pieces("r"),
       columns: pieces("c"),
       groups: pieces("s"),
@@ -174,7 +175,7 @@ class Search {
       this.withSynonyms ? opened.groups(0) : [],
     ]);
     const own = language === "de" ? lunr.de : lunr;
-    const stems = new Map();
+    const stems = new Map(start.stops.split(" ").map((form) => [form, `${form}'`]));
     const stem = (form) => {
       if (!stems.has(form)) {
         stems.set(form, own.stemmer(new lunr.Token(form, {})).toString());

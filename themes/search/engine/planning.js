@@ -77,10 +77,15 @@ async function planWord({ typed, form, others }, known, open) {
 }
 
 /** Return the terms that a form is found by. */
-async function termsOf(form, { dictionary, stem }) {
+async function termsOf(form, { dictionary, inflected, stem }) {
   const entry = await dictionary.entry(form);
   const terms = [stem(form), ...(entry?.spelling ? entry.also : [])];
-  return (await Promise.all([...new Set(terms)].map((term) => dictionary.term(term)))).filter(Boolean);
+  const found = (await Promise.all([...new Set(terms)].map((term) => dictionary.term(term)))).filter(Boolean);
+  if (found.length) {
+    return found;
+  }
+  const other = await inflected.term(form);
+  return other ? [await dictionary.term(other)].filter(Boolean) : [];
 }
 
 async function synonymsOf(forms, exact, { dictionary, synonyms, stem }) {
@@ -112,7 +117,8 @@ async function meantBy(form, known) {
   const found = await Promise.all(
     (await nearby.of(form)).map(async (candidate) => {
       const [entry, terms] = await Promise.all([dictionary.entry(candidate), termsOf(candidate, known)]);
-      const count = Math.max(0, ...terms.map((term) => term.count));
+      const alike = terms.length ? [] : await synonymsOf([candidate], [], known);
+      const count = Math.max(0, ...[...terms, ...alike].map((term) => term.count));
       return { form: candidate, spelling: entry?.spelling, begins: candidate[0] === form[0], count };
     }),
   );

@@ -5,6 +5,8 @@ const SHORTEST = 7;
 const SHORTEST_PART = 3;
 /** A short part has to be a noun: "der" and "und" stand inside of many words. */
 const SHORTEST_PLAIN = 4;
+/** A stem is a part too: "Fernseh-". */
+const SHORTEST_STEM = 5;
 /** Where not all of a word is known, a part as long as this says something. */
 const SHORTEST_ALONE = 4;
 /** What may stand between two parts, the usual ones first. */
@@ -47,7 +49,7 @@ async function complete(form, start, partsFrom, done) {
         const fits = form.startsWith(link, start + part.length) && (link === "" || end < form.length);
         const rest = fits ? await complete(form, end, partsFrom, done) : undefined;
         if (rest) {
-          ways.push([part, ...rest]);
+          ways.push([part.form, ...rest]);
         }
       }
     }
@@ -60,29 +62,36 @@ async function complete(form, start, partsFrom, done) {
 /** Return the longest parts that do not overlap, in their order. */
 async function longest(form, partsFrom) {
   const places = Array.from({ length: Math.max(0, form.length - SHORTEST_ALONE + 1) }, (_, place) => place);
-  const all = (await Promise.all(places.map(async (start) => (await partsFrom(start)).map((part) => ({ start, part }))))).flat();
-  all.sort((one, other) => other.part.length - one.part.length || one.start - other.start);
+  const all = (await Promise.all(places.map(async (start) => (await partsFrom(start)).map((part) => ({ start, ...part }))))).flat();
+  all.sort((one, other) => other.length - one.length || one.start - other.start);
   const taken = [];
-  for (const one of all.filter(({ part }) => part.length >= SHORTEST_ALONE)) {
-    if (taken.every(({ start, part }) => one.start >= start + part.length || one.start + one.part.length <= start)) {
+  for (const one of all.filter(({ length }) => length >= SHORTEST_ALONE)) {
+    if (taken.every(({ start, length }) => one.start >= start + length || one.start + one.length <= start)) {
       taken.push(one);
     }
   }
-  return taken.sort((one, other) => one.start - other.start).map(({ part }) => part);
+  return taken.sort((one, other) => one.start - other.start).map(({ form }) => form);
 }
 
-/** Return the forms that stand in a form from a place on, the longest first. */
+/** Return the words that stand in a form from a place on, the longest first: { form, length }. */
 async function partsAt(form, start, { dictionary, isStop }) {
   const found = [];
   for (let end = form.length; end >= start + SHORTEST_PART; end -= 1) {
     const part = form.slice(start, end);
     const entry = part === form ? undefined : await dictionary.entry(part);
-    const isNoun = entry?.spelling && entry.spelling[0] !== entry.spelling[0].toLowerCase();
-    if (entry?.spelling && !isStop(part) && (isNoun || part.length >= SHORTEST_PLAIN)) {
-      found.push(part);
+    const isWord = entry?.spelling && (isNoun(entry) || part.length >= SHORTEST_PLAIN);
+    if (!isStop(part) && (isWord || (entry?.count && part.length >= SHORTEST_STEM))) {
+      found.push({ form: part, length: part.length });
+    } else if (end < form.length && part.length >= SHORTEST_PLAIN && isNoun(await dictionary.entry(`${part}e`))) {
+      found.push({ form: `${part}e`, length: part.length }); // "Sprach-", "Schul-": without the last letter
     }
   }
   return found;
+}
+
+function isNoun(entry) {
+  const first = entry?.spelling ? entry.spelling[0] : "";
+  return first !== first.toLowerCase();
 }
 
 const shortest = (parts) => Math.min(...parts.map((part) => part.length));

@@ -34,7 +34,7 @@ MOST = 200
 SCRIPT = "finding.js"
 """The theme's script that the page needs."""
 
-ORDERS = ("treffer", "neu", "kurz", "titel")
+ORDERS = ("treffer", "bereich", "neu", "kurz", "titel")
 
 _UNFOLDED = frozenset({"alter", "dauer", "bereich", "geraet"})
 """The filters that most people look for first."""
@@ -154,14 +154,14 @@ def _block(name: str, rows: str, language: Language, *, unfolded: bool) -> str:
 def _box(facet: str, value: Value) -> str:
     single = facet in SINGLE and facet not in _EXTRAS
     kind = "radio" if single else "checkbox"
-    box = tag("input", type=kind, name=facet, value=value.key, autocomplete="off")
+    box = tag("input", type=kind, name=facet, value=value.key)
     words = tag("span", escape(value.label), class_="tb-facet__label")
     count = tag("span", f"({value.count})", class_="tb-facet__count")
     return tag("label", f"{box}{words} {count}", class_="tb-facet__value")
 
 
 def _any(facet: str, language: Language) -> str:
-    box = tag("input", type="radio", name=facet, value="", checked=True, autocomplete="off")
+    box = tag("input", type="radio", name=facet, value="", checked=True)
     words = tag("span", escape(text("finding.any", language)), class_="tb-facet__label")
     return tag("label", f"{box}{words}", class_="tb-facet__value")
 

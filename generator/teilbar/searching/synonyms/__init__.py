@@ -34,15 +34,16 @@ def groups_of(content: str) -> tuple[str, ...]:
     return tuple(groups)
 
 
-def groups_of_terms(groups: Iterable[str], terms: Collection[str], language: Language) -> list[list[str]]:
-    """Return groups as stems, those of which a site holds a word; each group's stems are distinct."""
-    stemmed = (
-        list(dict.fromkeys(_term(word, language) for word in group.split(",") if word.strip())) for group in groups
+def present_groups(groups: Iterable[str], terms: Collection[str], language: Language) -> list[dict[str, str]]:
+    """Return those groups of which a site holds a word: each of their words with its stem.
+
+    Of several words with a blank or a hyphen between them all are one.
+    """
+    read = (
+        {one: stem(fold(one, language), language) for one in map(_joined, group.split(",")) if one} for group in groups
     )
-    return [group for group in stemmed if len(group) > 1 and any(term in terms for term in group)]
+    return [group for group in read if len(set(group.values())) > 1 and any(term in terms for term in group.values())]
 
 
-def _term(written: str, language: Language) -> str:
-    """Return the stem of a word; of several words, and of one with hyphens, that of all in one."""
-    forms = [[fold(reading, language) for reading in readings(word)][-1] for word in words(plain(written))]
-    return stem("".join(forms), language)
+def _joined(written: str) -> str:
+    return "".join([*readings(word)][-1] for word in words(plain(written)))
