@@ -112,6 +112,8 @@ def test_only_paper_shows_the_addresses(browser: Browser, site: Path) -> None:
     assert not address.is_visible()
     page.emulate_media(media="print")
     assert address.is_visible()
+    assert not page.locator(".tb-film__drawn").is_visible()
+    assert page.locator(".tb-film__still img").is_visible()
     assert {one.inner_text() for one in page.locator(".tb-address").all()} == FOREIGN
     page.close()
 
@@ -208,3 +210,16 @@ def test_services_are_cards_with_all_that_was_said(browser: Browser, site: Path)
     page.locator(".tb-service").nth(1).get_by_role("link", name="Verleih").click()
     assert page.locator("h1").inner_text() == "Turm"
     page.close()
+
+
+def test_a_changed_address_makes_the_pages_again_that_say_it_and_no_other(tmp_path: Path) -> None:
+    source = write_hub(tmp_path / "hub")
+    options = Options(source=str(source), out=tmp_path / "site", cache=tmp_path / "cache", formats=("offline",))
+    build(options)
+    file = source / "mkdocs.yml"
+    file.write_text(file.read_text("utf-8").replace("Bachstraße 1", "Bachstraße 2"), "utf-8")
+    made = build(options).made
+    assert len(made["page"]) == 2  # imprint and privacy
+    assert not {"engine", "package", "text"} & set(made)
+    for page, is_new in (("impressum", True), ("datenschutz", True), ("barrierefreiheit", False)):
+        assert ("Bachstraße 2" in (tmp_path / "site" / page / "index.html").read_text("utf-8")) == is_new
