@@ -92,9 +92,13 @@ def test_an_imprint_may_name_people(source: Path) -> None:
 
 @pytest.mark.parametrize("state", ["entwurf: true", "zurueckgezogen: Foto", "lizenz: ["])
 def test_a_text_in_easy_language_goes_with_its_unit(source: Path, state: str) -> None:
-    assert [page.file for page in checked(source)[0].verdict.library.pages] == [EASY]
+    assert written_pages(source) == [EASY]
     write(source, "content/turm/index.md", f"---\ntitel: Turm\n{state}\n---\nWir bauen.\n")
-    assert checked(source)[0].verdict.library.pages == ()
+    assert written_pages(source) == []
+
+
+def written_pages(source: Path) -> list[str]:
+    return [page.file for page in checked(source)[0].verdict.library.pages if not page.made]
 
 
 def test_a_unit_and_its_text_in_easy_language_lead_to_each_other(source: Path) -> None:
