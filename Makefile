@@ -3,7 +3,7 @@
 # No path is absolute, so that the folder may have spaces in its name and may be moved.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test fast lint format widgets rules bench lock clean site-tools test-tools browser unpackers node rsync nginx
+.PHONY: help site serve test fast lint format widgets rules bench screenshots lock clean site-tools test-tools browser unpackers node rsync nginx
 
 help: ## zeigt diese Liste (shows this list)
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -41,6 +41,12 @@ bench: browser ## misst Zeiten und Größen (measures time and size)
 	@PYTHONPATH=tests .venv/bin/python -m bench $(ARGS)
 	@PYTHONPATH=tests .venv/bin/python -m bench.checks
 	@PYTHONPATH=tests .venv/bin/python -m bench.questions
+	@PYTHONPATH=tests .venv/bin/python -m bench.weight $(filter --write,$(ARGS))
+	@PYTHONPATH=tests .venv/bin/python -m bench.lighthouse $(filter --write,$(ARGS))
+	@PYTHONPATH=tests .venv/bin/python -m bench.searches $(filter --write,$(ARGS))
+
+screenshots: browser ## macht die Bilder in docs/screenshots/ neu (takes the pictures of the site anew)
+	@PYTHONPATH=tests .venv/bin/python -m pictures
 
 lock: test-tools ## löst die Lock-Dateien neu auf; alles neu mit ARGS=--upgrade (resolves the lock files)
 	@sh generator/setup/lock.sh $(ARGS)

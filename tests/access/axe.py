@@ -16,13 +16,11 @@ if TYPE_CHECKING:
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 """WCAG 2.0 to 2.2, A and AA, and best practice, as axe-core tags its rules. None is switched off."""
 
-MODES: tuple[tuple[int, Literal["light", "dark"]], ...] = (
-    (1280, "light"),
-    (1280, "dark"),
-    (320, "dark"),
-    (320, "light"),
-)
-"""Width of the window in CSS pixels, and which colours the visitor prefers; in an order that changes one at a time."""
+WIDTHS = (1280, 320)
+"""Of the window, in CSS pixels."""
+
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+"""Which colours a visitor prefers."""
 
 HEIGHT = 800
 
@@ -75,10 +73,11 @@ def look(page: Page, name: str) -> tuple[list[Remark], list[Remark]]:
 
 def modes(page: Page) -> Iterator[str]:
     """Bring a page into each mode and yield how it is called."""
-    for width, scheme in MODES:
-        page.emulate_media(color_scheme=scheme)
+    for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        yield f"{scheme}, {width} px"
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            yield f"{scheme}, {width} px"
 
 
 def told(remarks: Iterable[Remark]) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import Error
+
 from access.colours import contrast, opened, pixels
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 LEAST = 4.5
 """WCAG 2.2, 1.4.3 Contrast (Minimum), for letters of any size."""
@@ -18,7 +20,8 @@ GROUND = 0.1
 
 _LOOK = """(one) => {
   const { color, opacity, backgroundColor } = getComputedStyle(one);
-  const classes = [one, one.parentElement, one.parentElement?.parentElement].map((up) => `${up?.localName}.${up?.className}`);
+  const ups = [one, one.parentElement, one.parentElement?.parentElement];
+  const classes = ups.map((up) => `${up?.localName}.${up?.className}`);
   return [`${classes.join(" < ")} ${color} ${opacity} ${backgroundColor} ${innerWidth}`, color];
 }"""
 
@@ -34,13 +37,20 @@ def is_legible(page: Page, target: str) -> bool:
     look, colour = element.evaluate(_LOOK)
     scheme = "dark" if page.evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches") else "light"
     if (look, scheme) not in _KNOWN:
-        numbers = colour[colour.find("(") + 1 : -1].split(",")
-        shot = opened(element.screenshot(timeout=5_000))
-        count = Counter(pixels(shot))
-        words = tuple(int(number) for number in numbers[:3])
-        # Letters that are thick, or an icon of the same colour, are no ground.
-        grounds = [ground for ground, number in count.items() if number >= GROUND * count.total() and ground != words]
-        red, green, blue = words
-        clear = all(contrast((red, green, blue), ground) >= LEAST for ground in grounds)
-        _KNOWN[look, scheme] = len(numbers) == len(words) and bool(grounds) and clear
+        _KNOWN[look, scheme] = _stands_out(element, colour)
     return _KNOWN[look, scheme]
+
+
+def _stands_out(element: Locator, colour: str) -> bool:
+    numbers = colour[colour.find("(") + 1 : -1].split(",")
+    if len(numbers) != len("rgb"):
+        return False
+    try:
+        shot = element.screenshot(timeout=5_000)
+    except Error:  # it moves, or has gone
+        return False
+    red, green, blue = map(int, numbers)
+    count = Counter(pixels(opened(shot)))
+    # Letters that are thick, or an icon of the same colour, are no ground.
+    grounds = [one for one, number in count.items() if number >= GROUND * count.total() and one != (red, green, blue)]
+    return bool(grounds) and all(contrast((red, green, blue), ground) >= LEAST for ground in grounds)

@@ -37,11 +37,24 @@ KINDS = {
     "paths": "lernpfade/index.html",
     "topic": "themen/medien/index.html",
     "topics": "themen/index.html",
-    "page": "impressum/index.html",
+    "tag": "schlagworte/hoeren/index.html",
+    "tags": "schlagworte/index.html",
+    "services": "dienste/index.html",
+    "page": "mitmachen/index.html",
+    "imprint": "impressum/index.html",
+    "accessibility": "barrierefreiheit/index.html",
+    "hub in easy language": "leichte-sprache/index.html",
+    "sign language": "gebaerdensprache/index.html",
     "credits": "credits.html",
     "not found": "404.html",
+    "running order": "einheiten/alle-bausteine/ablauf.html",
+    "worksheet": "einheiten/alle-arten/arbeitsblatt.html",
+    "solutions": "einheiten/alle-arten/loesungen.html",
 }
 """Each kind of page, by where the small hub has one. None may be missing: :func:`kinds_in` finds those of a site."""
+
+PAPER = frozenset({"running order", "worksheet", "solutions"})
+"""Those that are made for the printer, without menu and search."""
 
 _KIND = re.compile(r"\btb-content--([\w-]+)")
 

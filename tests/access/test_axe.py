@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from access.axe import OPEN_MENU, UNFOLD, look, modes, told
+from access.axe import HEIGHT, OPEN_MENU, SCHEMES, UNFOLD, WIDTHS, look, modes, told
 from access.sites import COURSES, KINDS, Site
 from access.undecided import unjudged
 from setup import node
@@ -56,6 +56,53 @@ def test_nothing_is_found_in_our_own_content(page: Page, content: Site) -> None:
 @pytest.mark.parametrize("state", STATES)
 def test_nothing_is_found_on_any_kind_of_page(page: Page, small: Site, state: str) -> None:
     judge(page, small, KINDS.values(), STATES[state])
+
+
+def search_in_header(page: Page) -> None:
+    """Type a word that is found into the field in the header, which on a phone waits behind a button."""
+    opener = page.locator(".tb-search-open")
+    if opener.is_visible() and opener.get_attribute("aria-expanded") == "false":
+        opener.click()
+    page.locator(".tb-search__field").fill("Film")
+    page.locator(".tb-search__list a").first.wait_for()
+
+
+def search_in_vain(page: Page) -> None:
+    """Search for what nobody has, and be told what to drop."""
+    page.locator(".tb-finder__input").fill("Film Quastenflosser")
+    page.locator(".tb-nothing").wait_for()
+
+
+def find_and_filter(page: Page) -> None:
+    """Search on the page of all materials, and open the filters where they are behind a button."""
+    page.locator(".tb-finder__input").fill("Film")
+    page.locator(".tb-finder .tb-card").first.wait_for()
+    opener = page.locator(".tb-finder__filter")
+    if opener.is_visible():
+        opener.click()
+        page.locator(".tb-sheet[open]").wait_for()
+
+
+SEARCHING = {
+    "search in the header": ("unit", search_in_header),
+    "search in vain": ("materials", search_in_vain),
+    "results and filters": ("materials", find_and_filter),
+}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", SEARCHING)
+def test_nothing_is_found_while_somebody_searches(page: Page, small: Site, name: str, width: int) -> None:
+    kind, act = SEARCHING[name]
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    page.goto(small.uri(KINDS[kind]))
+    act(page)
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        wrong, undecided = look(page, f"{name}, {scheme}, {width} px")
+        assert not wrong, told(wrong)
+        unknown = unjudged(one for one in undecided if COVERED not in one.message)
+        assert not unknown, told(unknown)
 
 
 @pytest.mark.parametrize("number", range(len(COURSES)))

@@ -19,9 +19,9 @@ pytestmark = pytest.mark.slow
 LOOKED_AT = {
     "This document appears to be written in": "an author who writes in another language than the hub says so, or not",
     "Resource violates Content Security Policy (meta tag)": "it knows no address of a file, so nothing is 'self'",
-    "Inline script violates Content Security Policy (meta tag)": "it takes data in a page for a script; browsers do not",
+    "Inline script violates Content Security Policy (meta tag)": "it takes data in a page for a script",
 }
-"""Warnings that are none, by how they begin, each with why. What breaks the policy is seen in a browser: test_hub.py."""
+"""Warnings that are none, by how they begin, each with why. Browsers judge the policy: test_hub.py."""
 
 BROKEN = "<!doctype html><html lang=de><meta charset=utf-8><title>x</title><h1>x</h1>"
 

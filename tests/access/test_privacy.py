@@ -1,4 +1,4 @@
-"""Whoever visits the small hub is told on by nobody: what tests/website sees of the other sites, here of every block."""
+"""Whoever visits the small hub is told on by nobody: what tests/website sees of other sites, of every block."""
 
 from __future__ import annotations
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import gzip
 import mimetypes
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 CACHE = "max-age=600"
 """What GitLab Pages lets browsers keep, in seconds."""
@@ -26,10 +26,17 @@ so that sites of others do not suffer from having none."""
 SMALLEST = 1024  # bytes; below it our own sites have no siblings
 
 
+Sent: TypeAlias = "list[tuple[str, int]]"
+"""Each answer's path and the bytes of its body as it was sent."""
+
+
 @contextmanager
-def serve(site: Path, path: str = "/") -> Iterator[str]:
-    """Serve a built site below a path that ends with a slash; yield its address."""
-    handler = partial(_Handler, site, path)
+def serve(site: Path, path: str = "/", sent: Sent | None = None) -> Iterator[str]:
+    """Serve a built site below a path that ends with a slash; yield its address.
+
+    What is sent is written down in ``sent``: a page's own tools do not see what its workers load.
+    """
+    handler = partial(_Handler, site, path, [] if sent is None else sent)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         Thread(target=server.serve_forever, daemon=True).start()
@@ -49,11 +56,11 @@ def compressed(file: Path) -> bytes:
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # connections are kept, as every server does
 
-    def __init__(self, site: Path, path: str, *args: object) -> None:
-        self.site, self.base = site, path
+    def __init__(self, site: Path, path: str, sent: Sent, *args: object) -> None:
+        self.site, self.base, self.sent = site, path, sent
         super().__init__(*args)  # type: ignore[arg-type]  # what the server hands over
 
-    def do_GET(self) -> None:  # noqa: N802 - the name is the base class's
+    def do_GET(self) -> None:
         """Send a file, gzipped where that is of use."""
         file = self._file()
         status = HTTPStatus.OK if file else HTTPStatus.NOT_FOUND
@@ -71,7 +78,9 @@ class _Handler(SimpleHTTPRequestHandler):
         if packed:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
-        self.wfile.write(data)
+        self.sent.append((self.path, len(data)))
+        with suppress(ConnectionError):  # the browser has left
+            self.wfile.write(data)
 
     def _file(self) -> Path | None:
         path = unquote(urlsplit(self.path).path)

@@ -117,7 +117,9 @@ def aims(weights: Sequence[Weight]) -> Iterator[Aim]:
 
 def table(weights: Sequence[Weight]) -> str:
     """Return the figures as a table in Markdown."""
-    rows = [("", "requests", "without pictures", "pictures, first screen", "pictures, all", "layout shift")]
+    rows: list[tuple[str, ...]] = [
+        ("", "requests", "without pictures", "pictures, first screen", "pictures, all", "layout shift")
+    ]
     for one in weights:
         sizes = (f"{size / KIB:.0f} KiB" for size in (one.text, one.first_pictures, one.pictures))
         rows.append((one.name, str(one.requests), *sizes, f"{one.shift:.3f}"))

@@ -64,7 +64,7 @@ def test_more_results_come_step_by_step(page: Page, address: str) -> None:
     settle(page)
     assert len(titles(page)) == 24
     page.get_by_role("button", name="Mehr zeigen (24 von 44)").press("Enter")
-    page.locator(".tb-finder .tb-card").nth(43).wait_for()
+    page.locator(".tb-finder__found .tb-card").nth(43).wait_for()
     assert focused(page) == titles(page)[24]
     assert page.get_by_role("button", name="Mehr zeigen").is_hidden()
     page.reload()
@@ -92,6 +92,24 @@ def test_a_typing_error_is_mended_and_said(page: Page, address: str) -> None:
     assert titles(page)[0] == "Schattentheater"
 
 
+def test_where_nothing_is_asked_for_the_complete_list_stays(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    page.goto(address + MATERIALS, wait_until="networkidle")
+    assert settle(page) == "44 Ergebnisse"
+    assert page.get_by_label("Reihenfolge").input_value() == "bereich"
+    assert page.locator(".tb-complete .tb-card").first.is_visible()
+    assert [one for one in asked if one.startswith("suche/")] == []
+    page.get_by_label("Reihenfolge").select_option("Titel von A bis Z")
+    page.locator(".tb-finder__found .tb-card").first.wait_for()
+    assert titles(page)[0] == "Lauschen im Wald"
+    assert page.locator(".tb-complete").is_hidden()
+    page.get_by_label("Reihenfolge").select_option("Nach Bereich")
+    assert page.url.endswith(MATERIALS)
+    assert page.locator(".tb-complete .tb-card").first.is_visible()
+    assert titles(page) == []
+
+
 def test_typing_is_one_step_back(page: Page, address: str) -> None:
     page.goto(address + MATERIALS)
     settle(page)
@@ -116,7 +134,7 @@ def test_nothing_that_finds_is_loaded_before_somebody_looks_for_something(page: 
 def test_a_search_that_cannot_be_loaded_leaves_the_list(browser: Browser, address: str, missing: str) -> None:
     page = browser.new_page()
     page.route(missing, lambda route: route.abort())
-    page.goto(address + MATERIALS)
+    page.goto(f"{address}{MATERIALS}?q=lampe")
     if "suche" in missing:
         assert settle(page, "nicht laden").startswith("Die Suche lässt sich gerade nicht laden.")
     assert page.locator(".tb-complete .tb-card").first.is_visible()

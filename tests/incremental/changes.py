@@ -462,11 +462,10 @@ ROWS = (
         text="film",
         page="ton blatt start ueber",
     ),
-    Row(  # the navigation loses an area, the unit its neighbours and its link
+    Row(  # it loses its neighbours and its link
         "one unit alone",
         option=lambda options: replace(options, only=("film",)),
         page="film start",
-        engine="film start ueber home materialien themen themen/medien lernpfade credits.html",
     ),
     # --- units that come and go -------------------------------------------------------------------------------------
     Row(

@@ -65,7 +65,7 @@ def test_a_step_longer_than_a_sheet_goes_on_and_loses_nothing(page: Page, site: 
     pages = _print(page, site / "einheiten" / "langer-schritt" / "index.html")
     assert _where("Aufgabe03", pages) == _where("Anfang03", pages)
     assert _where("Ende03", pages) != _where("Anfang03", pages)
-    assert "".join(pages).count("halten es gemeinsam fest") == 2 * 3 + 60 + 3
+    assert " ".join(pages).count("halten es gemeinsam fest") == 2 * 3 + 60 + 3
 
 
 def test_no_heading_ends_a_sheet(page: Page, site: Path) -> None:

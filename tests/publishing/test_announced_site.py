@@ -62,7 +62,7 @@ def test_links_for_taking_part_stand_on_pages_and_in_no_package(tmp_path: Path) 
     site = built(tmp_path)
     for page in site.rglob("*.html"):
         expected = 0 if page.name == "404.html" else 1
-        assert page.read_text("utf-8").count('<section class="tb-participation">') == expected, page
+        assert page.read_text("utf-8").count('<div class="tb-participation">') == expected, page
     packages = [file for file in (site / "downloads").rglob("*") if file.suffix in {".zip", ".h5p"}]
     assert len(packages) == 8 * 4
     for package in packages:

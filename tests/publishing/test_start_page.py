@@ -58,7 +58,7 @@ def test_search_and_situations_come_before_the_authors_text_and_lists_after_his_
     page = _start(
         tmp_path,
         f"{START}\n## Anfang\n\n- **[Turm](turm/index.md)**\n\n## Danach\n\nText.\n",
-        more="dauer: 20 Minuten\n",
+        more="dauer: 20 Minuten\ngeraete: ohne Gerät\n",
     )
     order = [part.id for part in page.body if isinstance(part, StagedHeading)]
     assert order.index("tb-situations") < order.index("anfang") < order.index("tb-topics") < order.index("danach")
@@ -77,6 +77,7 @@ SITUATIONS = {
     "forty-five": ("dauer: 45 Minuten\n", "dauer=45"),
     "several days": ("dauer: 3 x 30 Minuten\n", "dauer=tage"),
     "quickly prepared": ("vorbereitung: 10 Minuten\n", "vorbereitung=15"),
+    "unprepared": ("vorbereitung: keine\n", "vorbereitung=keine"),
     "the youngest": ("alter: 2-4\n", "alter=2"),
     "the team": ("alter: ab 18\n", "alter=erwachsene"),
 }
@@ -84,14 +85,17 @@ SITUATIONS = {
 
 @pytest.mark.parametrize(("more", "query"), SITUATIONS.values(), ids=SITUATIONS.keys())
 def test_a_situation_appears_where_a_unit_answers_to_it(tmp_path: Path, more: str, query: str) -> None:
-    tiles = _section(_start(tmp_path, START, more=more), "tb-situations")
+    another = "alter: 3-5\n" if "geraet" in more else "geraete: ohne Gerät\n"  # one alone is no choice
+    tiles = _section(_start(tmp_path, START, more=more + another), "tb-situations")
     assert f'href="materialien/index.html?{query}"' in tiles
-    assert tiles.count("<li") == 1
-    assert "2 Ideen" in tiles
+    assert tiles.count("<li") == 2
+    assert tiles.count("2 Ideen") == 2
 
 
-def test_a_situation_that_no_unit_answers_to_is_not_offered(tmp_path: Path) -> None:
-    assert "tb-situations" not in [part.id for part in _start(tmp_path, START).body if isinstance(part, StagedHeading)]
+@pytest.mark.parametrize("more", ["", "geraete: ohne Gerät\n"], ids=["none", "one"])
+def test_where_there_is_no_choice_of_situations_none_is_offered(tmp_path: Path, more: str) -> None:
+    page = _start(tmp_path, START, more=more)
+    assert "tb-situations" not in [part.id for part in page.body if isinstance(part, StagedHeading)]
 
 
 def test_what_the_author_lists_is_not_listed_again(tmp_path: Path) -> None:
@@ -105,7 +109,7 @@ def test_what_the_author_lists_is_not_listed_again(tmp_path: Path) -> None:
 
 
 def test_a_hub_without_a_start_page_gets_one_of_what_it_has(tmp_path: Path) -> None:
-    write_hub(tmp_path, "site_description: Für alle.\n", _units("geraete: keine\n"))
+    write_hub(tmp_path, "site_description: Für alle.\n", _units("geraete: keine\ndauer: 45 Minuten\n"))
     page = next(page for page in compose_hub(tmp_path).site.pages if page.path == "")
     html = _html(page)
     assert "Für alle." in _intro(page)

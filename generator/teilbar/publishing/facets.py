@@ -121,12 +121,17 @@ def area_keys(page: Page) -> tuple[str, ...]:
 def offered(keys: Sequence[Keys], areas: Mapping[str, str], language: Language) -> Mapping[str, tuple[Value, ...]]:
     """Return the values that a page offers: those that some text answers to, in an order that people expect.
 
-    Takes the keys of all texts, and the names of areas by their keys in the order of the hub.
+    Takes the keys of all texts, and the names of areas by their keys in the order of the hub. Plain pages are counted
+    as a kind alone, where there is anything else: who browses looks for units and paths.
     """
     counted = {facet: Counter(key for one in keys for key in one.get(facet, ())) for facet in FACETS}
+    works = [one for one in keys if one["art"] != (PAGE,)] or keys
+    shown = counted | {
+        facet: Counter(key for one in works for key in one.get(facet, ())) for facet in FACETS if facet != "art"
+    }
     labels = {facet: dict(_labels(facet, counted[facet], areas, language)) for facet in FACETS}
     values = {
-        facet: tuple(Value(key, label, counted[facet][key]) for key, label in named.items() if counted[facet][key])
+        facet: tuple(Value(key, label, shown[facet][key]) for key, label in named.items() if counted[facet][key])
         for facet, named in labels.items()
     }
     return {facet: found for facet, found in values.items() if found}

@@ -44,8 +44,8 @@ def credits_table(media: Iterable[tuple[str, str, Credit]], language: Language) 
     columns = "".join(f'<th scope="col">{escape(text(f"credit.{key}", language))}</th>' for key in _COLUMNS)
     heading = escape(text("credit.heading", language))
     return (
-        f'<section class="tb-credits"><table class="tb-credits__table"><caption>{heading}</caption>'
-        f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table></section>"
+        f'<div class="tb-credits"><table class="tb-credits__table"><caption>{heading}</caption>'
+        f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
 

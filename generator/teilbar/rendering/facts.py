@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from teilbar.rendering.tags import tag
-from teilbar.texts import text
+from teilbar.texts import plural, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,8 @@ def ages_text(ages: Ages, language: Language) -> str:
         return text("page.age-from", language, youngest=ages.youngest)
     if ages.youngest is None:
         return text("page.age-to", language, oldest=ages.oldest)
+    if ages.youngest == ages.oldest:
+        return plural("page.age-just", ages.oldest, language)
     return text("page.ages", language, youngest=ages.youngest, oldest=ages.oldest)
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
+    from bench.serving import Sent
+
 SIZES = (1_000, 5_000)
 KIB = 1024
 OURS, THEIRS = SEARCHES[0].name, "Pagefind, its interface"
@@ -39,10 +41,11 @@ def measure(units: int, folder: Path, browser: Browser, most: int) -> Figures:
     asked = queries(folder / "hub", units)[:most]
     figures: Figures = {}
     for search in SEARCHES:
-        with serve(folder / search.site) as address:
+        sent: Sent = []
+        with serve(folder / search.site, sent=sent) as address:
             for slow in (False, True):
                 print(f"{units:,} units: {search.name}{', slow line' if slow else ''}", file=sys.stderr)
-                found = [visit(browser, address, search, query, slow=slow) for query in asked]
+                found = [visit(browser, (address, sent), search, query, slow=slow) for query in asked]
                 figures[units, search.name, slow] = found
     return figures
 

@@ -1,4 +1,4 @@
-"""Twenty queries out of the words of a generated hub: what stands nearly everywhere, sometimes, seldom, and two at once."""
+"""Twenty queries out of the words of a generated hub: common ones, rare ones, two at once."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 EACH = 5
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{4,}")
+_NO_PROSE = re.compile(r"!?\[[^]]*\]\([^)]*\)")  # pictures and links: where they lead is no text
 
 
 def queries(hub: Path, units: int) -> list[str]:
@@ -27,7 +28,8 @@ def queries(hub: Path, units: int) -> list[str]:
     texts = []
     for unit in range(units):
         text = (hubs.unit_folder(hub, unit) / "index.md").read_text("utf-8")
-        words = {word.casefold() for word in _WORD.findall(text)} - stop_words()
+        _, _, prose = text.removeprefix("---").partition("\n---\n")
+        words = {word.casefold() for word in _WORD.findall(_NO_PROSE.sub(" ", prose))} - stop_words()
         texts.append(sorted(words))
         in_units.update(words)
     by_number = [word for word, _ in sorted(in_units.items(), key=lambda pair: (-pair[1], pair[0]))]

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from bench import hubs, tools
+from setup import node
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +53,7 @@ def build_sites(units: int, folder: Path) -> None:
         _run(folder, [sys.executable, "-m", "mkdocs", "build", "-q", "-f", f"{name}.yml", "-d", name])
     (folder / "pagefind" / "begin.js").write_text(BEGIN, "utf-8")
     pagefind = tools.modules() / "pagefind" / "lib" / "runner" / "bin.cjs"
-    _run(folder, [str(tools.node.node()), str(pagefind), "--site", "pagefind", "--root-selector", "article"])
+    _run(folder, [str(node.node()), str(pagefind), "--site", "pagefind", "--root-selector", "article"])
     shutil.rmtree(folder / "cache")
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from bench.phones import Loaded, throttle
+from bench.phones import throttle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
+
+    from bench.serving import Sent
 
 PATIENCE = 180_000  # milliseconds
 
@@ -39,7 +41,7 @@ class Found:
     """What it took until the first result was there."""
 
     query: str
-    bytes: float
+    bytes: int
     """All that came over the line because somebody searched: more than a visit without a search loads, and whatever a
     page loads for its search before anybody asks."""
     seconds: float
@@ -54,7 +56,8 @@ def _in_header(page: Page, text: str) -> None:
 def _among_materials(page: Page, text: str) -> None:
     page.locator(".tb-search__field").fill(text)
     page.keyboard.press("Enter")
-    page.locator("mark").first.wait_for(timeout=PATIENCE)
+    page.locator(".tb-finder__status").filter(has_text="Ergebnis").wait_for(timeout=PATIENCE)
+    page.locator(".tb-finder .tb-card").first.wait_for(timeout=PATIENCE)
 
 
 def _in_material(page: Page, text: str) -> None:
@@ -84,17 +87,19 @@ SEARCHES = (
 )
 
 FOR_SEARCH = ("/assets/teilbar/search.", "/search/", "/workers/", "/pagefind/", "/begin.js")
-"""Parts of addresses of what a page loads before anybody has searched, and would not without a search."""
+"""Parts of paths of what a page loads before anybody has searched, and would not without a search."""
 
 
-def visit(browser: Browser, address: str, search: Search, query: str, *, slow: bool) -> Found:
+def visit(browser: Browser, served: Served, search: Search, query: str, *, slow: bool) -> Found:
     """Search once, with an empty cache."""
-    plain = _without_search(browser, address)
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, service_workers="block")
-    page, loaded = context.new_page(), Loaded()
-    session = context.new_cdp_session(page)
-    loaded.watch(session)
+    address, sent = served
+    plain = _without_search(browser, address, sent)
+    sent.clear()
+    context = browser.new_context(viewport=_WINDOW, service_workers="block")
+    page = context.new_page()
     if slow:
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
         throttle(session)
     began = time.monotonic()
     page.goto(address + "index.html", wait_until="domcontentloaded", timeout=PATIENCE)
@@ -102,19 +107,24 @@ def visit(browser: Browser, address: str, search: Search, query: str, *, slow: b
     seconds = time.monotonic() - began
     page.wait_for_load_state("networkidle", timeout=PATIENCE)
     context.close()
-    return Found(query, loaded.total() - plain, seconds)
+    return Found(query, sum(size for _, size in sent) - plain, seconds)
 
 
-def _without_search(browser: Browser, address: str) -> float:
+def _without_search(browser: Browser, address: str, sent: Sent) -> int:
     """Return the bytes of a visit that does not search, less what the page loads in advance."""
     if address not in _PLAIN:
-        context = browser.new_context(viewport={"width": 1280, "height": 800}, service_workers="block")
-        page, loaded = context.new_page(), Loaded()
-        loaded.watch(context.new_cdp_session(page))
+        sent.clear()
+        context = browser.new_context(viewport=_WINDOW, service_workers="block")
+        page = context.new_page()
         page.goto(address + "index.html", wait_until="networkidle", timeout=PATIENCE)
         context.close()
-        _PLAIN[address] = sum(size for url, size in loaded.bytes.items() if not any(part in url for part in FOR_SEARCH))
+        _PLAIN[address] = sum(size for path, size in sent if not any(part in path for part in FOR_SEARCH))
     return _PLAIN[address]
 
 
-_PLAIN: dict[str, float] = {}
+Served: TypeAlias = "tuple[str, Sent]"
+"""The address of a site, and what its server writes down of each answer."""
+
+_WINDOW: ViewportSize = {"width": 1280, "height": 800}
+
+_PLAIN: dict[str, int] = {}

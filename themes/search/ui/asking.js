@@ -2,9 +2,10 @@
 
 import { examine, sorted } from "./facets.js";
 import { best, relaxed } from "./suggest.js";
+import { orderOf } from "./url.js";
 
 /** Where nobody asks for a text or a kind, plain pages are left out: who browses looks for units and paths. */
-const WORKS = ["einheit", "lernpfad"];
+export const WORKS = ["einheit", "lernpfad"];
 
 /**
  * Return what a state finds: { numbers, counts, order, mended } with the numbers of all works that fit, in their
@@ -26,12 +27,6 @@ export async function waysOut(catalogue, state) {
     ways.map(async (way) => ({ ...way, count: (await ask(catalogue, way.state)).numbers.length })),
   );
   return best(counted);
-}
-
-/** Return the order in which a state shows what it finds: the one that was asked for, where it means anything. */
-export function orderOf(state) {
-  const usual = state.text ? "treffer" : "neu";
-  return state.order && (state.text || state.order !== "treffer") ? state.order : usual;
 }
 
 function implied(works, state) {

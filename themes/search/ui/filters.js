@@ -14,6 +14,8 @@ export class Filters {
     this.words = words;
     this.changed = changed;
     this.left = left;
+    /** The numbers that stand in the page, which hold where nothing is asked for. */
+    this.all = numbersIn(this.inputs);
     this.labels = new Map(this.inputs.map((input) => [`${input.name} ${input.value}`, labelOf(input)]));
     for (const input of this.inputs) {
       input.addEventListener("change", () => changed(input.name, input.value, Boolean(input.value) && input.checked));
@@ -70,4 +72,13 @@ function labelOf(input) {
   const value = input.parentElement.querySelector(".tb-facet__label").textContent;
   const facet = input.closest("details").querySelector("summary").textContent;
   return { full: input.type === "radio" || /^\d/.test(value) ? `${facet}: ${value}` : value };
+}
+
+function numbersIn(inputs) {
+  const found = {};
+  for (const { name, value, parentElement } of inputs.filter((input) => input.value)) {
+    found[name] ??= {};
+    found[name][value] = Number(parentElement.querySelector(".tb-facet__count").textContent.replace(/\D/g, ""));
+  }
+  return found;
 }

@@ -1,14 +1,14 @@
 // The page of all materials: what a person types, ticks and sorts, and what that finds. The address tells all of it.
 
 import { make } from "../../widgets/dom.js";
-import { ask, waysOut } from "./asking.js";
+import { WORKS, ask, waysOut } from "./asking.js";
 import { card } from "./cards.js";
 import { Excerpts } from "./excerpts.js";
 import { Filters } from "./filters.js";
 import { nothing } from "./nothing.js";
 import { sheet } from "./sheet.js";
 import { told } from "./telling.js";
-import { choose, read, write } from "./url.js";
+import { choose, orderOf, ordersOf, read, withOrder, write } from "./url.js";
 import { wordsFor } from "./words.js";
 
 /** Cards that are shown at once, and added by each step. */
@@ -59,6 +59,11 @@ export class Finder {
   async show(state) {
     const turn = ++this.turn;
     this.state = state;
+    if (orderOf(state) === "bereich") {
+      this.#showAll();
+      return;
+    }
+    this.complete.hidden = true;
     const waits = setTimeout(() => turn === this.turn && this.#tell(this.words.word("loading")), PATIENCE);
     try {
       const result = await ask(this.catalogue, state);
@@ -87,34 +92,51 @@ export class Finder {
     return cards;
   }
 
-  #put(state, { numbers, counts, order, mended }, cards, ways) {
-    const { word, many } = this.words;
-    if (document.activeElement !== this.input) {
-      this.input.value = state.text;
-    }
-    this.filters.show(state, counts);
+  /** Show the complete list by area, which stands in the page: nothing has to be loaded for it. */
+  #showAll() {
+    const count = WORKS.reduce((sum, kind) => sum + (this.filters.all.art?.[kind] ?? 0), 0);
+    this.excerpts.clear();
+    this.#around(count, this.filters.all, []);
+    this.found.replaceChildren();
+    this.more.hidden = true;
+    this.complete.hidden = false;
+  }
+
+  #put(state, { numbers, counts, mended }, cards, ways) {
+    this.#around(numbers.length, counts, mended);
     this.excerpts.clear();
     for (const [place, one] of state.text ? cards.entries() : []) {
       if (place >= ON_SCREEN) {
         this.excerpts.later(one, numbers[place], state.text);
       }
     }
-    this.chosen.hidden = Object.keys(state.chosen).length === 0;
-    const chosen = Object.values(state.chosen).flat().length;
-    this.sheet.opener.textContent = chosen ? word("filters", { count: chosen }) : this.sheet.opener.dataset.plain;
-    this.sheet.show.textContent = many("show", numbers.length);
-    this.order.value = order;
-    this.order.querySelector("[value=treffer]").hidden = !state.text;
-    this.order.querySelector("[value=treffer]").disabled = !state.text;
-    this.#tell(told(this.words, { text: state.text, count: numbers.length, mended }));
     this.found.replaceChildren(
       numbers.length
         ? make("ul", { class: "tb-cards" }, ...cards)
         : nothing(ways, this.filters, this.words, (other) => this.go(other).then(() => this.status.focus())),
     );
+    const shown = this.words.word("shown", { shown: cards.length, count: numbers.length });
+    this.more.textContent = `${this.more.dataset.plain} (${shown})`;
     this.more.hidden = cards.length >= numbers.length;
-    this.more.textContent = `${this.more.dataset.plain} (${word("shown", { shown: cards.length, count: numbers.length })})`;
-    this.complete.hidden = true;
+  }
+
+  /** Show what stands around the results: the text, the filters, the order, how many there are. */
+  #around(count, counts, mended) {
+    const { word, many } = this.words;
+    const { text, chosen } = this.state;
+    const filters = Object.values(chosen).flat().length;
+    if (document.activeElement !== this.input) {
+      this.input.value = text;
+    }
+    this.filters.show(this.state, counts);
+    this.chosen.hidden = filters === 0;
+    this.sheet.opener.textContent = filters ? word("filters", { count: filters }) : this.sheet.opener.dataset.plain;
+    this.sheet.show.textContent = many("show", count);
+    this.order.value = orderOf(this.state);
+    for (const option of this.order.options) {
+      option.disabled = option.hidden = !ordersOf(this.state).includes(option.value);
+    }
+    this.#tell(told(this.words, { text, count, mended }));
   }
 
   #tell(words) {
@@ -146,7 +168,7 @@ export class Finder {
         this.typing = setTimeout(() => this.#type({ anew: false }), PAUSE);
       }
     });
-    this.order.addEventListener("change", () => this.go({ ...this.state, order: this.order.value, steps: 1 }));
+    this.order.addEventListener("change", () => this.go(withOrder(this.state, this.order.value)));
     this.more.addEventListener("click", () => this.#showMore());
     for (const clear of element.querySelectorAll(".tb-finder__clear")) {
       clear.addEventListener("click", () => this.#clear(clear));

@@ -8,7 +8,8 @@ export const FACETS = ["alter", "dauer", "bereich", "geraet", "vorbereitung", "a
 /** Of these one key at most is chosen: each holds those before it. */
 export const SINGLE = new Set(["dauer", "vorbereitung", "h5p", "leicht"]);
 
-export const ORDERS = ["treffer", "neu", "kurz", "titel"];
+/** `bereich` is the complete list by area, which shows where nothing is asked for. */
+export const ORDERS = ["treffer", "bereich", "neu", "kurz", "titel"];
 
 const MOST_LETTERS = 200;
 
@@ -72,4 +73,24 @@ export function withKeys(state, facet, keys) {
 /** Return whether nothing narrows what is shown. */
 export function isOpen(state) {
   return !state.text && Object.keys(state.chosen).length === 0;
+}
+
+/** Return the order in which a state shows what it finds if a person chooses none. */
+export function usualOrder(state) {
+  return state.text ? "treffer" : isOpen(state) ? "bereich" : "neu";
+}
+
+/** Return the orders that mean something in a state. */
+export function ordersOf(state) {
+  return ORDERS.filter((order) => (order !== "treffer" || state.text) && (order !== "bereich" || isOpen(state)));
+}
+
+/** Return the order in which a state shows what it finds: the one that was asked for, where it means anything. */
+export function orderOf(state) {
+  return ordersOf(state).includes(state.order) ? state.order : usualOrder(state);
+}
+
+/** Return a state in another order; the usual one needs no word. */
+export function withOrder(state, order) {
+  return { ...state, order: order === usualOrder(state) ? "" : order, steps: 1 };
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { choose, isOpen, read, write } from "./url.js";
+import { choose, isOpen, orderOf, ordersOf, read, withOrder, write } from "./url.js";
 
 const NOTHING = { text: "", chosen: {}, order: "", steps: 1 };
 
@@ -51,4 +51,24 @@ test("a state is open when nothing narrows it", () => {
   assert.ok(isOpen(read("?sortierung=titel")));
   assert.ok(!isOpen(read("?q=a")));
   assert.ok(!isOpen(read("?h5p=ja")));
+});
+
+for (const [search, order] of [
+  ["", "bereich"],
+  ["?alter=4", "neu"],
+  ["?q=a", "treffer"],
+  ["?sortierung=treffer", "bereich"],
+  ["?alter=4&sortierung=bereich", "neu"],
+  ["?sortierung=neu", "neu"],
+  ["?q=a&sortierung=kurz", "kurz"],
+]) {
+  test(`the order is what was asked for where that means anything: ${search || "nothing"}`, () => {
+    assert.equal(orderOf(read(search)), order);
+    assert.ok(ordersOf(read(search)).includes(order));
+  });
+}
+
+test("the usual order needs no word in the address", () => {
+  assert.equal(write(withOrder(read("?q=a&sortierung=kurz"), "treffer")), "?q=a");
+  assert.equal(write(withOrder(read("?q=a&schritte=3"), "titel")), "?q=a&sortierung=titel");
 });

@@ -1,6 +1,6 @@
 """The page of all materials: the search with its filters, which a script brings to life, and the complete list.
 
-Without a script the list is what there is; the search hides itself there (``@media (scripting: none)``). A hub of more
+Without a script the list is what there is; all else hides itself there (``@media (scripting: none)``). A hub of more
 works than a page can carry lists its areas, each of which leads to a page of its own.
 """
 
@@ -34,7 +34,7 @@ MOST = 200
 SCRIPT = "finding.js"
 """The theme's script that the page needs."""
 
-ORDERS = ("treffer", "neu", "kurz", "titel")
+ORDERS = ("treffer", "bereich", "neu", "kurz", "titel")
 
 _UNFOLDED = frozenset({"alter", "dauer", "bereich", "geraet"})
 """The filters that most people look for first."""
@@ -68,14 +68,13 @@ def materials_page(
     body = (
         StagedHeading(1, TITLE_ID, title),
         StagedHtml(tag("p", escape(said), class_="tb-finder-intro")),
-        StagedHtml(_finder(values, language)),
-        StagedHtml(_complete(listed, covers, language)),
+        StagedHtml(_finder(values, _complete(listed, covers, language), language)),
     )
     return StagedPage(MATERIALS, title, body, intro, "list", scripts=(SCRIPT,))
 
 
-def _finder(values: Mapping[str, Sequence[Value]], language: Language) -> str:
-    parts = (_form(language), _results(language), _filters(values, language), _sheet(language))
+def _finder(values: Mapping[str, Sequence[Value]], complete: str, language: Language) -> str:
+    parts = (_form(language), _filters(values, language), _results(language), complete, _sheet(language))
     return f'<div class="tb-finder" id="tb-finder">{"".join(parts)}</div>'
 
 
@@ -154,14 +153,14 @@ def _block(name: str, rows: str, language: Language, *, unfolded: bool) -> str:
 def _box(facet: str, value: Value) -> str:
     single = facet in SINGLE and facet not in _EXTRAS
     kind = "radio" if single else "checkbox"
-    box = tag("input", type=kind, name=facet, value=value.key, autocomplete="off")
+    box = tag("input", type=kind, name=facet, value=value.key)
     words = tag("span", escape(value.label), class_="tb-facet__label")
     count = tag("span", f"({value.count})", class_="tb-facet__count")
     return tag("label", f"{box}{words} {count}", class_="tb-facet__value")
 
 
 def _any(facet: str, language: Language) -> str:
-    box = tag("input", type="radio", name=facet, value="", checked=True, autocomplete="off")
+    box = tag("input", type="radio", name=facet, value="", checked=True)
     words = tag("span", escape(text("finding.any", language)), class_="tb-facet__label")
     return tag("label", f"{box}{words}", class_="tb-facet__value")
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from teilbar.texts import Language
 
 TAKING_PART = "tb-participation"
-"""The class of the section that holds them."""
+"""The class of what holds them."""
 
 
 def participation_html(links: Participation, language: Language) -> str:
@@ -27,4 +27,4 @@ def participation_html(links: Participation, language: Language) -> str:
     if not items:
         return ""
     title = escape(text("participation.title", language))
-    return f'<section class="{TAKING_PART}"><p><strong>{title}</strong></p><ul>{items}</ul></section>'
+    return f'<div class="{TAKING_PART}"><p><strong>{title}</strong></p><ul>{items}</ul></div>'

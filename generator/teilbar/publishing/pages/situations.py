@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from teilbar.publishing.facets import Keys
     from teilbar.texts import Language
 
+LEAST = 2
+"""Situations that are a choice."""
+
 # What each is called in ``[start]`` of texts/interface.toml and in themes/material/icons/, and what it asks for; one of
 # several for the same thing: the first that some text answers to.
 _SITUATIONS = (
@@ -33,12 +36,12 @@ _SITUATIONS = (
 
 
 def situations_html(keys: Sequence[Keys], language: Language) -> str:
-    """Return the tiles of a start page; empty where no situation has a text.
+    """Return the tiles of a start page; empty where fewer than :data:`LEAST` situations have a text.
 
     Takes the keys of all units and learning paths, as :mod:`teilbar.publishing.facets` gives them.
     """
-    tiles = "".join(_tiles(keys, language))
-    return tag("ul", tiles, class_="tb-tiles") if tiles else ""
+    tiles = tuple(_tiles(keys, language))
+    return tag("ul", "".join(tiles), class_="tb-tiles") if len(tiles) >= LEAST else ""
 
 
 def _tiles(keys: Sequence[Keys], language: Language) -> Iterator[str]:

@@ -80,7 +80,7 @@ def _options(question: Choice | TrueFalse, parts: Parts) -> str:
 
 
 def _box(kind: str, name: str, position: int) -> str:
-    return tag("input", type=kind, name=name, value=str(position), autocomplete="off")
+    return tag("input", type=kind, name=name, value=str(position))
 
 
 def _text(how: str, content: str) -> str:
