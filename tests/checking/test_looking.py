@@ -92,9 +92,9 @@ def test_an_imprint_may_name_people(source: Path) -> None:
 
 @pytest.mark.parametrize("state", ["entwurf: true", "zurueckgezogen: Foto", "lizenz: ["])
 def test_a_text_in_easy_language_goes_with_its_unit(source: Path, state: str) -> None:
-    assert [page.file for page in checked(source)[0].verdict.library.pages] == [EASY]
+    assert [page.file for page in checked(source)[0].verdict.library.pages if not page.made] == [EASY]
     write(source, "content/turm/index.md", f"---\ntitel: Turm\n{state}\n---\nWir bauen.\n")
-    assert checked(source)[0].verdict.library.pages == ()
+    assert not [page for page in checked(source)[0].verdict.library.pages if not page.made]
 
 
 def test_a_unit_and_its_text_in_easy_language_lead_to_each_other(source: Path) -> None:
@@ -102,6 +102,6 @@ def test_a_unit_and_its_text_in_easy_language_lead_to_each_other(source: Path) -
     with open_source(str(source)) as opened:
         hub, _ = load_hub(opened)
     assert dict(twins_of(library, hub.language)) == {
-        "content/turm/index.md": ("Diesen Text in Leichter Sprache lesen", "turm/leichte-sprache"),
+        "content/turm/index.md": ("In Leichter Sprache lesen", "turm/leichte-sprache"),
         EASY: ("Zum ganzen Text: turm", "einheiten/turm"),
     }

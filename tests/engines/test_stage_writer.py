@@ -15,6 +15,7 @@ from markdown import Markdown
 
 from engines.golden import golden_site
 from engines.whole import write_stage
+from teilbar.publishing.icons import with_sheet
 from teilbar.publishing.stage_writer import THEME_FOLDER, page_source, quoted
 from teilbar.publishing.staging import StagedHeading, StagedHtml, StagedPage
 from teilbar.resources import themes
@@ -62,9 +63,10 @@ def test_the_theme_lies_beside_the_pages(tmp_path: Path) -> None:
     sheet = (tmp_path / THEME_FOLDER / "teilbar.css").read_text("utf-8")
     assert "--tb-primary: #123456;" in sheet
     for part in (themes() / "material" / "styles").glob("*.css"):
-        assert part.read_text("utf-8") in sheet
+        assert with_sheet(part.read_text("utf-8")) in sheet
     assert (tmp_path / THEME_FOLDER / "frame.js").is_file()
-    assert (tmp_path / THEME_FOLDER / "icons" / "favicon.svg").is_file()
+    assert (tmp_path / THEME_FOLDER / "icons.svg").is_file()
+    assert (tmp_path / THEME_FOLDER / "favicon.svg").is_file()
 
 
 @pytest.mark.parametrize("mark", ["code", "em", "strong", "sub", "sup"])

@@ -64,7 +64,7 @@ def test_more_results_come_step_by_step(page: Page, address: str) -> None:
     settle(page)
     assert len(titles(page)) == 24
     page.get_by_role("button", name="Mehr zeigen (24 von 44)").press("Enter")
-    page.locator(".tb-finder .tb-card").nth(43).wait_for()
+    page.locator(".tb-finder__found .tb-card").nth(43).wait_for()
     assert focused(page) == titles(page)[24]
     assert page.get_by_role("button", name="Mehr zeigen").is_hidden()
     page.reload()
@@ -101,7 +101,7 @@ def test_where_nothing_is_asked_for_the_complete_list_stays(page: Page, address:
     assert page.locator(".tb-complete .tb-card").first.is_visible()
     assert [one for one in asked if one.startswith("suche/")] == []
     page.get_by_label("Reihenfolge").select_option("Titel von A bis Z")
-    page.locator(".tb-finder .tb-card").first.wait_for()
+    page.locator(".tb-finder__found .tb-card").first.wait_for()
     assert titles(page)[0] == "Lauschen im Wald"
     assert page.locator(".tb-complete").is_hidden()
     page.get_by_label("Reihenfolge").select_option("Nach Bereich")

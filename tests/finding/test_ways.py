@@ -39,8 +39,8 @@ def test_from_a_word_in_the_header_to_the_download(page: Page, base: str, site: 
     page.get_by_label("ohne Gerät").check()
     settle(page, "1 Ergebnis")
     assert titles(page) == ["Schattentheater"]
-    assert page.locator(".tb-finder mark").first.inner_text() == "Schnecke"
-    page.locator(".tb-finder").get_by_role("link", name="Schattentheater").click()
+    assert page.locator(".tb-finder__found mark").first.inner_text() == "Schnecke"
+    page.locator(".tb-finder__found").get_by_role("link", name="Schattentheater").click()
     page.get_by_role("heading", level=1, name="Schattentheater").wait_for()
     link = page.locator("a[href$='schatten.offline.zip']").first
     if base.startswith("file:"):
@@ -110,7 +110,7 @@ def test_without_a_script_everything_is_there(browser: Browser, base: str) -> No
     page.get_by_role("searchbox", name="Materialien suchen").fill("schnecke")
     page.keyboard.press("Enter")
     page.wait_for_url("**/materialien/index.html?q=schnecke")
-    assert page.locator(".tb-finder").is_hidden()
+    assert [page.locator(f".tb-finder__{part}").is_hidden() for part in ("form", "filters", "results")] == [True] * 3
     assert page.locator(".tb-complete .tb-card").count() == 44
     assert page.get_by_role("link", name="Weg mit Schnecke").is_visible()
     page.get_by_role("link", name="Schattentheater").first.click()

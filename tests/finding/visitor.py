@@ -19,7 +19,9 @@ def settle(page: Page, words: str = "") -> str:
 
 def titles(page: Page) -> list[str]:
     """Return the titles of the cards that are shown as results."""
-    return [title.replace("\u00ad", "") for title in page.locator(".tb-finder .tb-card__title a").all_inner_texts()]
+    return [
+        title.replace("\u00ad", "") for title in page.locator(".tb-finder__found .tb-card__title a").all_inner_texts()
+    ]
 
 
 def counts(page: Page, facet: str) -> dict[str, int]:

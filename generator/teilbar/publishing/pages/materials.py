@@ -1,6 +1,6 @@
 """The page of all materials: the search with its filters, which a script brings to life, and the complete list.
 
-Without a script the list is what there is; the search hides itself there (``@media (scripting: none)``). A hub of more
+Without a script the list is what there is; all else hides itself there (``@media (scripting: none)``). A hub of more
 works than a page can carry lists its areas, each of which leads to a page of its own.
 """
 
@@ -68,14 +68,13 @@ def materials_page(
     body = (
         StagedHeading(1, TITLE_ID, title),
         StagedHtml(tag("p", escape(said), class_="tb-finder-intro")),
-        StagedHtml(_finder(values, language)),
-        StagedHtml(_complete(listed, covers, language)),
+        StagedHtml(_finder(values, _complete(listed, covers, language), language)),
     )
     return StagedPage(MATERIALS, title, body, intro, "list", scripts=(SCRIPT,))
 
 
-def _finder(values: Mapping[str, Sequence[Value]], language: Language) -> str:
-    parts = (_form(language), _results(language), _filters(values, language), _sheet(language))
+def _finder(values: Mapping[str, Sequence[Value]], complete: str, language: Language) -> str:
+    parts = (_form(language), _filters(values, language), _results(language), complete, _sheet(language))
     return f'<div class="tb-finder" id="tb-finder">{"".join(parts)}</div>'
 
 
