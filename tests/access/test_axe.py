@@ -68,8 +68,8 @@ def search_in_header(page: Page) -> None:
 
 
 def search_in_vain(page: Page) -> None:
-    """Search for what nobody has, and be told what to drop."""
-    page.locator(".tb-finder__input").fill("Film Quastenflosser")
+    """Search for what nobody has, and be told where to go on."""
+    page.locator(".tb-finder__input").fill("Quastenflosser")
     page.locator(".tb-nothing").wait_for()
 
 
