@@ -68,15 +68,16 @@ def search_in_header(page: Page) -> None:
 
 
 def search_in_vain(page: Page) -> None:
-    """Search for what nobody has, and be told what to drop."""
-    page.locator(".tb-finder__input").fill("Film Quastenflosser")
+    """Search for what nobody has, and be told where to go on."""
+    page.locator(".tb-finder__input").fill("Quastenflosser")
     page.locator(".tb-nothing").wait_for()
 
 
 def find_and_filter(page: Page) -> None:
     """Search on the page of all materials, and open the filters where they are behind a button."""
     page.locator(".tb-finder__input").fill("Film")
-    page.locator(".tb-finder .tb-card").first.wait_for()
+    page.locator(".tb-finder__status").filter(has_text="„Film“").wait_for()
+    page.locator(".tb-finder .tb-card mark").first.wait_for()  # excerpts come last
     opener = page.locator(".tb-finder__filter")
     if opener.is_visible():
         opener.click()

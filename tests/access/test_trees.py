@@ -45,6 +45,8 @@ PARTS = {kind: (path, "main") for kind, path in KINDS.items() if kind not in LEF
 def test_tree(page: Page, small: Site, name: str, request: pytest.FixtureRequest) -> None:
     path, part = PARTS[name]
     page.goto(small.uri(path))
+    for status in page.locator(".tb-finder__status").all():  # the search has said how much there is
+        status.filter(has_text="Ergebnis").wait_for()
     # How large a package is changes with every word of a script.
     tree = _SIZE.sub("N KB", page.locator(f"body {part}:not(main {part})").aria_snapshot()) + "\n"
     expected = TREES / f"{name.replace(' ', '-')}.yml"

@@ -176,7 +176,7 @@ def test_a_day_that_is_none(bench: Workbench) -> None:
 
 
 def test_the_day_of_a_report_is_in_no_fingerprint(bench: Workbench) -> None:
-    publisher = "site_name: Haus\nextra: {teilbar: {herausgeber: {name: Haus}}}\n"
+    publisher = "site_name: Haus\nextra: {teilbar: {herausgeber: {name: Haus}, pflichten: {seiten: []}}}\n"
     write(bench, {"mkdocs.yml": publisher})
     first, second = (issues(bench, "--today", day) for day in ("2026-11-29", "2026-11-30"))
     assert [one["check_name"] for one in first] == ["statement-missing"]

@@ -155,7 +155,7 @@ def _opening(work: PaperWork) -> str:
 
 
 def _opening_html(words: str) -> str:
-    return tag("section", tag("p", escape(words)), class_="tb-card__opening") if words else ""
+    return tag("div", tag("p", escape(words)), class_="tb-card__opening") if words else ""
 
 
 def _hints(work: PaperWork) -> Iterator[tuple[str, str]]:
