@@ -93,7 +93,8 @@ ASKED = (
 
 def _step(number: int, words: int = 3, picture: str = "") -> str:
     shown = f"![Bild zu Schritt {number}]({picture})\n\n" if picture else ""
-    text = f"Anfang{number:02} hier. {_SENTENCE * words}Ende{number:02}."
+    paragraphs = (f"Anfang{number:02} hier.", *(_SENTENCE.strip() for _ in range(words)), f"Ende{number:02}.")
+    text = "\n\n".join(paragraphs)
     return f"### Schritt {number}: Aufgabe{number:02} lösen ({number} Minuten)\n\n{shown}{text}\n\n"
 
 

@@ -31,6 +31,7 @@ extra:
   teilbar:
     herausgeber: {{name: Haus, url: https://haus.de/}}
 """
+DUTIES = ("impressum", "datenschutz", "barrierefreiheit", "leichte-sprache", "gebaerdensprache")
 UNIT = """\
 ---
 id: {id}
@@ -99,6 +100,7 @@ def addresses(data: bytes) -> dict[str, str]:
 def test_a_sitemap_has_the_pages_that_are_meant_to_be_found(files: Mapping[str, bytes]) -> None:
     assert addresses(files["sitemap.xml"]) == {
         "index.html": "",
+        **{f"{duty}/index.html": "" for duty in DUTIES},
         "hilfe/index.html": "2024-05-06",
         "einheiten/alt/index.html": "2021-04-05",
         "einheiten/film/index.html": "2024-01-01T12:00:00Z",

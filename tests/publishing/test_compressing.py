@@ -58,7 +58,7 @@ def test_a_sibling_unpacks_to_the_same_bytes_and_is_smaller(ending: str, size: i
 
 @pytest.mark.parametrize("name", ["index.html", "a/STYLE.CSS", "x.min.js", "katalog.json", "bild.svg", "feed.xml"])
 def test_text_gets_both_beside_it(name: str) -> None:
-    assert list(siblings(name, prose(5000))) == [f"{name}.gz", f"{name}.br"]
+    assert list(siblings(name, prose(20_000))) == [f"{name}.gz", f"{name}.br"]
 
 
 @pytest.mark.parametrize(

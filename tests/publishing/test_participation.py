@@ -31,7 +31,8 @@ FILES = {
     UNIT: f"---\nid: ton\ntitel: '{TITLE}'\nkurz: Ein Satz.\nbereich: Medien\nlizenz: CC0-1.0\n---\n\nLeise.\n",
     "content/weg/index.md": "---\nart: lernpfad\nid: weg\ntitel: Weg\nlizenz: CC0-1.0\neinheiten: [ton]\n---\n\nLos.\n",
 }
-MADE = ("materialien", "themen", "themen/medien", "lernpfade", "credits.html")
+DUTIES = ("impressum", "datenschutz", "barrierefreiheit", "leichte-sprache", "gebaerdensprache")
+MADE = ("materialien", "themen", "themen/medien", "lernpfade", "credits.html", *DUTIES)
 
 
 @dataclass(frozen=True)
