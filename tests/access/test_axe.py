@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from access.axe import Remark
 
 
-COVERED = "overlapped by another element"
-"""What axe-core says of words below an open menu. Without the menu it decides on them."""
+COVERED = ("overlapped by another element", "too short to determine")
+"""What axe-core says of words below an open menu, of which there is no picture. Without the menu they are decided."""
 
 STATES = {"as it comes": "() => {}", "unfolded": UNFOLD, "menu open": OPEN_MENU}
 
@@ -45,7 +45,9 @@ def judge(page: Page, site: Site, paths: Iterable[str], how: str = UNFOLD) -> No
             wrong += found[0]
             undecided += found[1]
     assert not wrong, told(wrong)
-    unknown = unjudged(one for one in undecided if how != OPEN_MENU or COVERED not in one.message)
+    unknown = unjudged(
+        one for one in undecided if how != OPEN_MENU or not any(words in one.message for words in COVERED)
+    )
     assert not unknown, f"nobody has looked at this: {told(unknown)}"
 
 
@@ -102,7 +104,7 @@ def test_nothing_is_found_while_somebody_searches(page: Page, small: Site, name:
         page.emulate_media(color_scheme=scheme)
         wrong, undecided = look(page, f"{name}, {scheme}, {width} px")
         assert not wrong, told(wrong)
-        unknown = unjudged(one for one in undecided if COVERED not in one.message)
+        unknown = unjudged(one for one in undecided if not any(words in one.message for words in COVERED))
         assert not unknown, told(unknown)
 
 
