@@ -31,6 +31,10 @@ ADDED = frozenset(
         "tb-news",
         "tb-downloads",
         "tb-essentials",
+        "tb-shortcuts",
+        "tb-tags",
+        "tb-passing",
+        "tb-related",
     }
 )
 """Classes of what Teilbar's pages add to an author's text."""
