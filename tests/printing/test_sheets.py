@@ -116,6 +116,10 @@ def test_it_leads_back_and_is_not_to_be_found(page: Page, site: Path, file: str)
     assert page.locator('meta[name="robots"]').get_attribute("content") == "noindex"
     others = page.locator(".tb-bar__others a").evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")
     assert others == [other for other in FILES if other != file]
+    foot = page.get_by_role("contentinfo")
+    assert (
+        foot.get_by_role("link", name="Barrierefreiheit").get_attribute("href") == "../../barrierefreiheit/index.html"
+    )
     page.get_by_role("link", name="Zurück zu „Einheit alle-fragen“").click()
     assert page.url == (site / ALL / "index.html").as_uri()
 

@@ -51,6 +51,8 @@ class PaperWork:
     """Where the unit's page stands on the web; empty where nobody knows."""
     credit: Credit
     """Of the text."""
+    foot: str = ""
+    """What a screen shows below the sheet, as below every page of the hub: finished HTML."""
 
     @property
     def language(self) -> Language:
@@ -100,7 +102,7 @@ def document(work: PaperWork, view: View, classes: str, content: str) -> str:
     sheet = tag("main", content, class_=f"tb-sheet {classes}", lang=own if own != language else None)
     return (
         f'<!doctype html>\n<html lang="{escape(language)}" dir="ltr">\n<head>\n{head}\n</head>\n'
-        f"<body>\n{_bar(work, view)}\n{sheet}\n</body>\n</html>\n"
+        f"<body>\n{_bar(work, view)}\n{sheet}\n{_below(work)}</body>\n</html>\n"
     )
 
 
@@ -127,6 +129,11 @@ def _bar(work: PaperWork, view: View) -> str:
     button = tag("button", escape(text("print.button", language)), type="button", class_="tb-bar__button", hidden=True)
     label = text("print.bar", language)
     return tag("nav", f"{tag('p', back, class_='tb-bar__back')}{listed}{button}", class_="tb-bar", aria_label=label)
+
+
+def _below(work: PaperWork) -> str:
+    """Return what only a screen shows below the sheet."""
+    return tag("footer", work.foot, class_="tb-below") + "\n" if work.foot else ""
 
 
 def _others(work: PaperWork, view: View) -> Iterator[str]:

@@ -12,6 +12,7 @@ from teilbar.printing.card import card_html
 from teilbar.printing.sheet import PaperWork
 from teilbar.printing.views import CARD, SOLUTIONS, WORKSHEET, views_of
 from teilbar.printing.worksheet import solutions_html, worksheet_html
+from teilbar.publishing.foot import foot_of
 from teilbar.publishing.site_addresses import folder_of, public_address, relative
 from teilbar.publishing.stage_writer import THEME_FOLDER
 from teilbar.rendering.worksheet import render_tasks
@@ -46,8 +47,9 @@ def publish_print_views(ground: Ground, workshop: Workshop, site: Assembly) -> N
     Raises OSError where the disk refuses.
     """
     orders = []
+    foot = foot_of(ground.library, ground.hub, ground.root).html(ground.hub)
     for unit in ground.library.units:
-        work = _work(unit, ground)
+        work = _work(unit, ground, foot)
         key = digest_of("print", made_by(), unit.key, fingerprint(work))
         if not all(site.reuse(place, key) for place in _places(unit)):
             orders.append(Order(key, unit.file, work))
@@ -60,9 +62,10 @@ def _places(unit: Unit) -> list[str]:
     return [f"{folder_of(unit)}/{view.file}" for view in views_of(unit)]
 
 
-def _work(unit: Unit, ground: Ground) -> PaperWork:
+def _work(unit: Unit, ground: Ground, foot: str) -> PaperWork:
     """Return what a unit's pages for paper are made from. There, links within its text lead nowhere."""
     target = ground.targets.of(unit)
+    root = relative("index.html", target.start).removesuffix("index.html")
     hrefs = {link: None if href and href.startswith("#") else href for link, href in target.hrefs.items()}
     return PaperWork(
         unit=unit,
@@ -71,4 +74,5 @@ def _work(unit: Unit, ground: Ground) -> PaperWork:
         hub=ground.name,
         address=public_address(unit, ground.hub.site_url),
         credit=ground.credit(unit),
+        foot=foot.replace("{root}", root),
     )
