@@ -90,7 +90,7 @@ def _sheets(sheets: tuple[tuple[str, str, str], ...], language: Language) -> str
     words = escape(text("passing.print-button", language))
     # Shown by the script that brings it to life; without one, the sentence says how.
     button = tag("p", tag("button", words, type="button", class_="tb-print", hidden=True), class_="tb-passing__copy")
-    return f'<p>{whole}</p>{button}' + (f'<ul class="tb-passing__list">{items}</ul>' if items else "")
+    return f"<p>{whole}</p>{button}" + (f'<ul class="tb-passing__list">{items}</ul>' if items else "")
 
 
 def _offers(offers: tuple[Offer, ...], start: str, language: Language) -> str:
