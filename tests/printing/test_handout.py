@@ -89,6 +89,16 @@ def test_sheets_are_counted_and_hold_nothing_of_the_screen(page: Page, site: Pat
     assert shown == []
 
 
+def test_a_film_leaves_no_gap(page: Page, site: Path) -> None:
+    page.goto((site / "einheiten" / "vierzehn" / "index.html").as_uri())
+    page.evaluate("""() => document.querySelector(".tb-section--step").insertAdjacentHTML("beforeend",
+      '<figure class="tb-figure"><video controls preload="none" poster="bild.png"></video></figure>')""")
+    page.emulate_media(media="print")
+    shown = page.locator("video").is_visible()
+    page.emulate_media(media="null")
+    assert not shown
+
+
 def test_pictures_are_there_although_nobody_scrolled_to_them(page: Page, site: Path) -> None:
     page.goto((site / "einheiten" / "vierzehn" / "index.html").as_uri())
     printed(page)

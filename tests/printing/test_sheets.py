@@ -148,18 +148,19 @@ def test_the_unit_s_page_leads_to_them(page: Page, site: Path) -> None:
     assert not (site / "einheiten/kurz/arbeitsblatt.html").exists()
 
 
-def test_the_button_prints_and_needs_a_script(browser: Browser, site: Path) -> None:
-    address = (site / ALL / "ablauf.html").as_uri()
+@pytest.mark.parametrize(("file", "name"), [("ablauf.html", "Drucken"), ("index.html", "Diese Seite drucken")])
+def test_the_button_prints_and_needs_a_script(browser: Browser, site: Path, file: str, name: str) -> None:
+    address = (site / ALL / file).as_uri()
     page = browser.new_page()
     page.add_init_script("window.print = () => { window.printed = (window.printed ?? 0) + 1; }")
     page.goto(address)
-    page.get_by_role("button", name="Drucken").press("Enter")
+    page.get_by_role("button", name=name, exact=True).press("Enter")
     assert page.evaluate("window.printed") == 1
     page.close()
     context = browser.new_context(java_script_enabled=False)
     plain = context.new_page()
     plain.goto(address)
-    assert plain.get_by_role("button").count() == 0
+    assert plain.get_by_role("button", name=name, exact=True).count() == 0
     context.close()
 
 

@@ -16,7 +16,6 @@ from teilbar.publishing.text_works import twins_of
 from teilbar.reading.discovery import is_companion
 from teilbar.rendering.hyphens import hyphenated
 from teilbar.searching.findable import Findable, Passage
-from teilbar.texts import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -109,11 +108,8 @@ def _shown(page: Page, ground: Ground) -> Iterator[tuple[str, Json]]:
         yield "cut", cut
     if card.area:
         yield "area", card.area
-    facts = card.facts
-    if isinstance(page, LearningPath) and page.units:
-        facts = (*facts, ("units", plural("page.units", len(page.units), language)))
-    if facts:
-        yield "facts", facts
+    if card.facts:
+        yield "facts", card.facts
     # A drawing would say nothing of a plain page.
     cover = covers.of(page) if isinstance(page, Unit | LearningPath) else covers.own(page)
     if cover:

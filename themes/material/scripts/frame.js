@@ -1,8 +1,14 @@
-// The menu, on every page: Escape closes it, and so does whoever goes elsewhere. Without this script it opens and closes
-// all the same, being a <details>.
+// On every page. Buttons that print it: without this script they stay hidden, and the sentence beside them says how.
+// The menu: Escape closes it, and so does whoever goes elsewhere. Without this script it opens and closes all the same,
+// being a <details>.
 "use strict";
 
 (function () {
+  for (const button of document.querySelectorAll(".tb-print")) {
+    button.addEventListener("click", () => print());
+    button.hidden = false;
+  }
+
   const menu = document.querySelector(".tb-menu");
   if (!menu) {
     return;

@@ -28,11 +28,12 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from teilbar.model.unit import LearningPath
 from teilbar.publishing.site_addresses import folder_of, page_address, relative
 from teilbar.rendering.facts import ages_text, duration_text
 from teilbar.rendering.hyphens import hyphenated
 from teilbar.rendering.tags import tag
-from teilbar.texts import text
+from teilbar.texts import plural, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,9 +98,15 @@ def page_card(page: Page, start: str, covers: Covers, language: Language) -> Car
         address=page_address(folder_of(page), start),
         summary=metadata.summary,
         area=", ".join(area.label for area in metadata.areas if area.label),
-        facts=tuple(card_facts(metadata, language)),
+        facts=(*card_facts(metadata, language), *_path_facts(page, language)),
         picture=picture_of(covers.of(page), start),
     )
+
+
+def _path_facts(page: Page, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield what tells a learning path from a unit where both are listed."""
+    if isinstance(page, LearningPath) and page.units:
+        yield "units", plural("page.path-of", len(page.units), language)
 
 
 def picture_of(cover: Cover, start: str) -> tuple[str, int, int]:

@@ -87,7 +87,10 @@ def _sheets(sheets: tuple[tuple[str, str, str], ...], language: Language) -> str
         for label, purpose, address in sheets
     )
     whole = escape(text("passing.print-page", language))
-    return f'<p>{whole}</p><ul class="tb-passing__list">{items}</ul>' if items else f"<p>{whole}</p>"
+    words = escape(text("passing.print-button", language))
+    # Shown by the script that brings it to life; without one, the sentence says how.
+    button = tag("p", tag("button", words, type="button", class_="tb-print", hidden=True), class_="tb-passing__copy")
+    return f"<p>{whole}</p>{button}" + (f'<ul class="tb-passing__list">{items}</ul>' if items else "")
 
 
 def _offers(offers: tuple[Offer, ...], start: str, language: Language) -> str:
