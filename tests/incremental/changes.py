@@ -461,10 +461,11 @@ ROWS = (
         text="film",
         page="ton blatt start ueber",
     ),
-    Row(  # it loses its neighbours and its link
+    Row(  # it loses its neighbours and its link; there is nothing to choose from, so the start page loses a heading
         "one unit alone",
         option=lambda options: replace(options, only=("film",)),
         page="film start",
+        engine="home",
     ),
     # --- units that come and go -------------------------------------------------------------------------------------
     Row(
