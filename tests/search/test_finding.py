@@ -31,7 +31,10 @@ GERMAN = [
     thing("Rezept", "Für Kaese und Brot, geschrieben ohne Umlaute."),
     thing("Thema", "Worum es geht."),
     thing("Sicher", "So ist es. Das sagt sich leicht."),
-    thing("Umzug", "Zählen der Lampions. Die Feuerwehr kommt zum Laternenlauf, und ein Vetter der Bezugserzieherin."),
+    thing(
+        "Umzug",
+        "Zählen der Lampions. Die Feuerwehr kommt zum Laternenlauf, und ein Vetter aus dem Hause der Bezugserzieherin.",
+    ),
     thing("Quiz zu Geräten", "Welche Geräte gibt es? Smartphone und Mikrofon."),
 ]
 
@@ -110,6 +113,7 @@ MENDED = {
     "in a form that no text has": ("Leinwnades", "Leinwand"),
     "a word of which texts have only a part's form": ("Latrene", "Laterne"),
     "a right word of which no text has anything": ("Wetter", None),
+    "a right word of German that is like one of a text": ("Hase", None),
     "two errors": ("Trockfiln", None),
     "no error": ("Trickfilm", None),
     "a word too short": ("Bcu", None),

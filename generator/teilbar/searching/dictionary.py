@@ -37,7 +37,7 @@ class Entry:
     count: int = 0
     """In how many fields of things the term stands; 0 if it is none."""
     known: bool = False
-    """Whether it is the term of a right word, though no text has it."""
+    """Whether it is the term of a right word of which no text has anything."""
     also: tuple[str, ...] = ()
     """Terms that the form leads to beside its stem."""
 

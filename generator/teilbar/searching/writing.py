@@ -16,13 +16,14 @@ from teilbar.searching.dictionary import Dictionary, Entry
 from teilbar.searching.engine import lunr_script
 from teilbar.searching.index import FIELDS, Collected, Postings, occurrences, postings, weights
 from teilbar.searching.packing import ascending, front_coded, literal, number, numbers, zigzag
+from teilbar.searching.right_words import right_words
 from teilbar.searching.stems import stem
 from teilbar.searching.synonyms import present_groups, synonyms, terms_of
 from teilbar.searching.vocabulary import STOP, vocabulary
 from teilbar.searching.words import fold, with_seams
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from teilbar.searching.analysis import Analysed
     from teilbar.searching.findable import Json
@@ -87,7 +88,8 @@ def write_search(
     all_groups = (*synonyms(language), *own_synonyms)
     groups = present_groups(all_groups, found.keys(), language)
     forms = _forms(spelt, words, groups, language)
-    dictionary = _dictionary(forms, words, found, terms_of(all_groups, language), language)
+    right = terms_of(all_groups, language) | right_words(forms, language, workshop)
+    dictionary = _dictionary(forms, words, found, right, language)
     pieces = dictionary.pieces()
     packed = list(_packed_postings(dictionary, found, collected.boosts))
     nearby = list(near.pieces(forms))
@@ -134,13 +136,16 @@ def _forms(
 
 
 def _dictionary(
-    spelt: Mapping[str, str], words: Mapping[str, Word], found: Postings, right: Collection[str], language: Language
+    spelt: Mapping[str, str], words: Mapping[str, Word], found: Postings, right: frozenset[str], language: Language
 ) -> Dictionary:
     stems = {form: words[form].terms[0] if form in words else stem(form, language) for form in spelt}
     counts = {term: occurrences(by_field) for term, by_field in found.items()}
-    keys = spelt.keys() | counts.keys() | right
+    present = spelt.keys() | counts.keys()
+    keys = present | right
     also = {form: word.terms[1:] for form, word in words.items()}
-    entries = {key: Entry(spelt.get(key, ""), counts.get(key, 0), key in right, also.get(key, ())) for key in keys}
+    entries = {
+        key: Entry(spelt.get(key, ""), counts.get(key, 0), key not in present, also.get(key, ())) for key in keys
+    }
     return Dictionary(entries, stems)
 
 

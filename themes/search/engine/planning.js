@@ -113,7 +113,7 @@ async function groupsOf(forms, known) {
   return groups.filter((group) => group.length);
 }
 
-/** A word of the lists of synonyms is right, even if no text has it or another of its group. */
+/** The build knows right words that no text has: those that have synonyms, and those that are like a word of a text. */
 async function isRight(form, { dictionary, stem }) {
   return Boolean((await dictionary.entry(stem(form)))?.known);
 }
