@@ -113,6 +113,7 @@ MENDED = {
     "in a form that no text has": ("Leinwnades", "Leinwand"),
     "a word of which texts have only a part's form": ("Latrene", "Laterne"),
     "a right word of which no text has anything": ("Wetter", None),
+    "what is like a word that says nothing": ("welchr", None),
     "a right word of German that is like one of a text": ("Hase", None),
     "two errors": ("Trockfiln", None),
     "no error": ("Trickfilm", None),

@@ -146,7 +146,7 @@ async function nearest(form, known) {
       return { form: candidate, spelling: entry?.spelling, begins: candidate[0] === form[0], count };
     }),
   );
-  const usable = found.filter(({ spelling, count }) => spelling && count);
+  const usable = found.filter(({ spelling, count }) => spelling && count && !known.isStop(spelling.toLowerCase()));
   return usable.sort((one, other) => other.begins - one.begins || other.count - one.count || (one.form < other.form ? -1 : 1))[0];
 }
 
