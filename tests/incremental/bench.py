@@ -199,7 +199,7 @@ def made(built: Built) -> dict[str, set[str]]:
     return {
         kind: {_short(name, kind) for name in names}
         for kind, names in built.made.items()
-        if kind not in {"siblings", "print", "search", "words", "inflected"} and names
+        if kind not in {"siblings", "print", "search", "words", "inflected", "look-alikes"} and names
     }
 
 

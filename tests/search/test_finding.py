@@ -31,6 +31,10 @@ GERMAN = [
     thing("Rezept", "Für Kaese und Brot, geschrieben ohne Umlaute."),
     thing("Thema", "Worum es geht."),
     thing("Sicher", "So ist es. Das sagt sich leicht."),
+    thing(
+        "Umzug",
+        "Zählen der Lampions. Die Feuerwehr kommt zum Laternenlauf, und ein Vetter aus dem Hause der Bezugserzieherin.",
+    ),
     thing("Quiz zu Geräten", "Welche Geräte gibt es? Smartphone und Mikrofon."),
 ]
 
@@ -51,6 +55,8 @@ FIRST = {
     "an irregular form": ("singen", ["Team"]),
     "an irregular form that no text has": ("sangen", ["Team"]),
     "a participle that no text has": ("gedreht", ["Trickfilm drehen"]),
+    "a participle, where the text has the noun": ("gezählt", ["Umzug"]),
+    "both genders, where the text has a part": ("Bezugserzieher*innen", ["Umzug"]),
     "an irregular plural": ("Themen", ["Thema"]),
     "umlauts spelled out": ("Geraeusche", ["Bilderbuch vertonen"]),
     "umlauts without dots": ("Gerausche", ["Bilderbuch vertonen"]),
@@ -103,6 +109,12 @@ MENDED = {
     "an error in a part": ("Einverstädnis", "Einverständnis"),
     "a short word": ("Wlad", "Wald"),
     "another synonym": ("Mobiltelfon", "Mobiltelefon"),
+    "two letters that look like an umlaut": ("Fuerwehr", "Feuerwehr"),
+    "in a form that no text has": ("Leinwnades", "Leinwand"),
+    "a word of which texts have only a part's form": ("Latrene", "Laterne"),
+    "a right word of which no text has anything": ("Wetter", None),
+    "what is like a word that says nothing": ("welchr", None),
+    "a right word of German that is like one of a text": ("Hase", None),
     "two errors": ("Trockfiln", None),
     "no error": ("Trickfilm", None),
     "a word too short": ("Bcu", None),

@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 from teilbar.searching import lexicon
 
-SHORTEST = 6
 _LONGER = 5
 """Letters of a part that the lexicon alone decides on; shorter ones have to be in a list."""
 SHORTEST = 6
@@ -84,9 +83,14 @@ def _joined(before: str, after: str) -> tuple[Part, ...]:
     rest = _best(after) if first else ()
     if not first or not rest:
         return ()
-    if rest[0].is_verb and lexicon.other(first.text):
-        return ()  # "festhalten", "stattfinden": one verb, and not a noun before another
+    if rest[0].is_verb and _is_verb(before, before + after):
+        return ()
     return (first, *rest)
+
+
+def _is_verb(first: str, whole: str) -> bool:
+    """Tell whether a word is one verb, and not a noun before another: *festhalten*, *stattfinden*, not *Bildkarten*."""
+    return bool(lexicon.other(whole) or (lexicon.other(first) == first and not lexicon.noun(first)))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -107,16 +111,16 @@ def _first(text: str) -> Part | None:
     """Return a text as a part before others."""
     lists = _lists()
     bare = text.removesuffix("s")
-    if bare != text and bare not in lists.prefixes and _may_be_part(bare) and lexicon.noun(bare):
+    if bare != text and bare not in lists.prefixes and _may_be_part(bare) and (lexicon.noun(bare) or _is_deed(bare)):
         return Part(text, bare, _cost(bare) + 0.1)
-    if text in lists.shortened:
+    if _is_shortened(text):
         return Part(text, text + "e", _cost(text))
     if text in lists.prefixes or not _may_be_part(text):
         return None
     if lexicon.noun(text):
         return Part(text, text, _cost(text))
     for verb in (f"{text}en", f"{text}n"):
-        if lexicon.other(verb) == verb:
+        if (lexicon.other(verb) or "").endswith(verb):  # of "waschen" the lexicon says "wegwaschen"
             return Part(text, verb, _cost(text) + 0.2)
     return Part(text, text, _cost(text) + 0.2) if lexicon.other(text) == text else None
 
@@ -124,10 +128,10 @@ def _first(text: str) -> Part | None:
 @lru_cache(maxsize=1 << 16)
 def _last(text: str) -> Part | None:
     """Return a text as the part that ends a word."""
-    if text in _lists().endings or not _may_be_part(text):
-        return None
     lemma = lexicon.noun(text)
-    if lemma and lemma[0].isupper():
+    if text in _lists().endings or not (_may_be_part(text) or _is_form_of_short(text, lemma)):
+        return None
+    if lemma and (lemma[0].isupper() or lemma == f"{text}n"):  # "Löffel", of which the lexicon says "löffeln"
         return Part(text, text, _cost(text), is_verb=text.endswith("n") and lexicon.other(text) == text)
     lemma = lexicon.other(text)
     if lemma and len(text) >= _LONGER and not lemma.endswith("n"):
@@ -135,8 +139,27 @@ def _last(text: str) -> Part | None:
     return None
 
 
+def _is_shortened(text: str) -> bool:
+    """Tell whether a text is a word that lacks its last letter: ``schul``, and ``vorschul`` too."""
+    shortened = _lists().shortened
+    return text in shortened or (
+        any(text.endswith(one) for one in shortened if len(one) >= _LONGER) and bool(lexicon.noun(f"{text}e"))
+    )
+
+
 def _may_be_part(text: str) -> bool:
     return len(text) >= _LONGER or text in _lists().short
+
+
+def _is_form_of_short(text: str, lemma: str | None) -> bool:
+    """Tell whether a text is a form of a short word that is a part: ``wege``, ``züge``."""
+    return lemma is not None and len(text) > len(lemma) and lemma.lower() in _lists().short
+
+
+def _is_deed(text: str) -> bool:
+    """Tell whether a text is a noun made of a verb, which the lexicon need not have: ``verschluckung``."""
+    verb = text.removesuffix("ung")
+    return verb != text and any(lexicon.other(one) == one for one in (f"{verb}en", f"{verb}n"))
 
 
 def _is_whole(word: str) -> bool:

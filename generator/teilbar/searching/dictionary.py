@@ -24,7 +24,7 @@ SHORTEST_PREFIX = 2
 _PIECE = 9000
 """Characters of a piece, about."""
 
-FORM, TERM, CAPITAL, SPELT, ALSO = (1 << bit for bit in range(5))
+FORM, TERM, CAPITAL, SPELT, ALSO, KNOWN = (1 << bit for bit in range(6))
 _NOT_IN_WORDS = "\n\t"
 
 
@@ -36,6 +36,8 @@ class Entry:
     """How the form is written; empty if it is none."""
     count: int = 0
     """In how many fields of things the term stands; 0 if it is none."""
+    known: bool = False
+    """Whether it is the term of a right word of which no text has anything."""
     also: tuple[str, ...] = ()
     """Terms that the form leads to beside its stem."""
 
@@ -117,6 +119,7 @@ class Dictionary:
     def _line(self, key: str, shared: int, rest: str) -> str:
         entry = self._entries[key]
         flags = (FORM if entry.spelling else 0) | (TERM if entry.count else 0)
+        flags |= KNOWN if entry.known else 0
         more = ""
         if entry.spelling == key.capitalize() != key:
             flags |= CAPITAL

@@ -34,3 +34,11 @@ def forms_of(lemmas: Collection[str]) -> Iterator[tuple[str, str]]:
         lemma = entries[form]
         if lemma in lemmas:
             yield form, lemma
+
+
+def base_forms(shortest: int, longest: int) -> Iterator[str]:
+    """Yield all words of so many letters that are forms of nothing but themselves."""
+    entries = _entries()
+    for form in entries:
+        if shortest <= len(form) <= longest and entries[form] == form:
+            yield form

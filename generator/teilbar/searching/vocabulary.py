@@ -37,8 +37,8 @@ class Word(NamedTuple):
     """The words that it is made of, as people write them."""
     seams: tuple[int, ...]
     """Where in the form as it is written its parts begin, but for the first."""
-    lemma: str = ""
-    """The word of the lexicon that it is a form of."""
+    lemmas: tuple[str, ...] = ()
+    """The words of the lexicon that it, or a part of it, is a form of; the most probable one of all of it first."""
 
 
 Group = tuple["Language", tuple[tuple[str, str], ...]]
@@ -82,31 +82,43 @@ def _word(form: str, written: str, language: Language) -> Word:
     if language != "de":
         return Word((own,), (), (), ())
     lower = written.lower()
-    lemma = _lemma(written, lower)
-    terms = dict.fromkeys((own, *((stem(fold(lemma, language), language),) if lemma else ())))
+    lemmas = _lemmas(written, lower)
+    terms = dict.fromkeys((own, *(stem(fold(lemma, language), language) for lemma in lemmas[:1])))
     parts = parts_of(lower)
-    bases = tuple(lower.removesuffix(ending) for ending in _FEMALE if lower.endswith(ending))
-    people = tuple(base for base in bases if len(base) >= _SHORTEST_BASE and lexicon.noun(base))
-    stems = dict.fromkeys(one for part in (*parts, *people) for one in _stems_of_part(part, language))
+    people = tuple(base for one in (lower, *parts) for base in _people(one))
+    inside = dict.fromkeys((*parts, *people))
+    stems = dict.fromkeys(one for part in inside for one in _stems_of_part(part, language))
+    of_parts = tuple(lemma for part in inside for lemma in _lemmas_of_part(part))
     return Word(
         tuple(terms),
         tuple(one for one in stems if one not in terms),
-        tuple(_written(part) for part in (*parts, *people)),
+        tuple(dict.fromkeys((*map(_written, inside), *of_parts))),
         seams_of(lower),
-        lemma or "",
+        tuple(dict.fromkeys((*lemmas, *of_parts))),
     )
 
 
-def _lemma(written: str, lower: str) -> str | None:
-    if written[:1].isupper():
-        return lexicon.noun(lower) or lexicon.other(lower)
-    return lexicon.other(lower) or lexicon.noun(lower)
+def _lemmas(written: str, lower: str) -> tuple[str, ...]:
+    """Return what a word is a form of: of *Zählen* the noun and the verb."""
+    both = lexicon.noun(lower), lexicon.other(lower)
+    return tuple(dict.fromkeys(filter(None, both if written[:1].isupper() else both[::-1])))
+
+
+def _people(word: str) -> tuple[str, ...]:
+    """Return the word that a woman's is made of: ``erzieher`` for ``erzieherin``."""
+    bases = tuple(word.removesuffix(ending) for ending in _FEMALE if word.endswith(ending))
+    return tuple(base for base in bases if len(base) >= _SHORTEST_BASE and lexicon.noun(base))
 
 
 def _stems_of_part(part: str, language: Language) -> Iterator[str]:
     yield stem(fold(part, language), language)
-    if lemma := lexicon.noun(part) or lexicon.other(part):
+    for lemma in _lemmas_of_part(part):
         yield stem(fold(lemma, language), language)
+
+
+def _lemmas_of_part(part: str) -> tuple[str, ...]:
+    lemma = lexicon.noun(part) or lexicon.other(part)
+    return (lemma,) if lemma else ()
 
 
 def _written(part: str) -> str:

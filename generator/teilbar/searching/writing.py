@@ -16,8 +16,9 @@ from teilbar.searching.dictionary import Dictionary, Entry
 from teilbar.searching.engine import lunr_script
 from teilbar.searching.index import FIELDS, Collected, Postings, occurrences, postings, weights
 from teilbar.searching.packing import ascending, front_coded, literal, number, numbers, zigzag
+from teilbar.searching.right_words import right_words
 from teilbar.searching.stems import stem
-from teilbar.searching.synonyms import present_groups, synonyms
+from teilbar.searching.synonyms import present_groups, synonyms, terms_of
 from teilbar.searching.vocabulary import STOP, vocabulary
 from teilbar.searching.words import fold, with_seams
 
@@ -84,13 +85,15 @@ def write_search(
         record["text"] = _digest(text)[:_TEXT_NAME]
         yield _file("t", str(record["text"]), text)
     found = postings(collected, words)
-    groups = present_groups((*synonyms(language), *own_synonyms), found.keys(), language)
+    all_groups = (*synonyms(language), *own_synonyms)
+    groups = present_groups(all_groups, found.keys(), language)
     forms = _forms(spelt, words, groups, language)
-    dictionary = _dictionary(forms, words, found, language)
+    right = terms_of(all_groups, language) | right_words(forms, language, workshop)
+    dictionary = _dictionary(forms, words, found, right, language)
     pieces = dictionary.pieces()
     packed = list(_packed_postings(dictionary, found, collected.boosts))
     nearby = list(near.pieces(forms))
-    others = inflecting.inflected({word.lemma for word in words.values() if word.lemma}, language, workshop)
+    others = inflecting.inflected({lemma for word in words.values() for lemma in word.lemmas}, language, workshop)
     inflected = list(
         inflecting.pieces({form: term for form, term in others.items() if term in found and form not in words})
     )
@@ -132,12 +135,17 @@ def _forms(
     return found
 
 
-def _dictionary(spelt: Mapping[str, str], words: Mapping[str, Word], found: Postings, language: Language) -> Dictionary:
+def _dictionary(
+    spelt: Mapping[str, str], words: Mapping[str, Word], found: Postings, right: frozenset[str], language: Language
+) -> Dictionary:
     stems = {form: words[form].terms[0] if form in words else stem(form, language) for form in spelt}
     counts = {term: occurrences(by_field) for term, by_field in found.items()}
-    keys = spelt.keys() | counts.keys()
+    present = spelt.keys() | counts.keys()
+    keys = present | right
     also = {form: word.terms[1:] for form, word in words.items()}
-    entries = {key: Entry(spelt.get(key, ""), counts.get(key, 0), also.get(key, ())) for key in keys}
+    entries = {
+        key: Entry(spelt.get(key, ""), counts.get(key, 0), key not in present, also.get(key, ())) for key in keys
+    }
     return Dictionary(entries, stems)
 
 

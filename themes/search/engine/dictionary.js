@@ -2,7 +2,7 @@
 
 import { Reader, frontCoded, numbers, placeOf } from "./unpacking.js";
 
-const [FORM, TERM, CAPITAL, SPELT, ALSO] = [1, 2, 4, 8, 16];
+const [FORM, TERM, CAPITAL, SPELT, ALSO, KNOWN] = [1, 2, 4, 8, 16, 32];
 const ALPHABET_START = 35;
 
 /** Terms that a prefix stands for, at most. */
@@ -28,7 +28,7 @@ export class Dictionary {
     };
   }
 
-  /** Return what is known of a form or a term: { spelling, term, number, count, also }, or undefined. */
+  /** Return what is known of a form or a term: { spelling, term, number, count, known, also }, or undefined. */
   async entry(key) {
     if (!this.firsts.length) {
       return undefined;
@@ -99,6 +99,7 @@ function parse([firstTerm, counts, lines, running]) {
       spelling: flags & FORM ? spelling : "",
       number: flags & TERM ? firstTerm + terms : -1,
       count: flags & TERM ? each[terms] : 0,
+      known: Boolean(flags & KNOWN),
       also: flags & ALSO ? more : [],
     });
     terms += flags & TERM ? 1 : 0;

@@ -13,6 +13,8 @@ const MOST_LETTERS = 400;
 const WORTH = { joined: 1, base: 0.8, synonym: 0.5, prefix: 0.4 };
 const FEMALE = /in(?:nen)?$/;
 const SHORTEST_BASE = 5;
+/** Letters of a stem that is mended: an error in a shorter one makes too much of too little. */
+const SHORTEST_MENDED_STEM = 6;
 
 /**
  * Return what a text asks for: { groups, mended, words }.
@@ -66,7 +68,7 @@ async function planWord({ typed, form, others }, known, open) {
   if (parts.complete) {
     return { groups: await groupsOf(parts.forms, known), mended: [] };
   }
-  const meant = await meantBy(form, known);
+  const meant = (await isRight(form, known)) ? undefined : await meantBy(typed, known);
   if (meant) {
     const terms = await termsOf(meant.form, known);
     const alike = await synonymsOf([meant.form], terms, known);
@@ -111,8 +113,30 @@ async function groupsOf(forms, known) {
   return groups.filter((group) => group.length);
 }
 
-/** Return the form that was most probably meant by one with an error, with its spelling. */
-async function meantBy(form, known) {
+/** The build knows right words that no text has: those that have synonyms, and those that are like a word of a text. */
+async function isRight(form, { dictionary, stem }) {
+  return Boolean((await dictionary.entry(stem(form)))?.known);
+}
+
+/**
+ * Return the form that was most probably meant by a word with an error, with its spelling.
+ *
+ * Where an error makes an umlaut of two letters ("Fuerwehr") or stands in a form that no text has ("Tirckfilme"), what was
+ * meant is near the word as it was typed, or near its stem.
+ */
+async function meantBy(typed, known) {
+  const form = fold(typed, known.language);
+  const stem = known.stem(form);
+  for (const one of new Set([form, fold(typed), ...(stem.length >= SHORTEST_MENDED_STEM ? [stem] : [])])) {
+    const found = await nearest(one, known);
+    if (found) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
+async function nearest(form, known) {
   const { dictionary, nearby } = known;
   const found = await Promise.all(
     (await nearby.of(form)).map(async (candidate) => {
@@ -122,7 +146,7 @@ async function meantBy(form, known) {
       return { form: candidate, spelling: entry?.spelling, begins: candidate[0] === form[0], count };
     }),
   );
-  const usable = found.filter(({ spelling, count }) => spelling && count);
+  const usable = found.filter(({ spelling, count }) => spelling && count && !known.isStop(spelling.toLowerCase()));
   return usable.sort((one, other) => other.begins - one.begins || other.count - one.count || (one.form < other.form ? -1 : 1))[0];
 }
 

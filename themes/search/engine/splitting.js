@@ -4,7 +4,7 @@
 const SHORTEST = 7;
 const SHORTEST_PART = 3;
 /** A short part has to be a noun: "der" and "und" stand inside of many words. */
-const SHORTEST_PLAIN = 4;
+const SHORTEST_PLAIN = 5;
 /** A stem is a part too: "Fernseh-". */
 const SHORTEST_STEM = 5;
 /** Where not all of a word is known, a part as long as this says something. */

@@ -11,7 +11,7 @@ from teilbar.searching.stems import stem
 from teilbar.searching.words import fold, plain, readings, words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from teilbar.texts import Language
 
@@ -39,10 +39,21 @@ def present_groups(groups: Iterable[str], terms: Collection[str], language: Lang
 
     Of several words with a blank or a hyphen between them all are one.
     """
-    read = (
-        {one: stem(fold(one, language), language) for one in map(_joined, group.split(",")) if one} for group in groups
-    )
-    return [group for group in read if len(set(group.values())) > 1 and any(term in terms for term in group.values())]
+    return [
+        group
+        for group in _read(groups, language)
+        if len(set(group.values())) > 1 and any(term in terms for term in group.values())
+    ]
+
+
+def terms_of(groups: Iterable[str], language: Language) -> frozenset[str]:
+    """Return the stems of all words of some groups: right words, whatever a site's texts are about."""
+    return frozenset(term for group in _read(groups, language) for term in group.values())
+
+
+def _read(groups: Iterable[str], language: Language) -> Iterator[dict[str, str]]:
+    for group in groups:
+        yield {one: stem(fold(one, language), language) for one in map(_joined, group.split(",")) if one}
 
 
 def _joined(written: str) -> str:
