@@ -61,7 +61,7 @@ class Verdict:
         return Outcome(
             units=len(library.units),
             paths=len(library.paths),
-            pages=len(library.pages),
+            pages=sum(not page.made for page in library.pages),
             withheld=tuple((unit.file, unit.withheld) for unit in library.units if unit.withheld),
             unpublished=self.unpublished,
             findings=self.findings,
