@@ -8,6 +8,7 @@ from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
 
+from teilbar.model.withdrawing import without_withdrawn
 from teilbar.printing.views import views_of
 from teilbar.rendering.policy import PAGE_POLICY
 from teilbar.rendering.qr import qr_svg
@@ -61,8 +62,8 @@ class PaperWork:
 
     @cached_property
     def text(self) -> Document:
-        """The unit's text, unpacked once."""
-        return self.unit.document
+        """The unit's text, unpacked once, without pictures that were withdrawn."""
+        return without_withdrawn(self.unit.document, self.unit.withdrawn)
 
     @cached_property
     def code(self) -> str:

@@ -40,6 +40,7 @@ from teilbar.model.questions import (
 )
 from teilbar.model.recordings import written_out
 from teilbar.model.walk import plain_text, transform, walk
+from teilbar.model.withdrawing import without_withdrawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -67,7 +68,7 @@ class FoundText:
 
 def found_texts(page: Page) -> tuple[FoundText, ...]:
     """Return what can be found of a text: a piece for each heading and each question, in reading order."""
-    document = page.document
+    document = without_withdrawn(page.document, page.withdrawn)
     reader = _Reader(_transcripts(document, page.media))
     for section in document.sections:
         if section.heading:
