@@ -102,7 +102,10 @@ WRITTEN = {
 RECORDLESS = frozenset({"image/gif", "image/svg+xml"})
 """Kinds of pictures that carry no record."""
 
-DRAWN = frozenset({"SVG:Xmlns", "SVG:ImageWidth", "SVG:ImageHeight", "SVG:ViewBox", "SVG:SVGVersion", "SVG:Fill"})
+_STROKE = ("SVG:Stroke", "SVG:Stroke-width", "SVG:Stroke-linecap", "SVG:Stroke-linejoin")
+DRAWN = frozenset(
+    {"SVG:Xmlns", "SVG:ImageWidth", "SVG:ImageHeight", "SVG:ViewBox", "SVG:SVGVersion", "SVG:Fill", *_STROKE}
+)
 """What exiftool reads of a drawing, beside :data:`STRUCTURE`: how it is drawn."""
 
 
