@@ -19,7 +19,7 @@ TON = f"source/{UNITS}/ton/index.md"
 CHANGES = {
     "a sentence": (TON, "Alle sind leise.", "Niemand spricht.", {"ton"}),
     "a title that the neighbours' pages name": (TON, "titel: Geräusche sammeln", "titel: Töne fangen", {"ton"}),
-    "a colour": ("data/themes/paper/paper.css", "#e9e6e1", "#eeeeee", set()),
+    "a colour": ("data/themes/paper/10-sheet.css", "#e9e6e1", "#eeeeee", set()),
     "a plain page": ("source/content/ueber.md", "titel: Über uns", "titel: Wir", set()),
     "the hub's name": ("source/mkdocs.yml", "site_name: Probehub", "site_name: Neuer Hub", set(UNIT_IDS.split())),
 }

@@ -1,6 +1,6 @@
 """How much of a unit a single sheet of A4 holds: the more there is, the smaller, the shorter, at last without pictures.
 
-``themes/paper/paper.css`` sets what is reckoned here: sizes in both are the same.
+``themes/paper/20-card.css`` sets what is reckoned here: sizes in both are the same.
 """
 
 from __future__ import annotations

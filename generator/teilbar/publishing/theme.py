@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from teilbar.exporting.format import SCHEMAS
 from teilbar.exporting.theme import FOLDER, PLAYER_SHEET, SHEET
+from teilbar.printing.sheet import SCRIPT as PAPER_SCRIPT
+from teilbar.printing.sheet import STYLES as PAPER_SHEET
 from teilbar.publishing.colours import colour_sheet
 from teilbar.publishing.icons import SHEET as ICONS
 from teilbar.publishing.icons import icon_sheet, with_sheet
@@ -50,8 +52,15 @@ def theme_files(colours: tuple[str, str], fonts: str = "") -> Mapping[str, bytes
     files[FAVICON] = icons[FAVICON.partition(".")[0]].encode()
     files |= {f"covers/{drawing.name}": drawing.read_bytes() for drawing in sorted((folder / "covers").glob("*.svg"))}
     files |= {script.name: script.read_bytes() for script in sorted((folder / "scripts").glob("*.js"))}
-    files |= {file.name: file.read_bytes() for file in sorted((themes() / "paper").glob("paper.*"))}
+    files |= paper_files()
     return files | {name: (themes() / "dist" / name).read_bytes() for name in (QUESTIONS, *SEARCH)}
+
+
+def paper_files() -> Mapping[str, bytes]:
+    """Return what pages for paper load, by the names that they know it by: one style sheet, and a script."""
+    folder = themes() / "paper"
+    sheets = (sheet.read_text("utf-8") for sheet in sorted(folder.glob("*.css")))
+    return {PAPER_SHEET: "\n".join(sheets).encode(), PAPER_SCRIPT: (folder / PAPER_SCRIPT).read_bytes()}
 
 
 def package_files(colours: tuple[str, str]) -> Mapping[str, bytes]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from teilbar.model.document import (
@@ -21,8 +20,8 @@ from teilbar.model.document import (
     Table,
     ThematicBreak,
 )
-from teilbar.model.outline import credit_below
 from teilbar.model.questions import Question
+from teilbar.model.withdrawing import without_credits
 from teilbar.rendering.code import code_html
 from teilbar.rendering.films import film_html, meeting_way_html
 from teilbar.rendering.inline import inline_html, reference_id
@@ -34,8 +33,6 @@ from teilbar.rendering.tracks import transcript_html, transcripts_html
 from teilbar.texts import LANGUAGES, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from teilbar.model.document import Block, Blocks, Footnote, Image, Inlines, ListItem
     from teilbar.rendering.context import Context
     from teilbar.rendering.questions import Filling, Parts
@@ -50,16 +47,8 @@ def blocks_html(blocks: Blocks, context: Context, *, tight: bool = False) -> str
 
     In a ``tight`` list paragraphs stand without ``<p>`` (CommonMark 0.31, section 5.3).
     """
-    dropped = {id(credit) for credit in _credits_of_withdrawn(blocks, context)}
-    return "\n".join(_block(block, context, tight=tight) for block in blocks if id(block) not in dropped)
-
-
-def _credits_of_withdrawn(blocks: Blocks, context: Context) -> Iterator[Block]:
-    """Yield the paragraphs that credit a picture that was withdrawn: they name it, and perhaps who is in it."""
-    withdrawn = context.page.withdrawn
-    for figure, below in pairwise(blocks) if any(withdrawn.values()) else ():
-        if isinstance(figure, Figure) and isinstance(below, Paragraph):
-            yield from (below,) if credit_below(below) in withdrawn.get(figure.image.target, ()) else ()
+    kept = without_credits(blocks, context.page.withdrawn)
+    return "\n".join(_block(block, context, tight=tight) for block in kept)
 
 
 def _block(block: Block, context: Context, *, tight: bool) -> str:  # noqa: C901, PLR0911, PLR0912 - one case a block type
