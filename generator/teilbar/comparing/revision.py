@@ -1,15 +1,16 @@
-"""The state that a source is compared with: which commit a name means, and its files in a folder of their own."""
+"""The state that a source is compared with: which commit a name means, and the source as it was then."""
 
 from __future__ import annotations
 
 import os
-import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from teilbar.reading.errors import SourceError
-from teilbar.reading.git import GitError, run_git
+from teilbar.reading.git import GitError, git_environment, run_git
+from teilbar.reading.listing import Listing
 from teilbar.texts import finding
 
 if TYPE_CHECKING:
@@ -17,17 +18,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from teilbar.model.findings import Finding
-    from teilbar.reading.source import Source
+    from teilbar.reading.source import Source, SourceFile
 
 _BASE_OF_REQUEST = "CI_MERGE_REQUEST_DIFF_BASE_SHA"
 _SOURCE_OF_PIPELINE = ("CI_PIPELINE_SOURCE", "merge_request_event")
 _USUAL_BRANCHES = ("origin/main", "origin/master", "main", "master")
 _NAMES_SHOWN = 5
 _ARGUMENTS = 500  # paths in one call of git
-_LARGE = 128 * 1024
-"""Bytes from which on an unchanged file is linked, not copied: an editor may write into a small one meanwhile."""
-_FILES = ("100644", "100755")
-"""Modes of regular files in a tree (gitformat-index)."""
 _SECONDS = 900
 
 
@@ -104,68 +101,74 @@ def _default_branches(source: Source, environment: Mapping[str, str]) -> Iterato
     yield from _USUAL_BRANCHES
 
 
-def check_out(source: Source, revision: Revision, folder: Path) -> Path:
-    """Put the files of a commit, as far as the source held them, into a folder; return the source's place in it.
+def older_source(now: Source, revision: Revision, folder: Path) -> Source:
+    """Return a source as it was at a commit. Only files that differ are written, into an empty folder.
 
-    The folder becomes a repository that borrows the source's objects, so that its history can be asked; the source's
-    own repository is left as it is. What has not changed since is linked or copied from the source: so what git would
-    have to fetch (Git LFS) is there too. The place does not exist where the commit has none. Raises SourceError where
-    git refuses, OSError where the disk does.
+    All others are the source's own, so that what git would have to fetch (Git LFS) is there too, and thousands of them
+    need not be copied. The repository is left as it is. Raises SourceError where git refuses, OSError where the disk
+    does.
     """
     try:
-        return _check_out(source, revision, folder)
+        return _older_source(now, revision, folder)
     except (GitError, TimeoutError) as problem:
         raise SourceError(_unreadable(problem)) from None
 
 
-def _check_out(source: Source, revision: Revision, folder: Path) -> Path:
-    prefix = _git(source, "rev-parse", "--show-prefix")
-    objects = _git(source, "rev-parse", "--path-format=absolute", "--git-path", "objects")
-    kind = _git(source, "rev-parse", "--show-object-format")
-    folder.mkdir(parents=True, exist_ok=True)
-    run_git("init", "--quiet", "--template=", f"--object-format={kind}", directory=folder)
-    (folder / ".git" / "objects" / "info").mkdir(exist_ok=True)
-    (folder / ".git" / "objects" / "info" / "alternates").write_text(f"{objects}\n", "utf-8", "surrogateescape")
-    (folder / ".git" / "HEAD").write_text(f"{revision.commit}\n", "ascii")
-    run_git("read-tree", revision.commit, directory=folder, seconds=_SECONDS)
-
-    place = folder / prefix if prefix else folder
-    changed = {
-        *_listed(source.root, "diff-index", "--name-only", "--relative", "--no-renames", "-z", revision.commit, "--")
-    }
-    missing = []
-    for mode, path in _tree(source, revision):
-        unchanged = source.root / path if mode in _FILES and path not in changed else None
-        if unchanged is None or not _takes(unchanged, place / path):
-            missing.append(f"{prefix}{path}")
-    for start in range(0, len(missing), _ARGUMENTS):
-        some = missing[start : start + _ARGUMENTS]
-        run_git("checkout-index", "--force", "--quiet", "--", *some, directory=folder, seconds=_SECONDS)
-    return place
+def _older_source(now: Source, revision: Revision, folder: Path) -> Source:
+    tree = set(_tree(now, revision))
+    differing = ("diff-index", "--name-only", "--relative", "--no-renames", "-z", revision.commit, "--")
+    changed = set(_listed(now.root, *differing))
+    written = _write(now, revision, sorted(tree & changed), folder)
+    kept = {path: file for path, file in now.files.items() if _is_as_it_was(file, now.root, tree, changed)}
+    files = {**kept, **written.files}
+    findings = (found for found in now.findings if _stood(found.file, tree, changed))
+    return replace(
+        now,
+        files=MappingProxyType(dict(sorted(files.items()))),
+        commit=revision.commit,
+        findings=(*findings, *written.findings),
+        read={},
+    )
 
 
-def _tree(source: Source, revision: Revision) -> Iterator[tuple[str, str]]:
-    """Yield mode and path of all files of a commit below the source, seen from there."""
+def _write(now: Source, revision: Revision, paths: Sequence[str], folder: Path) -> Listing:
+    """Write files of a commit into a folder, and return what of them belongs to a source."""
+    prefix = _git(now, "rev-parse", "--show-prefix")
+    place = folder / "files" / prefix
+    place.mkdir(parents=True)
+    environment = {**git_environment(), "GIT_INDEX_FILE": str(folder / "index")}
+    run_git("read-tree", revision.commit, directory=now.root, environment=environment, seconds=_SECONDS)
+    command = ("checkout-index", "--force", "--quiet", f"--prefix={folder / 'files'}/", "--")
+    for start in range(0, len(paths), _ARGUMENTS):
+        some = paths[start : start + _ARGUMENTS]
+        run_git(*command, *some, directory=now.root, environment=environment, seconds=_SECONDS)
+    return Listing(place)
+
+
+def _tree(source: Source, revision: Revision) -> Iterator[str]:
+    """Yield the paths of all files of a commit below the source, seen from there."""
     for entry in _listed(source.root, "ls-tree", "-r", "-z", revision.commit):
         about, _, path = entry.partition("\t")
-        mode, kind, _ = about.split(" ")
-        if kind == "blob":
-            yield mode, path
+        if about.split(" ")[1] == "blob":
+            yield path
 
 
-def _takes(file: Path, place: Path) -> bool:
-    """Put an unchanged file into its place; tell whether it could be had."""
-    if file.is_symlink() or not file.is_file():
+def _is_as_it_was(file: SourceFile, root: Path, tree: set[str], changed: set[str]) -> bool:
+    """Tell whether a file stood in a commit as it stands now; one that links lead to, where these are the same too."""
+    disk = file.disk.relative_to(root).as_posix()
+    if disk not in tree or disk in changed:
         return False
-    place.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        if file.stat().st_size >= _LARGE:
-            os.link(file, place)
-            return True
-    except OSError:  # another disk, or one without links
-        place.unlink(missing_ok=True)
-    shutil.copy2(file, place)
-    return True
+    return file.path == disk or not any(above in changed for above in (file.path, *_above(file.path)))
+
+
+def _stood(path: str, tree: set[str], changed: set[str]) -> bool:
+    """Tell whether what was found of a path when the source was listed was so at the commit, too."""
+    return path not in changed and (path in tree or any(one.startswith(f"{path}/") for one in tree))
+
+
+def _above(path: str) -> Iterator[str]:
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 def _listed(folder: Path, *arguments: str) -> Sequence[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from teilbar.checked import read_and_check
@@ -11,14 +11,12 @@ from teilbar.hub import Hub
 from teilbar.model.unit import Library
 from teilbar.progress import Silent
 from teilbar.reading.errors import SourceError
-from teilbar.reading.source import Source, open_source
 
 if TYPE_CHECKING:
-    from contextlib import ExitStack
-    from pathlib import Path
-
     from teilbar.model.findings import Finding
     from teilbar.options import Options
+    from teilbar.progress import Progress
+    from teilbar.reading.source import Source
     from teilbar.workshop import Workshop
 
 
@@ -48,7 +46,7 @@ class Side:
         return frozenset(set(self.verdict.unpublished) & wrong)
 
 
-def side_of(source: Source, options: Options, workshop: Workshop, progress: object) -> Side:
+def side_of(source: Source, options: Options, workshop: Workshop, progress: Progress) -> Side:
     """Read and check a source. Raises SourceError where there is nothing to read, HubError for a broken hub file."""
     checked = read_and_check(source, options, workshop, progress)
     library = checked.read.library
@@ -56,17 +54,13 @@ def side_of(source: Source, options: Options, workshop: Workshop, progress: obje
     return Side(source, checked.hub, checked.verdict, checked.root, frozenset({*texts, *checked.read.broken}))
 
 
-def older_side(place: Path, now: Source, options: Options, workshop: Workshop, stack: ExitStack) -> Side:
-    """Read and check the older state, whose files lie at a place that need not exist.
+def older_side(source: Source, options: Options, workshop: Workshop) -> Side:
+    """Read and check the older state.
 
     Where nothing could be read of it, which is so before a hub has its first text, it is an empty one that says why.
     """
-    nothing = Verdict(Library(), (), ())
-    if not place.is_dir():
-        return Side(replace(now, files={}), Hub(), nothing)
     try:
-        source = stack.enter_context(open_source(str(place), cache=workshop.cache))
-        source = replace(source, label=now.label, repository=now.repository)
-        return side_of(source, replace(options, source=str(place)), workshop, Silent())
+        return side_of(source, options, workshop, Silent())
     except SourceError as problem:
-        return Side(replace(now, files={}), Hub(), nothing, problem=problem.findings)
+        nothing = Verdict(Library(), (), ())
+        return Side(source, Hub(), nothing, problem=problem.findings if source.files else ())

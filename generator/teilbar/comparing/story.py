@@ -16,7 +16,7 @@ from teilbar.comparing.media import media_of
 from teilbar.comparing.packages import contents, make, package_changes
 from teilbar.comparing.pairing import paired
 from teilbar.comparing.prose import compared
-from teilbar.comparing.revision import check_out, resolve
+from teilbar.comparing.revision import older_source, resolve
 from teilbar.comparing.sco import SCO_FILES, read_sco, read_shape
 from teilbar.comparing.side import older_side, side_of
 from teilbar.comparing.surviving import survival
@@ -66,7 +66,7 @@ def compare(
         revision = resolve(now, rev)
         after = side_of(now, options, workshop, progress)
         progress.begin(text("progress.older", options.language, since=revision.name))
-        before = older_side(check_out(now, revision, work / "older"), now, options, workshop, stack)
+        before = older_side(older_source(now, revision, work / "older"), options, workshop)
         pairs = [pair for pair in paired(before.library, after.library) if not _is_same(*pair)]
         telling = _Telling(before, after, options, workshop, work)
         progress.begin(text("progress.packages", options.language))
