@@ -27,15 +27,22 @@ def likeness(one: Sequence[Hashable], other: Sequence[Hashable]) -> float:
 
 
 def aligned(
-    before: Sequence[Hashable], after: Sequence[Hashable], like: Callable[[int, int], float]
+    before: Sequence[Hashable],
+    after: Sequence[Hashable],
+    like: Callable[[int, int], float],
+    *,
+    replaces: bool = False,
 ) -> Iterator[Pair]:
     """Yield pairs of positions in reading order: what is the same by its key, then what is alike; None for no partner.
 
-    ``like`` tells the likeness of two pieces, by their positions.
+    ``like`` tells the likeness of two pieces, by their positions. With ``replaces``, what alone stands in the place of
+    what alone stood there counts as what became of it.
     """
     for kind, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal":
             yield from zip(range(start, end), range(first, last), strict=True)
+        elif replaces and end - start == last - first == 1:
+            yield start, first
         else:
             yield from _matched(range(start, end), range(first, last), like)
 

@@ -6,6 +6,7 @@ elsewhere. What changed is told by words, lines and signs, never by colour alone
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ OWN_SHEET = f"{FOLDER}/vergleich.css"
 """The style sheet of a comparison; a folder that holds it beside :data:`INDEX` is one."""
 
 _TEXTS, _PICTURES = "texte", "bilder"
+_CODE = re.compile(r"`([^`]+)`")
 _SIGNS = {Kept.ALL: "✓", Kept.MOSTLY: "i", Kept.PARTLY: "!", Kept.NOTHING: "✕"}
 
 
@@ -124,8 +126,13 @@ def _finding(found: Finding, language: Language) -> str:
     severity = tag("strong", escape(text(f"severity.{found.severity}", language)))
     line = f", {text('line', language, line=found.line)}" if found.line else ""
     place = tag("span", escape((found.file or text("source-as-a-whole", language)) + line), class_="td-place")
-    said = tag("p", escape(message(found, language))) + tag("p", f"→ {escape(remedy(found, language))}")
+    said = tag("p", _with_code(message(found, language))) + tag("p", f"→ {_with_code(remedy(found, language))}")
     return tag("li", f"{severity} {place}{said}", class_=f"td-finding td-finding--{found.severity}")
+
+
+def _with_code(sentence: str) -> str:
+    """Return a sentence as HTML, what is to be typed as code."""
+    return _CODE.sub(r"<code>\1</code>", escape(sentence, quote=False))
 
 
 # --- the page of a text ---------------------------------------------------------------------------------------------

@@ -40,10 +40,10 @@ LONGEST = 1_000_000
 """Characters that GitLab takes for a note (GitLab documentation, "Instance limits", size of comments)."""
 
 _JOINER = "\N{WORD JOINER}"
-_SEARCHED = re.compile(r"([@#!$%&~^*:\[])(?=\S)")
+_SEARCHED = re.compile(r"([@#!$%&~^*:\[{])(?=\S)")
 """What begins a reference, an address or an emoji in a finished text."""
 _WEB = re.compile(r"www(?=\.)", re.IGNORECASE)
-_PLAIN = frozenset(f" ,;?–—…„“”‚‘’×→·\N{MINUS SIGN}\N{NO-BREAK SPACE}{_JOINER}")
+_PLAIN = frozenset(f" .,:;?/()+-–—…„“”‚‘’×→·\N{MINUS SIGN}\N{NO-BREAK SPACE}{_JOINER}")
 _SIGNS = {Kept.ALL: "✅", Kept.MOSTLY: "ℹ️", Kept.PARTLY: "⚠️", Kept.NOTHING: "⛔"}
 _CLOSED = "</ul>\n</details>\n"
 _MOST_LISTED = 50

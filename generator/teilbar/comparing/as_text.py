@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from teilbar.checking.reports.plain import finding_lines
+from teilbar.comparing.comparison import Change
 from teilbar.comparing.wording import (
     blocked_lines,
     count_lines,
@@ -72,7 +73,7 @@ def _text_lines(one: TextChange, language: Language) -> Iterator[Text]:
         first, *others = one.progress.sentences
         yield Text(f"  {text('diff.progress-title', language)}: {first}", style="bold" if others else "")
         yield from (Text(f"    {line}") for line in others)
-    if one.old_file or one.change == "changed":  # of a new or gone text everything would be repeated
+    if one.change in {Change.CHANGED, Change.MOVED}:  # of a new or gone text everything would be repeated
         yield from _facts(one.facts, language)
         for section in one.sections:
             if section.passages:

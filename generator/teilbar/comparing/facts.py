@@ -32,10 +32,10 @@ _LONGEST = 200  # characters of a setting
 
 
 def facts_of(
-    before: Page | None, after: Page | None, licences: tuple[Registry, Registry], language: Language
+    before: Page | None, after: Page | None, licences: Registry, language: Language
 ) -> tuple[Fact, ...]:
     """Return what is said otherwise of a text; of a new or a gone one, all that is said."""
-    olds, news = _said(before, licences[0], language), _said(after, licences[1], language)
+    olds, news = _said(before, licences, language), _said(after, licences, language)
     return _differing(olds, news, lambda key: text(f"diff.fact.{key}", language))
 
 

@@ -24,19 +24,19 @@ if TYPE_CHECKING:
 def media_of(
     before: Page | None,
     after: Page | None,
-    licences: tuple[Registry, Registry],
+    licences: Registry,
     language: Language,
-    picture: Callable[[str], str],
+    pictures: tuple[Callable[[str], str], Callable[[str], str]],
 ) -> Iterator[MediumChange]:
     """Yield what differs of the media of a text, which may be new or gone.
 
-    A medium is itself as long as the text calls it by its name. ``picture`` gives the name of the small picture of a
-    medium, by the SHA-256 of its content; empty where there is none.
+    A medium is itself as long as the text calls it by its name. ``pictures`` give, of either state, the name of
+    the small picture of a medium, by the SHA-256 of its content; empty where there is none.
     """
     olds, news = _media(before), _media(after)
     for target in dict.fromkeys((*news, *olds)):
         old, new = olds.get(target), news.get(target)
-        said = _said(old, before, licences[0], language), _said(new, after, licences[1], language)
+        said = _said(old, before, licences, language), _said(new, after, licences, language)
         facts = tuple(
             Fact(text(f"diff.medium.{key}", language), said[0].get(key, ""), said[1].get(key, ""))
             for key in dict.fromkeys((*said[1], *said[0]))
@@ -49,8 +49,8 @@ def media_of(
             name=(new or old).name,  # type: ignore[union-attr]  # one of them is there
             change=Change.NEW if old is None else Change.GONE if new is None else Change.CHANGED,
             facts=facts,
-            before_picture=picture(old.digest) if old else "",
-            after_picture=picture(new.digest) if new else "",
+            before_picture=pictures[0](old.digest) if old else "",
+            after_picture=pictures[1](new.digest) if new else "",
         )
 
 

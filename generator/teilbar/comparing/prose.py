@@ -71,7 +71,7 @@ def _section(before: Read, after: Read) -> SectionChange:
     def like(old: int, other: int) -> float:
         return likeness(keys[0][old], keys[1][other])
 
-    for old, other in aligned(*keys, like):
+    for old, other in aligned(*keys, like, replaces=True):
         one = () if old is None else before.blocks[old]
         two = () if other is None else after.blocks[other]
         if before.keys(one) == after.keys(two):

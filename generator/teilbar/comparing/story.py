@@ -146,7 +146,6 @@ class _Telling:
         page = new or old
         was_moved = old is not None and new is not None and (old.file, old.id) != (new.file, new.id)
         pictures = self._picture(0), self._picture(1)
-        licences = self._licences, self._licences
         packages = package_changes(old, new, self._made, self._sides, self._language)
         return TextChange(
             change=_change(old, new, was_moved=was_moved),
@@ -156,14 +155,14 @@ class _Telling:
             old_file=old.file if old and new and old.file != new.file else "",
             address=folder_of(new) if new else "",
             reason=self._reason(old) if new is None else "",
-            facts=facts_of(old, new, licences, self._language),
+            facts=facts_of(old, new, self._licences, self._language),
             sections=tuple(
                 compared(
                     self._views[0].read(old, self._language, pictures[0]),
                     self._views[1].read(new, self._language, pictures[1]),
                 )
             ),
-            media=tuple(media_of(old, new, licences, self._language, pictures)),
+            media=tuple(media_of(old, new, self._licences, self._language, pictures)),
             packages=packages,
             without_packages=tuple(self._without(new)) if not any(one.after for one in packages) else (),
             progress=self._progress(old, new),

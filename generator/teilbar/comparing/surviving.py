@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from teilbar.comparing.comparison import Kept, Progress
+from teilbar.exporting.scorm.manifest import PREFIX
 from teilbar.texts import plural, text
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def survival(before: Sco, after: Sco, language: Language, h5p: tuple[Shape, Shap
 def effects(before: Sco, after: Sco) -> Iterator[Effect]:
     """Yield what happens, question by question, then to points, the pass mark and sections; nothing where all stays."""
     if before.identifiers != after.identifiers:
-        names = (("before", before.identifiers[0]), ("after", after.identifiers[0]))
+        names = (("before", _id(before)), ("after", _id(after)))
         yield Effect(Kept.NOTHING, "identifier", names)
         return
     yield from _questions(before, after)
@@ -60,6 +61,11 @@ def effects(before: Sco, after: Sco) -> Iterator[Effect]:
     for key, title in after.steps.items():
         if key not in before.steps:
             yield Effect(Kept.MOSTLY, "section", (("title", title),))
+
+
+def _id(sco: Sco) -> str:
+    """Return the unit's id, which all identifiers are made of."""
+    return sco.identifiers[0].removeprefix(PREFIX)
 
 
 def _questions(before: Sco, after: Sco) -> Iterator[Effect]:

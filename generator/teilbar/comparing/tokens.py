@@ -31,7 +31,8 @@ _WHOLE = frozenset({"math", "svg", "select", "audio", "video", "textarea", "butt
 _KEPT = frozenset(
     {"class", "lang", "dir", "title", "colspan", "rowspan", "scope", "start", "reversed", "value", "type", "alt"}
 )
-_WORD = re.compile(r"\s+|[^\s]+")
+_WORD = re.compile(r"\s+|\w(?:[\w'’.·:-]*\w)?|[^\w\s]")
+"""Spaces, words with what stands inside of them, single signs."""
 
 
 @dataclass(frozen=True, slots=True)

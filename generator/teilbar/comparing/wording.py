@@ -73,6 +73,8 @@ def remarks_of(one: TextChange, language: Language) -> Iterator[str]:
         yield text("diff.moved-from", language, file=one.old_file)
     if one.reason:
         yield text("diff.gone-because", language, reason=one.reason)
+    if one.change is Change.GONE and one.packages:
+        yield text("diff.gone-packages", language)
     if not one.is_seen:
         yield text("diff.not-seen", language)
 
