@@ -83,7 +83,7 @@ def _commit(header: tuple[str, ...], edits: list[Edit]) -> Commit:
     return Commit(
         id=commit,
         parents=tuple(parents.split()),
-        at=_moment(written) or _moment(committed),
+        at=moment(written) or moment(committed),
         person=email.strip().lower() or name.strip().casefold(),
         message=message,
         edits=tuple(edits),
@@ -111,7 +111,7 @@ def _edit(about: str, pieces: Iterator[str]) -> Edit:
     )
 
 
-def _moment(seconds: str) -> datetime | None:
+def moment(seconds: str) -> datetime | None:
     """Return the moment of a Unix time; None where there is none, or none that a calendar holds."""
     if not _SECONDS.fullmatch(seconds):
         return None

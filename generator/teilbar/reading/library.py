@@ -7,19 +7,20 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from teilbar.cache import Cache
-from teilbar.linking import INDEX_NAMES
 from teilbar.model.document import Document
 from teilbar.model.findings import Finding, Severity
 from teilbar.model.metadata import Kind, MediumRecord, Metadata
 from teilbar.model.unit import Held, LearningPath, Library, Medium, Page, Unit
 from teilbar.model.walk import is_visible
 from teilbar.reading import discovery
+from teilbar.reading.addresses import id_of, id_of_folder
 from teilbar.reading.content import READING, Kept, ReadContent, Written, read_content
 from teilbar.reading.discovery import plan, units_of_path
 from teilbar.reading.history import belongings, read_history
-from teilbar.reading.identity import name_from_file, slug
+from teilbar.reading.identity import name_from_file
 from teilbar.reading.inheritance import FOLDER_FILES, read_defaults
 from teilbar.reading.media import MediaReader
+from teilbar.reading.placing import is_index
 from teilbar.reading.records import read_records
 from teilbar.texts import finding
 from teilbar.texts.paste import as_yaml
@@ -213,7 +214,7 @@ class _LibraryReader:
         found = next(filter(is_visible, (outline.title, *outline.headings)), "")
         if text.is_home and kind is Kind.PAGE and not outline.title:
             return next(filter(is_visible, (self._hub.site_name, found, self._source.label)), text.file)
-        named_after = text.file.rpartition("/")[0] if _is_index(text.file) else text.file
+        named_after = text.file.rpartition("/")[0] if is_index(text.file) else text.file
         title = next(filter(is_visible, (found, name_from_file(named_after), self._source.label)), text.file)
         if kind is Kind.UNIT or not outline.title:
             problems.append(finding("title-missing", text.file, 1, title=title, typed=as_yaml(title)))
@@ -221,15 +222,7 @@ class _LibraryReader:
 
     def _id_of(self, text: discovery.Text, metadata: Metadata, kind: Kind) -> str:
         """Return the identity: the author's, else the path's slug; of a page, its address."""
-        if text.is_home and kind is Kind.PAGE:
-            return ""
-        if metadata.id:
-            return metadata.id
-        below_root = text.file.removeprefix(f"{self._root}/" if self._root else "")
-        path = below_root.rpartition("/")[0] if _is_index(below_root) else below_root.rpartition(".")[0]
-        if kind is Kind.PAGE:
-            return "/".join(slug(part) for part in (path or below_root).split("/"))
-        return slug(path or self._source.label)
+        return id_of(text.file, kind, metadata.id, self._root, self._source.label, is_home=text.is_home)
 
     # --- all texts --------------------------------------------------------------------------------------------------
 
@@ -254,7 +247,7 @@ class _LibraryReader:
         below_root = folder.removeprefix(self._root).strip("/")
         title = metadata.title or (name_from_file(below_root) if below_root else self._hub.site_name)
         return LearningPath(
-            id=metadata.id or slug(below_root or self._source.label),
+            id=id_of_folder(folder, metadata.id, self._root, self._source.label),
             file=f"{folder}/" if folder else "",
             title=next(filter(is_visible, (title, self._source.label)), folder),
             metadata=metadata,
@@ -309,7 +302,3 @@ def _of_kind(page: Page, kind: Kind) -> Page:
             return LearningPath(**values)
         case Kind.PAGE:
             return page
-
-
-def _is_index(file: str) -> bool:
-    return file.rpartition("/")[2].lower() in INDEX_NAMES
