@@ -21,6 +21,8 @@ from teilbar.publishing.emblems import emblems_of
 from teilbar.publishing.engine_run import EngineRun
 from teilbar.publishing.engines import get_engine
 from teilbar.publishing.finish import replace_folder
+from teilbar.publishing.former import former_addresses
+from teilbar.publishing.former_pages import publish_former_pages
 from teilbar.publishing.ground import Ground
 from teilbar.publishing.media import MediaMaker, publish_media, without_broken_pictures
 from teilbar.publishing.offering import chosen_formats, supplied
@@ -33,6 +35,7 @@ from teilbar.publishing.search_files import publish_search
 from teilbar.publishing.sharing import share
 from teilbar.publishing.site_addresses import SiteTargets
 from teilbar.publishing.workplace import workplace
+from teilbar.reading.past import read_past
 from teilbar.reading.source import open_source
 from teilbar.selecting import Place, only
 from teilbar.texts import text
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
     from teilbar.options import Options
     from teilbar.progress import Progress
     from teilbar.publishing.engines.engine import Engine
+    from teilbar.publishing.former import Former
     from teilbar.reading.source import Source
 
 
@@ -109,7 +113,10 @@ def build(options: Options, progress: Progress | None = None) -> Built:
 
         through: tuple[str, ...] = ()
         warnings: tuple[str, ...] = ()
+        formers: tuple[Former, ...] = ()
         if engine:
+            past = read_past(source, cache)
+            formers = former_addresses(library, checked.read.library, past, hub, checked.root, whole=not options.only)
             ground = Ground(
                 library=library,
                 hub=hub,
@@ -122,6 +129,7 @@ def build(options: Options, progress: Progress | None = None) -> Built:
                 emblems=emblems,
                 vocabularies=checked.vocabularies,
                 shared=sharing is not None,
+                formers=formers,
             )
             desk = _Desk(workshop, cache, work, progress, options)
             sizes = {one.path: one.size for one in (*downloads, sharing) if one}
@@ -132,7 +140,7 @@ def build(options: Options, progress: Progress | None = None) -> Built:
             publish_descriptions(described, site)
         lacking = tuple(hindrances(library, formats))
         found = (*packer.remarks, *lacking, *too_large(downloads, hub, published, library), *without_schemas(downloads))
-        said = records(verdict, described, downloads, hub, sharing=sharing, with_pages=options.site)
+        said = records(verdict, described, downloads, hub, sharing=sharing, formers=formers, with_pages=options.site)
         for path, data in said.items():
             site.write_data(path, data)
 
@@ -184,6 +192,7 @@ def _publish_pages(
     run = EngineRun(engine, composed.site, desk.cache, desk.folder, desk.workshop.jobs)
     publish_documents(composed, run, site, sizes)
     publish_print_views(ground, composed.site.copyright, desk.workshop, site)
+    publish_former_pages(ground, composed, site)
     publish_search(composed.findables, ground.hub, site, desk.workshop)
     return run.through, run.said
 

@@ -43,6 +43,8 @@ class Gone:
     """Whether it was taken back on purpose: then nothing of it is told."""
     reason: str = ""
     """Why, as its author said it."""
+    last: Address | None = None
+    """The address that it had at last; None for the one that is asked about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,8 @@ class Composed:
     """What tells programs that come by of its pages, by places in the site."""
     findables: tuple[Findable, ...]
     """What the search knows of its texts."""
+    topics: frozenset[str]
+    """The names of the areas that have a page."""
 
 
 def compose(ground: Ground, workshop: Workshop) -> Composed:
@@ -107,7 +109,7 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
     )
     check_site(site)
     texts = {sheet.page.path: sheet.texts for sheet in sheets}
-    return Composed(site, tuple(sheets), announcements(ground, site), tuple(findables(works, texts, ground)))
+    return Composed(site, tuple(sheets), announcements(ground, site), tuple(findables(works, texts, ground)), frozenset(topics))
 
 
 def site_name(hub: Hub, label: str) -> str:

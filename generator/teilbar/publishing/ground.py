@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from teilbar.licensing.credits import Credit
     from teilbar.licensing.registry import Registry
     from teilbar.model.unit import Library, Page
+    from teilbar.publishing.former import Former
     from teilbar.publishing.site_addresses import SiteTargets
 
 
@@ -45,6 +46,8 @@ class Ground:
     """The terms that the hub works with."""
     shared: bool = False
     """Whether there is an archive of everything open."""
+    formers: Sequence[Former] = ()
+    """What stands at addresses that texts once had."""
 
     def about(self, area: str) -> str:
         """Return what belongs to an area, as the hub's education plan says it; empty where it does not."""

@@ -219,7 +219,7 @@ class _Taking:
                 before.discard(new)
                 self._lead(before, new)
             else:
-                self._say_they_are_gone(before, name, hidden)
+                self._say_they_are_gone(before, old, name, hidden)
 
     def _lead(self, addresses: Iterable[Address], new: Address) -> None:
         trace = self._trace
@@ -228,7 +228,9 @@ class _Taking:
             trace.moved[address] = Moved(new, known.at if known else self._step.at)
             trace.leading_to.setdefault(new, set()).add(address)
 
-    def _say_they_are_gone(self, addresses: Iterable[Address], name: str, hidden: datetime | None) -> None:
+    def _say_they_are_gone(
+        self, addresses: Iterable[Address], old: Address, name: str, hidden: datetime | None
+    ) -> None:
         trace = self._trace
         seen = self._lost.get(name) or trace.texts.get(name)
         withdrawn = seen is not None and seen.says.is_withdrawn
@@ -236,7 +238,8 @@ class _Taking:
         title = "" if seen else name_from_file(name.rstrip("/"))
         for address in addresses:
             trace.moved.pop(address, None)
-            trace.gone[address] = Gone(title, at=hidden or self._step.at, is_withdrawn=withdrawn, reason=reason)
+            since = hidden or self._step.at
+            trace.gone[address] = Gone(title, since, is_withdrawn=withdrawn, reason=reason, last=old)
             if seen and not withdrawn:
                 trace.last_of[address] = Lost(name, seen)
 
