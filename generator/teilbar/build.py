@@ -14,6 +14,7 @@ from teilbar.outcome import Built
 from teilbar.progress import Silent
 from teilbar.publishing.assembly import Assembly, Manifest, keep_manifest, manifest_of
 from teilbar.publishing.compose import compose, site_name
+from teilbar.publishing.contributors import contributors_of
 from teilbar.publishing.descriptions import Descriptions, publish_descriptions, with_packages
 from teilbar.publishing.documents import publish_documents, publish_siblings
 from teilbar.publishing.downloads import Packer
@@ -129,6 +130,7 @@ def build(options: Options, progress: Progress | None = None) -> Built:
                 emblems=emblems,
                 vocabularies=checked.vocabularies,
                 shared=sharing is not None,
+                contributors=contributors_of(library, checked.read.contributions, hub),
                 formers=formers,
             )
             desk = _Desk(workshop, cache, work, progress, options)

@@ -81,6 +81,22 @@ class Participation(Frozen):
     named after GitLab, or an ``edit_uri`` with GitLab's ``/-/``."""
 
 
+class Contributor(Frozen):
+    """Somebody who agreed to be named as a contributor."""
+
+    name: str = ""
+    """The name that visitors read."""
+    git: Texts = ()
+    """The e-mail addresses or names by which git knows them; without any, it is the name. Addresses are never
+    published."""
+    url: WebAddress = ""
+    """Address of their own page."""
+
+
+def _as_contributor(value: object) -> object:
+    return {"name": value} if isinstance(value, str) else value
+
+
 class FormerAddresses(Frozen):
     """What stands at addresses that units, learning paths and pages once had."""
 
@@ -148,6 +164,11 @@ class Options(Frozen):
     """Who answers for the hub."""
     participation: Participation = Field(default=Participation(), alias="mitmachen")
     """How readers take part."""
+    contributors: tuple[
+        Annotated[Contributor, BeforeValidator(_as_contributor, json_schema_input_type=Contributor | str)], ...
+    ] = Field(default=(), alias="mitwirkende")
+    """The people who agreed that their names stand on the page of contributors. Whoever is not in this list is counted
+    there and not named."""
     former: FormerAddresses = Field(default=FormerAddresses(), alias="adressen")
     """What stands at addresses that texts once had."""
     duties: Duties = Field(default=Duties(), alias="pflichten")

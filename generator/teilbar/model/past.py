@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from teilbar.model.metadata import Kind  # noqa: TC001 - named tuples look at their types when they are made
+from teilbar.model.metadata import Kind
+from teilbar.model.unit import LearningPath, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import datetime
+
+    from teilbar.model.unit import Page
 
 
 class Address(NamedTuple):
@@ -18,6 +21,12 @@ class Address(NamedTuple):
 
     kind: Kind
     id: str
+
+
+def address_of(page: Page) -> Address:
+    """Return what the address of a page is made of."""
+    kind = Kind.UNIT if isinstance(page, Unit) else Kind.PATH if isinstance(page, LearningPath) else Kind.PAGE
+    return Address(kind, page.id)
 
 
 @dataclass(frozen=True, slots=True)

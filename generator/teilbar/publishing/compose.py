@@ -15,6 +15,7 @@ from teilbar.publishing.feed import newest
 from teilbar.publishing.finding import findables, works_of
 from teilbar.publishing.foot import foot_of
 from teilbar.publishing.pages import lists
+from teilbar.publishing.pages.contributors import contributors_pages
 from teilbar.publishing.pages.credits import credits_page
 from teilbar.publishing.pages.materials import Listed, materials_page
 from teilbar.publishing.pages.passing import Offer, whole_hub_panel
@@ -88,9 +89,10 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
         ),
         lists.paths_page(library.paths, covers, language),
         *tag_pages(tags, covers, language),
+        *contributors_pages(ground.contributors, language),
     )
     listed = [sheet_of(_with_links(page, hub)) for page in made]
-    foot = foot_of(library, hub, ground.root)
+    foot = foot_of(library, hub, ground.root, with_contributors=bool(ground.contributors))
     sheets = [_home(own_home, ground, topics, works, foot), *sheets, *listed, _credits(ground)]
     site = StagedSite(
         name=name,

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
-from teilbar.model.past import Address, Gone, Moved, Past, fate_of
-from teilbar.publishing.site_addresses import address_of, folder_at, folder_of
+from teilbar.model.past import Address, Gone, Moved, Past, address_of, fate_of
+from teilbar.publishing.site_addresses import folder_at
 from teilbar.reading.addresses import addresses_once
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from teilbar.describing.vocabulary import Vocabularies
 from teilbar.licensing.credits import credit_of_page
 from teilbar.model.metadata import Concept
+from teilbar.publishing.contributors import Contributors
 from teilbar.publishing.emblems import Emblems
 from teilbar.publishing.site_addresses import public_address
 
@@ -46,6 +47,8 @@ class Ground:
     """The terms that the hub works with."""
     shared: bool = False
     """Whether there is an archive of everything open."""
+    contributors: Contributors = field(default_factory=Contributors)
+    """Who made the units and learning paths."""
     formers: Sequence[Former] = ()
     """What stands at addresses that texts once had."""
 

@@ -11,7 +11,7 @@ from teilbar.licensing.credits import credits_of_media
 from teilbar.linking import Elsewhere, Links, Nowhere, ToMedium, ToPage
 from teilbar.meetings import server_of
 from teilbar.model.metadata import Kind
-from teilbar.model.past import Address
+from teilbar.model.past import address_of
 from teilbar.model.unit import LearningPath, Unit
 from teilbar.publishing.covers import Covers
 from teilbar.publishing.places import DOWNLOADS, MEDIA, PAGES, PATHS, RESERVED, TOPICS, UNITS
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from teilbar.hub.options import Hub
     from teilbar.licensing.credits import Credit
     from teilbar.licensing.registry import Registry
+    from teilbar.model.past import Address
     from teilbar.model.unit import Captions, Library, Medium, Page
     from teilbar.renditions.plan import Planned
     from teilbar.texts import Language
@@ -33,12 +34,6 @@ if TYPE_CHECKING:
 def folder_of(page: Page) -> str:
     """Return the folder of a page in the site, without slashes at its ends; empty for the start page."""
     return folder_at(address_of(page))
-
-
-def address_of(page: Page) -> Address:
-    """Return what the address of a page is made of."""
-    kind = Kind.UNIT if isinstance(page, Unit) else Kind.PATH if isinstance(page, LearningPath) else Kind.PAGE
-    return Address(kind, page.id)
 
 
 def folder_at(address: Address) -> str:

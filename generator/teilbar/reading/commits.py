@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from teilbar.reading.agreed import MAILMAP_OF_THE_SOURCE
 from teilbar.reading.git import stream_git
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ RENAME_LIMIT = 1000
 
 _FIELDS = ("%H", "%P", "%at", "%ct", "%aE", "%aN", "%B")
 _LOG = (
-    *("-c", "mailmap.file=", "-c", "mailmap.blob="),  # the only .mailmap is the source's
+    *MAILMAP_OF_THE_SOURCE,
     *("log", "-z", "--topo-order", "--root", f"--format={''.join(f'{field}%x00' for field in _FIELDS)}"),
     *("--encoding=UTF-8", "--raw", "--no-abbrev", "--no-relative", "--ignore-submodules=all"),
     *("-M50%", f"-l{RENAME_LIMIT}", "--no-rename-empty", "-c", "--combined-all-paths"),
@@ -51,6 +52,8 @@ class Commit:
     """When it was written, in UTC; None where the commit has no date."""
     person: str
     """Who wrote it, never to be shown: the e-mail address in lower case, else the name, both after ``.mailmap``."""
+    name: str
+    """The name that they gave, after ``.mailmap``: to be shown only where they agreed."""
     message: str
     """With surrogate escapes for what is not UTF-8."""
     edits: tuple[Edit, ...]
@@ -85,6 +88,7 @@ def _commit(header: tuple[str, ...], edits: list[Edit]) -> Commit:
         parents=tuple(parents.split()),
         at=moment(written) or moment(committed),
         person=email.strip().lower() or name.strip().casefold(),
+        name=" ".join(name.split()),
         message=message,
         edits=tuple(edits),
     )

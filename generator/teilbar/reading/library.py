@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from teilbar.cache import Cache
+from teilbar.model.contributions import Contributions
 from teilbar.model.document import Document
 from teilbar.model.findings import Finding, Severity
 from teilbar.model.metadata import Kind, MediumRecord, Metadata
@@ -16,7 +17,7 @@ from teilbar.reading import discovery
 from teilbar.reading.addresses import id_of, id_of_folder
 from teilbar.reading.content import READING, Kept, ReadContent, Written, read_content
 from teilbar.reading.discovery import plan, units_of_path
-from teilbar.reading.history import belongings, read_history
+from teilbar.reading.history import belongings, read_histories
 from teilbar.reading.identity import name_from_file
 from teilbar.reading.inheritance import FOLDER_FILES, read_defaults
 from teilbar.reading.media import MediaReader
@@ -45,6 +46,8 @@ class ReadLibrary:
     findings: tuple[Finding, ...]
     broken: tuple[str, ...]
     """Files of the texts that could not be read or have no identity of their own: they are not in the library."""
+    contributions: Contributions = field(default_factory=Contributions)
+    """Who took part in the units and learning paths."""
 
     @property
     def has_texts(self) -> bool:
@@ -85,6 +88,7 @@ class _LibraryReader:
         unread = (*self._unread_records, *self._unread_folders)
         self._findings: list[Finding] = [*source.findings, *(found for found in said_below if found not in unread)]
         self._broken: list[str] = []
+        self._contributions = Contributions()
 
     def read(self, progress: Callable[[str], None], unwritten: Unwritten) -> ReadLibrary:
         planned = plan(self._source.files, self._root)
@@ -107,7 +111,8 @@ class _LibraryReader:
             paths=tuple(page for _, page in unique if isinstance(page, LearningPath)),
             commit=self._source.commit,
         )
-        return ReadLibrary(self._with_history(self._with_steps(library)), tuple(self._findings), tuple(self._broken))
+        library = self._with_history(self._with_steps(library))
+        return ReadLibrary(library, tuple(self._findings), tuple(self._broken), self._contributions)
 
     # --- one text ---------------------------------------------------------------------------------------------------
 
@@ -273,8 +278,9 @@ class _LibraryReader:
 
         It is that of its folder, or of its file and media where it shares the folder.
         """
-        histories, problems = read_history(self._source, belongings(library), self._workshop.cache)
-        self._findings.extend(problems)
+        told = read_histories(self._source, belongings(library), self._workshop.cache, self._hub)
+        self._findings.extend(told.findings)
+        self._contributions, histories = told.contributions, told.histories
         units = tuple(replace(unit, history=histories[unit.file]) for unit in library.units)
         paths = tuple(replace(path, history=histories.get(path.file, path.history)) for path in library.paths)
         return replace(library, units=units, paths=paths)
@@ -294,7 +300,7 @@ def _is_unread_folder(found: Finding) -> bool:
 
 
 def _of_kind(page: Page, kind: Kind) -> Page:
-    values = {field.name: getattr(page, field.name) for field in fields(Page)}
+    values = {one.name: getattr(page, one.name) for one in fields(Page)}
     match kind:
         case Kind.UNIT:
             return Unit(**values)

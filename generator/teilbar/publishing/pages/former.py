@@ -6,10 +6,11 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from teilbar.model.metadata import Kind
+from teilbar.model.past import address_of
 from teilbar.publishing.former import Farewell, LeadsOn
 from teilbar.publishing.pages.passing import PANEL_ID
 from teilbar.publishing.places import MATERIALS
-from teilbar.publishing.site_addresses import address_of, folder_at, folder_of, folder_of_topic, page_address, relative
+from teilbar.publishing.site_addresses import folder_at, folder_of, folder_of_topic, page_address, relative
 from teilbar.publishing.stage_writer import THEME_FOLDER
 from teilbar.rendering.facts import day_text
 from teilbar.rendering.tags import tag
@@ -91,10 +92,10 @@ def _told(former: Farewell, language: Language) -> str:
 
 def _ways(former: Farewell, topics: Collection[str], releases: str, language: Language) -> Iterator[str]:
     start = folder_at(former.address)
-    yield tag("a", escape(text("page.materials", language)), href=page_address(MATERIALS, start))
+    yield tag("a", escape(text("former.materials", language)), href=page_address(MATERIALS, start))
     for area in dict.fromkeys(former.areas):
         if area in topics:
-            yield tag("a", escape(area), href=page_address(folder_of_topic(area), start))
+            yield tag("a", escape(text("former.topic", language, area=area)), href=page_address(folder_of_topic(area), start))
     # A release holds the text and its media: it is not where somebody looks who has withdrawn them.
     if releases and former.kind is not Kind.PAGE and not (former.is_withdrawn or former.is_draft):
         yield tag("a", escape(text("former.releases", language)), href=releases)
