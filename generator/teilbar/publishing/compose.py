@@ -16,6 +16,7 @@ from teilbar.publishing.feed import newest
 from teilbar.publishing.finding import findables, works_of
 from teilbar.publishing.foot import foot_of
 from teilbar.publishing.pages import lists
+from teilbar.publishing.pages.contributors import contributors_pages
 from teilbar.publishing.pages.credits import credits_page
 from teilbar.publishing.pages.materials import Listed, materials_page
 from teilbar.publishing.pages.passing import Offer, whole_hub_panel
@@ -63,6 +64,8 @@ class Composed:
     """What tells programs that come by of its pages, by places in the site."""
     findables: tuple[Findable, ...]
     """What the search knows of its texts."""
+    topics: frozenset[str]
+    """The names of the areas that have a page."""
 
 
 def compose(ground: Ground, workshop: Workshop) -> Composed:
@@ -89,7 +92,7 @@ class Composer:
         check_site(site)
         texts = {sheet.page.path: sheet.texts for sheet in sheets}
         found = tuple(findables(self._works, texts, ground))
-        return Composed(site, tuple(sheets), announcements(ground, site), found)
+        return Composed(site, tuple(sheets), announcements(ground, site), found, frozenset(self._topics))
 
     def one(self, file: str) -> Sheet | None:
         """Return the sheet of the page that stands at a place in the site; None where there is none."""
@@ -125,7 +128,8 @@ class Composer:
     @cached_property
     def foot(self) -> Foot:
         """What stands at the foot of every page."""
-        return foot_of(self._ground.library, self._ground.hub, self._ground.root)
+        ground = self._ground
+        return foot_of(ground.library, ground.hub, ground.root, with_contributors=bool(ground.contributors))
 
     @cached_property
     def _topics(self) -> Mapping[str, tuple[Unit, ...]]:
@@ -165,6 +169,7 @@ class Composer:
             ),
             lists.paths_page(library.paths, covers, language),
             *tag_pages(tags, covers, language),
+            *contributors_pages(ground.contributors, language),
         )
         return tuple(_with_links(page, ground.hub) for page in made)
 
