@@ -85,7 +85,7 @@ def begin(wishes: NewText) -> Begun:
     title = one_line(wishes.title)
     place = place_of(around, folder, wishes.kind, title, wishes.folder, language)
     path_units = stations(around, wishes.units)
-    schemas = SchemaFiles.of(folder, around.hub_file_text, language)
+    schemas = SchemaFiles.of(folder, around.hub_file_text, around.hub.language)
     values = _values(wishes, around, title, place, language) | {
         "units": station_lines(around, path_units, MARKS[language], language),
         "schema": schemas.seen_from(place.file, wishes.kind.value),
@@ -124,7 +124,7 @@ def _values(
     authors = one_line(wishes.author) or "; ".join(hub.authors)
     areas = ", ".join(area.name for area in hub.areas[:_MANY_AREAS])
     return {
-        "id": place.name,
+        "id": as_yaml(place.name),
         "kind": kind if place.says_kind else "",
         "title": as_yaml(title),
         "title_markdown": as_markdown(title),

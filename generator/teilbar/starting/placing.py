@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from teilbar.linking import INDEX_NAMES
 from teilbar.model.metadata import Kind
 from teilbar.reading.errors import SourceError
 from teilbar.starting.naming import free_name, name_of
@@ -63,12 +64,18 @@ def place_of(around: Surroundings, source: Path, kind: Kind, title: str, folder:
     where = _within(around, source, folder) if folder else _usual(around, kind, language)
     taken = {known.id.rpartition("/")[2] for known in around.texts} | set(_names_in(source / where))
     name = free_name(title, BEFORE[kind][language], taken)
-    forms = [f"{name}.md"] if kind is Kind.PAGE else [f"{name}/index.md", f"{name}.md"]
+    forms = {
+        Kind.UNIT: (f"{name}/index.md", f"{name}.md"),
+        Kind.PATH: (f"{name}/index.md",),
+        Kind.PAGE: (f"{name}.md",),
+    }[kind]
     changed = ""
     for file in (posixpath.join(where, form) for form in forms):
         changed = around.changed_by(file)
         if not changed:
             return Place(file, name, name_of(title), says_kind=around.kind_at(file) is not kind)
+    if kind is Kind.PATH and posixpath.basename(changed) not in INDEX_NAMES:
+        raise SourceError(finding("new-path-among-texts", "", folder=posixpath.dirname(changed) or "."))
     raise SourceError(finding("new-would-change", "", folder=where or ".", changed=changed))
 
 
