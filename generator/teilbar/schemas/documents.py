@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from teilbar.licensing.registry import Registry
 from teilbar.model.metadata import MEDIUM_SYNONYMS, SYNONYMS
+from teilbar.model.unfilled import MARKS
 from teilbar.reading.fields import MEDIUM_READERS, TEXT_READERS
 from teilbar.schemas import MADE
 from teilbar.schemas.ecma import any_case
@@ -34,6 +35,9 @@ _OFTEN: Mapping[Name, tuple[str, ...]] = {
 }
 """Fields that a text should have, and that no folder above it can say for it."""
 _ORDER = ("id", "kind", "title", "summary", "areas", "ages", "duration", "authors", "licence", "units")
+
+_FILLED_IN: Shape = {"not": {"type": "string", "pattern": "|".join(MARKS.values())}}
+"""A template's words are no answer."""
 
 _SEPARATOR = "[ _-]?"
 
@@ -86,6 +90,7 @@ def _fields(
         name: {
             "description": _description(of, name, synonyms[name], language),
             **SHAPES[readers[name][0]],
+            **_FILLED_IN,
             **({"examples": examples} if (examples := _examples(name, language)) else {}),
         }
         for name in synonyms

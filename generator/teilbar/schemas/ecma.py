@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 DASHES = "\N{EN DASH}\N{EM DASH}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}"
 """What readers of figures take for a hyphen."""
 
-_PIECE = re.compile(r"\\.|\(\?P<\w+>|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d+(?:,\d*)?\}|.", re.DOTALL)
+_PIECE = re.compile(r"\\.|\(\?P<\w+>|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d+(?:,\d*)?\}| \?|.", re.DOTALL)
+_SPACES = {" ": r"\s+", " ?": r"\s*"}
 _RANGE = re.compile(r"([a-zäöü])-([a-zäöü])")
 
 
@@ -23,12 +24,13 @@ def whole(pattern: str) -> str:
     return rf"^\s*(?:{pattern})\s*$"
 
 
-def any_case(pattern: str) -> str:
+def any_case(pattern: str, dashes: str = "") -> str:
     """Return a pattern of Python for texts in lower case as one for texts as they are typed.
 
     It may hold letters, escapes of one letter, classes, groups and quantifiers, and nothing that looks around.
+    ``dashes`` are the signs that its reader takes for a hyphen.
     """
-    return "".join(_typed(piece) for piece in _PIECE.findall(pattern))
+    return "".join(_typed(piece, dashes) for piece in _PIECE.findall(pattern))
 
 
 def words(texts: Iterable[str]) -> str:
@@ -36,7 +38,12 @@ def words(texts: Iterable[str]) -> str:
     return "|".join(any_case(re.escape(text).replace(r"\ ", " ")) for text in sorted(texts, key=lambda one: (-len(one), one)))
 
 
-def _typed(piece: str) -> str:
+def names(texts: Iterable[str]) -> str:
+    """Return the pattern of one of several names, between whose letters there may be spaces, hyphens and underscores."""
+    return "|".join("[ _-]*".join(map(any_case, text)) for text in texts)
+
+
+def _typed(piece: str, dashes: str) -> str:
     if piece.startswith("(?P<"):
         return "(?:"
     if piece == r"\-":
@@ -45,13 +52,14 @@ def _typed(piece: str) -> str:
         return piece
     if piece.startswith("["):
         inner = _RANGE.sub(lambda ends: f"{ends[0]}{ends[0].upper()}", piece[1:-1])
-        singles = re.sub(r"\\.|[a-zäöü]-[a-zäöü]|[A-ZÄÖÜ]-[A-ZÄÖÜ]", "", inner)
+        singles = re.sub(r"\\.|[a-zäöü]-[a-zäöü]|[A-ZÄÖÜ]-[A-ZÄÖÜ]|\d-\d", "", inner)
         more = "".join(letter.upper() for letter in singles if letter.islower() and letter.upper() not in inner)
-        return f"[{inner}{more}]"
-    if piece == " ":
-        return r"\s+"
+        hyphen = f"{dashes}-" if "-" in singles else ""  # at the end, where it begins no range
+        return f"[{inner.replace('-', '') if hyphen and inner == singles else inner}{more}{hyphen}]"
+    if piece in _SPACES:
+        return _SPACES[piece]
     if piece == "-":
-        return f"[-{DASHES}]"
+        return f"[-{dashes}]" if dashes else piece
     if piece.isalpha() and len(piece.upper()) == 1 and piece.upper() != piece.lower():
         return f"[{piece.lower()}{piece.upper()}]"
     return piece

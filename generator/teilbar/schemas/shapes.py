@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from teilbar.reading import consent, people, spans, values
-from teilbar.schemas.ecma import whole, words
+from teilbar.schemas.ecma import names, whole, words
 from teilbar.schemas.spans import AGES, DAY, DURATION, LANGUAGES
 
 if TYPE_CHECKING:
@@ -26,9 +26,31 @@ _IN_LANGUAGES: Shape = {
     "propertyNames": {"pattern": rf"^(?:@[a-z]+|(?:{words(values.TAGS)})(?:-.*)?)$"},
 }
 """A text in several languages (JSON-LD 1.1, section 4.6.3)."""
-_NAMED: Shape = {"type": "object", "minProperties": 1}
 _NO_ADDRESS = r"^(?!\s*https?://\S+\s*$)"
-_SOMEBODY: Shape = {"type": ["string", "number", "object"], "minProperties": 1, "pattern": _NO_ADDRESS}
+
+
+def _object_with(*names: str) -> Shape:
+    """Return what an object has to have: one of these fields, with something in it."""
+    some = [{"required": [name], "properties": {name: {"not": {"enum": [None, "", [], {}]}}}} for name in names]
+    return {"if": {"type": "object"}, "then": {"anyOf": some}}
+
+
+_OBJECT_OF_SOMEBODY: Shape = {
+    "if": {"type": "object"},
+    "then": {
+        "anyOf": [
+            {"not": {"propertyNames": {"not": {"pattern": f"^(?:{names(people.NAMING)})$"}}}},
+            {"minProperties": 1, "maxProperties": 1, "additionalProperties": {"type": "object", "minProperties": 1}},
+        ]
+    },
+}
+"""Somebody has a name, under whatever name, or is listed by it."""
+_OBJECT_OF_TERM = _object_with("prefLabel", "name", "label", "id", "@id")
+_OBJECT_OF_WORK = _object_with(
+    *("name", "title", "titel", "creator", "author", "autor", "urheber", "license", "lizenz", "id", "url", "adresse")
+)
+_OBJECT_OF_LICENCE = _object_with(*values.LICENCE_FIELDS, "text")
+_SOMEBODY: Shape = {"type": ["string", "number", "object"], "pattern": _NO_ADDRESS, **_OBJECT_OF_SOMEBODY}
 _AGE: Shape = {"type": ["integer", "string"], "minimum": 0, "maximum": spans.OLDEST, "pattern": r"^\s*\d{1,3}\s*$"}
 _END: Shape = _AGE | {"type": ["integer", "string", "null"]}
 
@@ -53,26 +75,20 @@ TEXTS: Shape = {
 PEOPLE: Shape = {
     "type": ["string", "number", "array", "object", "null"],
     "pattern": _NO_ADDRESS,
-    "minProperties": 1,
     "items": _SOMEBODY,
+    **_OBJECT_OF_SOMEBODY,
 }
 TERMS: Shape = {
     "type": ["string", "number", "array", "object", "null"],
-    "minProperties": 1,
-    "items": {"type": ["string", "number", "object"], "minProperties": 1},
-}
-WORK: Shape = {
-    "type": ["string", "number", "array", "object", "null"],
-    "minProperties": 1,
-    "minItems": 1,
-    "maxItems": 1,
-    "items": {"type": ["string", "number", "object"], "minProperties": 1},
+    "items": {"type": ["string", "number", "object"], **_OBJECT_OF_TERM},
+    **_OBJECT_OF_TERM,
 }
 WORKS: Shape = {
     "type": ["string", "number", "array", "object", "null"],
-    "minProperties": 1,
-    "items": {"type": ["string", "number", "object"], "minProperties": 1},
+    "items": {"type": ["string", "number", "object"], **_OBJECT_OF_WORK},
+    **_OBJECT_OF_WORK,
 }
+WORK: Shape = WORKS | {"minItems": 1, "maxItems": 1}
 AGES_SHAPE: Shape = {
     "type": ["string", "integer", "array", "object", "null"],
     "pattern": f"{_BLANK}|{whole(AGES)}",
@@ -97,8 +113,8 @@ LICENCE: Shape = {
     "type": ["string", "array", "object", "null"],
     "minItems": 1,
     "maxItems": 1,
-    "items": {"type": ["string", "object"], "minProperties": 1},
-    "minProperties": 1,
+    "items": {"type": ["string", "object"], **_OBJECT_OF_LICENCE},
+    **_OBJECT_OF_LICENCE,
 }
 ID: Shape = {
     "type": ["string", "number", "null"],
