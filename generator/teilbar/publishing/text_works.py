@@ -19,6 +19,7 @@ from teilbar.publishing.pages.texts import Around
 from teilbar.publishing.pages.ways import Way
 from teilbar.publishing.participation import Participation, participation_in, subject_of_text
 from teilbar.publishing.relating import relations
+from teilbar.publishing.series import series_of
 from teilbar.publishing.site_addresses import folder_of, folder_of_topic, package_path, public_address
 from teilbar.publishing.tags import Tags
 from teilbar.publishing.text_pages import TextWork
@@ -43,11 +44,19 @@ def text_works(ground: Ground) -> Iterator[TextWork]:
         for page in (*library.pages, *library.units, *library.paths)
     }
     twins = dict(twins_of(library, language))
+    series = series_of(library)
     for page in sorted(library.pages, key=lambda page: page.id != ""):  # the home page's id is empty
         # The topics come below a start page's text, and the links below them.
         links = participation[page.file] if page.id else Participation()
         listed = {} if page.id else dict(_listed(page, ground))
-        yield TextWork(page, targets.of(page), listed=listed, twin=twins.get(page.file), participation=links)
+        yield TextWork(
+            page,
+            targets.of(page),
+            listed=listed,
+            twin=twins.get(page.file),
+            participation=links,
+            series=series.get(page.file),
+        )
     offered, said = _offers(ground), ground.descriptions
     around = _Around(ground, offered)
     for unit in library.units:
