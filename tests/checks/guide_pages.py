@@ -64,11 +64,12 @@ def _by_name() -> str:
 
 def _page(group: str) -> str:
     name = rule_groups()[group].name["de"]
-    blocks = [f"# {name}", text(f"rule-page.group-found-by-{rule_groups()[group].found_by}", "de")]
+    title = text("rule-page.group-title", "de", name=name)
+    blocks = [f"# {title}", text(f"rule-page.group-found-by-{rule_groups()[group].found_by}", "de")]
     for rule in rules().values():
         if rule.group == group:
             blocks += _rule(rule)
-    header = _header(name, text("rule-page.group-about", "de", name=name), SHOWN_ALL_THE_SAME.get(group, ""))
+    header = _header(title, text("rule-page.group-about", "de", name=name), SHOWN_ALL_THE_SAME.get(group, ""))
     return header + "\n" + "\n\n".join(blocks) + "\n"
 
 
