@@ -1,7 +1,8 @@
 """Plain pages that belong together: an overview (the index of a folder) and the pages in and below its folder.
 
 They are read one after the other, in the order in which the overview links to them; what it does not link to follows in
-the order of the source. A page of a series stands in no menu: its overview leads there, and its neighbours.
+the order of the source. An overview may be one of these pages itself; behind its last page it goes on with the next one
+of its own level. A page of a series stands in no menu: its overview leads there, and its neighbours.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ class InSeries:
     above: tuple[tuple[str, str], ...]
     """The overviews above it, the highest first: title and folder of each."""
     way: Way
-    """Its neighbours, among all pages below the highest overview."""
+    """Its neighbours, and how far its readers have come below its overview."""
 
 
 def series_of(library: Library) -> Mapping[str, InSeries]:
@@ -41,13 +42,21 @@ def series_of(library: Library) -> Mapping[str, InSeries]:
     found: dict[str, InSeries] = {}
     for head in heads.values():
         if head.file not in inner:
-            pages = list(_in_order(head, below, links))
-            for at, (page, above) in enumerate(pages):
-                before = pages[at - 1][0] if at else head
-                after = pages[at + 1][0] if at + 1 < len(pages) else None
-                way = Way(_named(head), _named(before), _named(after) if after else None, at + 1, len(pages))
-                found[page.file] = InSeries(tuple(map(_named, above)), way)
+            found.update(_places(head, below, links))
     return found
+
+
+def _places(
+    head: Page, below: Mapping[str, Sequence[Page]], links: Links, above: tuple[Page, ...] = (), then: Page | None = None
+) -> Iterator[tuple[str, InSeries]]:
+    """Yield where each page below an overview stands; behind its last one comes the page ``then``."""
+    pages = _in_order(head, below[head.file], links)
+    for at, page in enumerate(pages):
+        before, after = pages[at - 1] if at else head, pages[at + 1] if at + 1 < len(pages) else then
+        way = Way(_named(head), _named(before), _named(after) if after else None, at + 1, len(pages), "page.position")
+        yield page.file, InSeries(tuple(map(_named, (*above, head))), way)
+        if page.file in below:
+            yield from _places(page, below, links, (*above, head), after)
 
 
 def _below(library: Library) -> dict[str, list[Page]]:
@@ -64,19 +73,13 @@ def _below(library: Library) -> dict[str, list[Page]]:
     return found
 
 
-def _in_order(
-    head: Page, below: Mapping[str, Sequence[Page]], links: Links, above: tuple[Page, ...] = ()
-) -> Iterator[tuple[Page, tuple[Page, ...]]]:
-    """Yield the pages of a series in reading order, each with the overviews above it."""
+def _in_order(head: Page, pages: Sequence[Page], links: Links) -> list[Page]:
     linked: dict[str, int] = {}
     for reference in head.outline.references:
         match links.resolve(head, reference.target):
             case ToPage(target, _):
                 linked.setdefault(target.file, len(linked))
-    for page in sorted(below[head.file], key=lambda one: linked.get(one.file, len(linked))):
-        yield page, (*above, head)
-        if page.file in below:
-            yield from _in_order(page, below, links, (*above, head))
+    return sorted(pages, key=lambda page: linked.get(page.file, len(linked)))
 
 
 def _named(page: Page) -> tuple[str, str]:
