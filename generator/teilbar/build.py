@@ -183,7 +183,7 @@ def _publish_pages(
     desk.progress.begin(text("progress.engine", language, engine=desk.options.engine))
     run = EngineRun(engine, composed.site, desk.cache, desk.folder, desk.workshop.jobs)
     publish_documents(composed, run, site, sizes)
-    publish_print_views(ground, desk.workshop, site)
+    publish_print_views(ground, composed.site.copyright, desk.workshop, site)
     publish_search(composed.findables, ground.hub, site, desk.workshop)
     return run.through, run.said
 

@@ -17,11 +17,10 @@ from teilbar.publishing.foot import foot_of
 from teilbar.publishing.pages import lists
 from teilbar.publishing.pages.credits import credits_page
 from teilbar.publishing.pages.materials import Listed, materials_page
-from teilbar.publishing.pages.passing import Offer as ArchiveOffer
-from teilbar.publishing.pages.passing import whole_hub_panel
+from teilbar.publishing.pages.passing import Offer, whole_hub_panel
 from teilbar.publishing.pages.services import services_on_start_page
 from teilbar.publishing.pages.situations import situations_html
-from teilbar.publishing.pages.start import Offer, made_start_page, own_start_page
+from teilbar.publishing.pages.start import StartContent, made_start_page, own_start_page
 from teilbar.publishing.pages.tags import tag_pages
 from teilbar.publishing.participation import participation_in, subject_of_list, subject_of_text
 from teilbar.publishing.places import CATALOGUE, FEED, MATERIALS, PATHS, SHARING, TOPICS
@@ -73,9 +72,9 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
     topics = lists.by_area(library.units, tuple(area.name for area in hub.areas), language)
     works, areas = works_of(ground), {slug(area): area for area in topics}
     keys = [work.keys for work in works]
-    sheets = list(workshop.make(SHEETS, (work.order() for work in text_works(ground))))
-    own_home = sheets.pop(0) if sheets and sheets[0].page.path == "" else None
     tags = Tags(library.units)
+    sheets = list(workshop.make(SHEETS, (work.order() for work in text_works(ground, tags))))
+    own_home = sheets.pop(0) if sheets and sheets[0].page.path == "" else None
     made = (
         _with_whole_hub(
             materials_page(Listed(topics, library.paths), offered(keys, areas, language), covers, language), ground
@@ -128,7 +127,7 @@ def _with_whole_hub(page: StagedPage, ground: Ground) -> StagedPage:
     """Return a page with links by which the whole hub can be taken over, below all else."""
     archive = next((one for one in ground.formats if isinstance(one, HubFormat)), None) if ground.shared else None
     language = ground.hub.language
-    offer = ArchiveOffer(archive.label(language), SHARING, purpose_of(archive, language)) if archive else None
+    offer = Offer(archive.label(language), SHARING, purpose_of(archive, language)) if archive else None
     return replace(page, body=(*page.body, whole_hub_panel(offer, CATALOGUE, page.path, language)))
 
 
@@ -148,7 +147,7 @@ def _home(
     """Return the start page: the author's, or one of our own."""
     hub, library = ground.hub, ground.library
     keys = tuple(work.keys for work in works if isinstance(work.page, Unit | LearningPath))
-    offer = Offer(
+    content = StartContent(
         topics=topics,
         paths=library.paths,
         newest=newest(library, NEWEST),
@@ -157,9 +156,9 @@ def _home(
         language=hub.language,
     )
     if own is None:
-        page = made_start_page(ground.name, hub.site_description, offer)
+        page = made_start_page(ground.name, hub.site_description, content)
         return sheet_of(_with_links(_with_the_hub(page, foot, library, hub), hub))
-    page = _with_the_hub(own_start_page(own.page, hub.site_description, offer), foot, library, hub)
+    page = _with_the_hub(own_start_page(own.page, hub.site_description, content), foot, library, hub)
     text_of_it = next(page for page in library.pages if page.id == "")
     links = participation_in(hub, ground.root, subject_of_text(text_of_it, hub))
     return sheet_of(with_participation(page, links, hub.language))

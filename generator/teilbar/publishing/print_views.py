@@ -12,7 +12,6 @@ from teilbar.printing.card import card_html
 from teilbar.printing.sheet import PaperWork
 from teilbar.printing.views import CARD, SOLUTIONS, WORKSHEET, views_of
 from teilbar.printing.worksheet import solutions_html, worksheet_html
-from teilbar.publishing.foot import foot_of
 from teilbar.publishing.site_addresses import folder_of, public_address, relative
 from teilbar.publishing.stage_writer import THEME_FOLDER
 from teilbar.rendering.worksheet import render_tasks
@@ -41,13 +40,13 @@ def make_views(work: PaperWork) -> Mapping[str, str]:
 VIEWS = Step("print", make_views, seconds=0.01)
 
 
-def publish_print_views(ground: Ground, workshop: Workshop, site: Assembly) -> None:
+def publish_print_views(ground: Ground, foot: str, workshop: Workshop, site: Assembly) -> None:
     """Put the pages for paper of all units into the site; what the old site has of them is taken over.
 
+    ``foot`` is the site's, with ``{root}`` where the way to its start page belongs.
     Raises OSError where the disk refuses.
     """
     orders = []
-    foot = foot_of(ground.library, ground.hub, ground.root).html(ground.hub)
     for unit in ground.library.units:
         work = _work(unit, ground, foot)
         key = digest_of("print", made_by(), unit.key, fingerprint(work))

@@ -21,7 +21,6 @@ from teilbar.publishing.participation import Participation, participation_in, su
 from teilbar.publishing.relating import relations
 from teilbar.publishing.series import series_of
 from teilbar.publishing.site_addresses import folder_of, folder_of_topic, package_path, public_address
-from teilbar.publishing.tags import Tags
 from teilbar.publishing.text_pages import TextWork
 from teilbar.reading.discovery import is_companion
 from teilbar.texts import text
@@ -33,10 +32,11 @@ if TYPE_CHECKING:
     from teilbar.publishing.ground import Ground
     from teilbar.publishing.pages.cards import Card
     from teilbar.publishing.relating import Shared
+    from teilbar.publishing.tags import Tags
     from teilbar.texts import Language
 
 
-def text_works(ground: Ground) -> Iterator[TextWork]:
+def text_works(ground: Ground, tags: Tags) -> Iterator[TextWork]:
     """Yield the work that the pages of texts are, the start page's first."""
     library, targets, language = ground.library, ground.targets, ground.hub.language
     participation = {
@@ -58,7 +58,7 @@ def text_works(ground: Ground) -> Iterator[TextWork]:
             series=series.get(page.file),
         )
     offered, said = _offers(ground), ground.descriptions
-    around = _Around(ground, offered)
+    around = _Around(ground, offered, tags)
     for unit in library.units:
         yield TextWork(
             unit,
@@ -119,12 +119,12 @@ def _offers(ground: Ground) -> dict[str, tuple[Offer, ...]]:
 class _Around:
     """What the site adds to the text of each unit."""
 
-    def __init__(self, ground: Ground, offered: Mapping[str, tuple[Offer, ...]]) -> None:
+    def __init__(self, ground: Ground, offered: Mapping[str, tuple[Offer, ...]], tags: Tags) -> None:
         library = ground.library
         self._ground = ground
         self._offered = offered
         self._ways = _ways(library)
-        self._tags = Tags(library.units)
+        self._tags = tags
         self._related = relations(library.units, library.paths, self._tags)
 
     def of(self, unit: Unit) -> Around:
