@@ -1,8 +1,8 @@
 """Plain pages that belong together: an overview (the index of a folder) and the pages in and below its folder.
 
 They are read one after the other, in the order in which the overview links to them; what it does not link to follows in
-the order of the source. An overview may be one of these pages itself; behind its last page it goes on with the next one
-of its own level. A page of a series stands in no menu: its overview leads there, and its neighbours.
+the order of the source. An overview may be one of these pages itself: then its own pages follow it. A page of a series
+stands in no menu: its overview leads there, and its neighbours.
 """
 
 from __future__ import annotations
@@ -42,21 +42,24 @@ def series_of(library: Library) -> Mapping[str, InSeries]:
     found: dict[str, InSeries] = {}
     for head in heads.values():
         if head.file not in inner:
-            found.update(_places(head, below, links))
+            pages = list(_read_in_turn(head, below, links))
+            for at, (page, above, position, count) in enumerate(pages):
+                before = pages[at - 1][0] if at else head
+                after = _named(pages[at + 1][0]) if at + 1 < len(pages) else None
+                way = Way(_named(above[-1]), _named(before), after, position, count, "page.position")
+                found[page.file] = InSeries(tuple(map(_named, above)), way)
     return found
 
 
-def _places(
-    head: Page, below: Mapping[str, Sequence[Page]], links: Links, above: tuple[Page, ...] = (), then: Page | None = None
-) -> Iterator[tuple[str, InSeries]]:
-    """Yield where each page below an overview stands; behind its last one comes the page ``then``."""
+def _read_in_turn(
+    head: Page, below: Mapping[str, Sequence[Page]], links: Links, above: tuple[Page, ...] = ()
+) -> Iterator[tuple[Page, tuple[Page, ...], int, int]]:
+    """Yield the pages below an overview in reading order, each with the overviews above it, its place and their count."""
     pages = _in_order(head, below[head.file], links)
-    for at, page in enumerate(pages):
-        before, after = pages[at - 1] if at else head, pages[at + 1] if at + 1 < len(pages) else then
-        way = Way(_named(head), _named(before), _named(after) if after else None, at + 1, len(pages), "page.position")
-        yield page.file, InSeries(tuple(map(_named, (*above, head))), way)
+    for position, page in enumerate(pages, 1):
+        yield page, (*above, head), position, len(pages)
         if page.file in below:
-            yield from _places(page, below, links, (*above, head), after)
+            yield from _read_in_turn(page, below, links, (*above, head))
 
 
 def _below(library: Library) -> dict[str, list[Page]]:
