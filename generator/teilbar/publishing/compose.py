@@ -26,6 +26,7 @@ from teilbar.publishing.pages.start import StartContent, made_start_page, own_st
 from teilbar.publishing.pages.tags import tag_pages
 from teilbar.publishing.participation import participation_in, subject_of_list, subject_of_text
 from teilbar.publishing.places import CATALOGUE, CREDITS, FEED, MATERIALS, PATHS, SHARING, TOPICS
+from teilbar.publishing.series import series_of
 from teilbar.publishing.site_addresses import folder_of
 from teilbar.publishing.stage_check import check_site
 from teilbar.publishing.staging import NavigationItem, StagedHtml, StagedSite, file_of
@@ -249,7 +250,7 @@ def _navigation(
     library: Library, topics: Mapping[str, tuple[Unit, ...]], hub: Hub, foot: Foot
 ) -> tuple[NavigationItem, ...]:
     """Return what every page leads to: the lists, and the hub's own pages; no single topic, path or unit."""
-    language = hub.language
+    language, apart = hub.language, foot.files | series_of(library).keys()
     items = [
         NavigationItem(text("page.home", language), ""),
         NavigationItem(text("page.materials", language), MATERIALS),
@@ -261,6 +262,6 @@ def _navigation(
     items.extend(
         NavigationItem(page.title, folder_of(page))
         for page in library.pages
-        if page.id and page.file not in foot.files and not is_companion(page.file)
+        if page.id and page.file not in apart and not is_companion(page.file)
     )
     return tuple(items)
