@@ -1,7 +1,8 @@
 """The catalogue: every sentence that a person reads, in German and English, as data.
 
 ``findings/*.toml`` hold a table a rule (severity, message, what to type), a file a group of rules; ``rules.toml`` holds
-a table a group; ``interface.toml``, ``commands.toml``, ``h5p.toml`` and ``starting.toml`` hold a table a text.
+a table a group; ``interface.toml``, ``commands.toml``, ``h5p.toml``, ``importing.toml`` and ``starting.toml`` hold a
+table a text.
 """
 
 from __future__ import annotations
@@ -168,7 +169,7 @@ def _texts() -> Mapping[str, Mapping[Language, str]]:
     here = files(__package__)
     return {
         key: entry
-        for name in ("interface.toml", "commands.toml", "h5p.toml", "starting.toml", "rules.toml")
+        for name in ("interface.toml", "commands.toml", "h5p.toml", "importing.toml", "starting.toml", "rules.toml")
         for key, entry in _flatten(tomllib.loads(here.joinpath(name).read_text("utf-8")))
     }
 
