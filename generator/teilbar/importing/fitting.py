@@ -8,7 +8,7 @@ something right is wrong.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from teilbar.importing.found import (
     Choice,
@@ -86,9 +86,10 @@ def as_text(question: Question, language: Language) -> Reflect:
         case GapText(text=body, feedback=feedback):
             prompt = paragraphs(prompt, "".join(piece if isinstance(piece, str) else "\\_\\_\\_" for piece in body))
             parts = [_list(_gap_told(gap) for gap in body if isinstance(gap, Gap)), _list(_words_told(feedback))]
-        case DragWords(text=body, distractors=distractors):
+        case DragWords(text=body, distractors=distractors, feedback=feedback):
             prompt = paragraphs(prompt, "".join(piece if isinstance(piece, str) else "\\_\\_\\_" for piece in body))
-            parts = [_list(_gap_told(gap) for gap in body if isinstance(gap, Gap)), _list(map(escaped, distractors))]
+            gaps = _list(_gap_told(gap) for gap in body if isinstance(gap, Gap))
+            parts = [gaps, _list(map(escaped, distractors)), _list(_words_told(feedback))]
         case Match(pairs=pairs, distractors=wrong):
             prompt = paragraphs(prompt, _list(left for left, _ in pairs))
             parts = [_list(f"{left} → {right}" for left, right in pairs), _list(wrong)]
@@ -100,6 +101,7 @@ def as_text(question: Question, language: Language) -> Reflect:
         prompt=prompt,
         hints=(paragraphs(*question.hints),) if question.hints else (),
         solution=paragraphs(*parts, question.praise, question.correction, question.solution),
+        notes=question.notes,
         line=question.line,
         source=question.source,
     )
@@ -153,21 +155,9 @@ def _gap_text(question: GapText, changes: list[Change], language: Language) -> Q
     if not gaps or not all(gap.answers for gap in gaps):
         changes.append(("gap-without-answer", {}))
         return as_text(question, language)
-    said = [(word, feedback) for word, feedback in question.feedback if feedback.strip()]
-    accepted = {folded(answer) for gap in gaps for answer in gap.answers}
-    praise = [(word, feedback) for word, feedback in said if folded(word) in accepted]
-    wrong = [(word, feedback) for word, feedback in said if folded(word) not in accepted]
-    if len(gaps) == 1 and len(praise) == len(accepted) and len({feedback for _, feedback in praise}) == 1:
-        praise = [(_ANY, praise[0][1])]
-    if any(word != _ANY for word, _ in (*praise, *wrong)):
-        changes.append(("word-feedback", {"words": ", ".join(word for word, _ in (*praise, *wrong) if word != _ANY)}))
-    return replace(
-        question,
-        text=body,
-        praise=paragraphs(question.praise, *_said_of_words(praise)),
-        correction=paragraphs(question.correction, *_said_of_words(wrong)),
-        feedback=(),
-    )
+    if not "".join(piece for piece in body if isinstance(piece, str)).strip():
+        body = (f"{text('import.word.answer', language)}: ", *body)
+    return replace(question, text=body, **_feedback(question, gaps, changes))
 
 
 def _drag_words(question: DragWords, changes: list[Change], language: Language) -> Question:
@@ -179,7 +169,7 @@ def _drag_words(question: DragWords, changes: list[Change], language: Language) 
     right = {folded(answer) for gap in gaps for answer in gap.answers}
     wrong = {folded(word): _one(word) for word in reversed(question.distractors) if _one(word)}
     distractors = tuple(word for key, word in reversed(wrong.items()) if key not in right)
-    return replace(question, text=body, distractors=distractors)
+    return replace(question, text=body, distractors=distractors, **_feedback(question, gaps, changes))
 
 
 def _match(question: Match, changes: list[Change], language: Language) -> Question:
@@ -209,6 +199,7 @@ def _match(question: Match, changes: list[Change], language: Language) -> Questi
         praise=question.praise,
         correction=question.correction,
         solution=question.solution,
+        notes=question.notes,
         line=question.line,
         source=question.source,
         text=tuple(lines),
@@ -223,6 +214,23 @@ def _order(question: Order, changes: list[Change], language: Language) -> Questi
         changes.append(("items-alike", {}))
         return as_text(question, language)
     return replace(question, items=tuple(without_headings(item) for item in question.items))
+
+
+def _feedback(question: GapText | DragWords, gaps: Sequence[Gap], changes: list[Change]) -> dict[str, Any]:
+    """Return the feedback of a text with gaps, for want of one a word: as praise and correction of the whole."""
+    said = [(word, feedback) for word, feedback in question.feedback if feedback.strip()]
+    accepted = {folded(answer) for gap in gaps for answer in gap.answers}
+    praise = [(word, feedback) for word, feedback in said if folded(word) in accepted]
+    wrong = [(word, feedback) for word, feedback in said if folded(word) not in accepted]
+    if len(gaps) == 1 and {folded(word) for word, _ in praise} == accepted and len({told for _, told in praise}) == 1:
+        praise = [(_ANY, praise[0][1])]
+    if any(word != _ANY for word, _ in (*praise, *wrong)):
+        changes.append(("word-feedback", {"words": ", ".join(word for word, _ in (*praise, *wrong) if word != _ANY)}))
+    return {
+        "praise": paragraphs(question.praise, *_said_of_words(praise)),
+        "correction": paragraphs(question.correction, *_said_of_words(wrong)),
+        "feedback": (),
+    }
 
 
 def _with_gaps_of_words(body: Iterable[str | Gap]) -> tuple[str | Gap, ...]:

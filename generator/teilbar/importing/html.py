@@ -29,6 +29,7 @@ _FORM = ("form", "input", "select", "option", "textarea", "button")
 _SIGNS, _TAGS, _ESCAPED = range(3)
 """How strictly HTML is spelled: by Markdown's signs, by tags where they would be misread, with all text escaped."""
 _TAG = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?|/[a-zA-Z][a-zA-Z0-9]*\s*|!--.*?--)>", re.DOTALL)
+_MEANS_SOMETHING = re.compile(r"[<&$\\]")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
 
 
@@ -50,7 +51,9 @@ def to_markdown(html: str, medium: Callable[[str], str] = str) -> Converted:
 
     ``medium`` gives the name of a medium, or the address of a link, by what stands in the HTML.
     """
-    soup = BeautifulSoup(html, "html.parser")
+    if not _MEANS_SOMETHING.search(html):
+        return Converted(escaped(html))
+    soup = BeautifulSoup(html if "<" in html else f"<span>{html}</span>", "html.parser")
     lost = tuple(_take_out(soup))
     _mark_formulas(soup)
     for tag in soup.find_all(["img", "a"]):
@@ -59,7 +62,10 @@ def to_markdown(html: str, medium: Callable[[str], str] = str) -> Converted:
             tag[attribute] = medium(str(tag[attribute]).strip())
     words = _words_of(soup)
     for strictness in (_SIGNS, _TAGS, _ESCAPED):
-        markdown = _Converter(strictness).convert_soup(soup).strip()
+        try:
+            markdown = _Converter(strictness).convert_soup(soup).strip()
+        except RecursionError:  # hundreds of elements within each other, as nobody writes them
+            break
         if without_spaces(words_of(markdown)) == words:
             return Converted(markdown, lost)
     return Converted(escaped(soup.get_text(" ")), (*lost, html))

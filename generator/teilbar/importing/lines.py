@@ -108,3 +108,8 @@ def shortened(words: str, longest: int) -> str:
         return escaped(one)
     cut = one[:longest].rpartition(" ")[0] or one[:longest]
     return f"{escaped(cut.rstrip(' ,;:.-–'))} …"
+
+
+def in_comment(words: str) -> str:
+    """Return words as they can stand in a comment of HTML (HTML, "Comments"), on one line."""
+    return re.sub(r"[<>]|-(?=-)|-$", "·", " ".join(words.split()))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from teilbar.importing.emphasis import with_tags
 from teilbar.importing.found import Choice, DragWords, Gap, GapText, Match, Order, Reflect, TrueFalse
-from teilbar.importing.lines import indented, one_line, paragraphs, quote, shortened
+from teilbar.importing.lines import in_comment, indented, one_line, paragraphs, quote, shortened
 from teilbar.importing.plain import escaped, words_of
 from teilbar.model.document import Code, Figure, Image, LineBreak, Paragraph
 from teilbar.model.walk import walk
@@ -49,7 +49,7 @@ def written(question: Question, language: Language, *, quoted: bool = False) -> 
     marks_gaps = isinstance(question, (GapText, DragWords))
     shown = quote(prompt) if quoted and prompt else prompt
     body = paragraphs(
-        _name(question, heading, language),
+        *(f"<!-- {in_comment(note)} -->" for note in (_name(question, heading, language), *question.notes) if note),
         "" if marks_gaps else shown,
         _task(question, shown, language),
         *_remarks(question, language),
@@ -90,13 +90,12 @@ def _words_of_body(question: Question) -> str:
 
 
 def _name(question: Question, heading: str, language: Language) -> str:
-    """Return the name that the source gave a question, as a comment, where no reader sees it elsewhere."""
+    """Return what to say of the name that the source gave a question, where no reader sees it elsewhere."""
     name = " ".join(question.title.split())
     known = words_of(heading)
     if not name or name in known or known.rstrip("… ").strip() in name:
         return ""
-    safe = re.sub(r"[<>]|-(?=[->])|-$", "·", name)
-    return f"<!-- {text('import.word.name', language, name=safe)} -->"
+    return text("import.word.name", language, name=name)
 
 
 def _task(question: Question, prompt: str, language: Language) -> str:
