@@ -59,6 +59,8 @@ class Question:
     """Said after a wrong one."""
     solution: Markdown = ""
     """The answer explained, said in any case (Moodle's general feedback, a solution to unfold)."""
+    notes: tuple[Plain, ...] = ()
+    """What the source says of it to its authors alone: it becomes a comment."""
     line: int = 0
     """Where it begins in the source's file, from 1."""
     source: Plain = ""
@@ -118,6 +120,8 @@ class DragWords(Question):
 
     text: tuple[Markdown | Gap, ...]
     distractors: tuple[Plain, ...] = ()
+    feedback: tuple[tuple[Plain, Markdown], ...] = ()
+    """As that of :class:`GapText`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,10 @@ _PLAYED = ("video", "audio")
 _EMBEDDED = ("iframe", "embed", "object")
 _GONE = ("script", "style", "noscript", "template", "meta", "link", "title")
 _FORM = ("form", "input", "select", "option", "textarea", "button")
+_SIGNS, _TAGS, _ESCAPED = range(3)
+"""How strictly HTML is spelled: by Markdown's signs, by tags where they would be misread, with all text escaped."""
 _TAG = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?|/[a-zA-Z][a-zA-Z0-9]*\s*|!--.*?--)>", re.DOTALL)
+_MEANS_SOMETHING = re.compile(r"[<&$\\]")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
 
 
@@ -48,7 +51,9 @@ def to_markdown(html: str, medium: Callable[[str], str] = str) -> Converted:
 
     ``medium`` gives the name of a medium, or the address of a link, by what stands in the HTML.
     """
-    soup = BeautifulSoup(html, "html.parser")
+    if not _MEANS_SOMETHING.search(html):
+        return Converted(escaped(html))
+    soup = BeautifulSoup(html if "<" in html else f"<span>{html}</span>", "html.parser")
     lost = tuple(_take_out(soup))
     _mark_formulas(soup)
     for tag in soup.find_all(["img", "a"]):
@@ -56,8 +61,11 @@ def to_markdown(html: str, medium: Callable[[str], str] = str) -> Converted:
         if tag.get(attribute):
             tag[attribute] = medium(str(tag[attribute]).strip())
     words = _words_of(soup)
-    for strictly in (False, True):
-        markdown = _Converter(strictly=strictly).convert_soup(soup).strip()
+    for strictness in (_SIGNS, _TAGS, _ESCAPED):
+        try:
+            markdown = _Converter(strictness).convert_soup(soup).strip()
+        except RecursionError:  # hundreds of elements within each other, as nobody writes them
+            break
         if without_spaces(words_of(markdown)) == words:
             return Converted(markdown, lost)
     return Converted(escaped(soup.get_text(" ")), (*lost, html))
@@ -130,9 +138,9 @@ def _words_of(soup: BeautifulSoup) -> str:
 
 
 class _Converter(MarkdownConverter):
-    """markdownify's methods are named after the elements; ``strictly`` writes tags where signs were misunderstood."""
+    """markdownify's methods are named after the elements; ``strictness`` is what is done against misunderstandings."""
 
-    def __init__(self, *, strictly: bool) -> None:
+    def __init__(self, strictness: int) -> None:
         super().__init__(
             heading_style=ATX,
             newline_style=BACKSLASH,
@@ -141,16 +149,16 @@ class _Converter(MarkdownConverter):
             sup_symbol="<sup>",
             table_infer_header=False,
         )
-        self._strictly = strictly
+        self._strictness = strictness
 
     def escape(self, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - markdownify's signature
-        return wholly_escaped(text) if self._strictly else escaped_piece(text)
+        return wholly_escaped(text) if self._strictness >= _ESCAPED else escaped_piece(text)
 
     def _mark(self, text: str, sign: str, tag: str) -> str:
         before, behind, inner = chomp(text)
         if not inner:
             return before or behind
-        opening, closing = (f"<{tag}>", f"</{tag}>") if self._strictly or not sign else (sign, sign)
+        opening, closing = (f"<{tag}>", f"</{tag}>") if self._strictness >= _TAGS or not sign else (sign, sign)
         return f"{before}{opening}{inner}{closing}{behind}"
 
     def convert_b(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - as above
@@ -189,8 +197,10 @@ class _Converter(MarkdownConverter):
         before, behind, inner = chomp(text)
         if not address or not inner or "_noformat" in parent_tags:
             return text
-        if self._strictly:
+        if self._strictness >= _TAGS:
             return f'{before}<a href="{escape_html(address)}">{inner}</a>{behind}'
+        if not el.find("img"):
+            inner = re.sub(r"(?<!\\)\]", r"\\]", inner)
         return f"{before}[{inner}]({as_address(address)}){behind}"
 
     def convert_img(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - as above

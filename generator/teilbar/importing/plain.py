@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from teilbar.model.document import Code, CodeBlock, HtmlTag, Image, Link, Math, MathBlock, Paragraph, SoftBreak, Text
+from teilbar.model.document import Code, CodeBlock, Gap, HtmlTag, Image, Link, Math, MathBlock, Paragraph, SoftBreak, Text
 from teilbar.model.walk import plain_text, walk
 from teilbar.reading.markdown.sections import read_document
 
@@ -85,10 +85,15 @@ def picture(address: str, words: str) -> str:
 def words_of(markdown: str) -> str:
     """Return all that a reader sees or hears of Markdown, code and formulas included, on one line."""
     document = read_document(markdown).document
+    return words_of_nodes((document.title, document.sections, document.footnotes))
+
+
+def words_of_nodes(nodes: object) -> str:
+    """Return the same of a node of a document, or of a tuple of nodes."""
     return " ".join(
         node.text if isinstance(node, CodeBlock) else node.latex if isinstance(node, MathBlock) else plain_text(node)
-        for node in walk((document.title, document.sections, document.footnotes))
-        if isinstance(node, (CodeBlock, MathBlock, Code, Math, Text, Image))
+        for node in walk(nodes)
+        if isinstance(node, (CodeBlock, MathBlock, Code, Math, Text, Image, Gap))
     )
 
 

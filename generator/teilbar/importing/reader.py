@@ -20,6 +20,9 @@ GROUP = "teilbar.importers"
 HEAD = 4096
 """How many bytes of a file a reader is shown to recognise it."""
 
+LARGEST = 256 * 2**20
+"""Bytes of the largest file that is read: with its pictures in it, a question bank can be large."""
+
 
 class UnreadableError(Exception):
     """A file cannot be read at all.
@@ -44,7 +47,9 @@ class Source:
     """What remarks call the file."""
 
     def content(self) -> bytes:
-        """Return the file's bytes. Raises OSError."""
+        """Return the file's bytes. Raises OSError, and UnreadableError where they are more than :data:`LARGEST`."""
+        if self.path.stat().st_size > LARGEST:
+            raise UnreadableError("too-large", most=f"{LARGEST // 2**20} MB")
         return self.path.read_bytes()
 
     def beside(self, target: str) -> bytes | None:
