@@ -3,6 +3,8 @@
 # No path is absolute, so that the folder may have spaces in its name and may be moved.
 
 .DEFAULT_GOAL := help
+# A process a processor, each with whole files: what a file's tests share is made once. One after the other: SIDE_BY_SIDE=
+SIDE_BY_SIDE = --numprocesses auto --dist loadfile
 .PHONY: help site serve test fast lint format widgets rules bench screenshots lock clean site-tools test-tools browser unpackers node rsync nginx
 
 help: ## zeigt diese Liste (shows this list)
@@ -15,10 +17,10 @@ serve: site-tools ## zeigt die Website und jede Änderung daran (live preview)
 	@.venv/bin/teilbar serve $(ARGS)
 
 test: lint browser unpackers rsync nginx node ## prüft alles (every test and every check)
-	@.venv/bin/python -m pytest $(ARGS)
+	@.venv/bin/python -m pytest $(SIDE_BY_SIDE) $(ARGS)
 
 fast: test-tools node ## nur die schnellen Tests (the fast tests only)
-	@.venv/bin/python -m pytest -m "not slow" $(ARGS)
+	@.venv/bin/python -m pytest -m "not slow" $(SIDE_BY_SIDE) $(ARGS)
 
 lint: test-tools ## prüft Stil und Typen (ruff and mypy)
 	@.venv/bin/ruff check .
@@ -32,10 +34,11 @@ format: test-tools ## formatiert den Code (ruff)
 widgets: test-tools ## baut die Skripte nach themes/dist/ (builds the browser code)
 	@.venv/bin/python -m teilbar.texts.browser widget > themes/widgets/words.json
 	@.venv/bin/python -m teilbar.texts.browser search > themes/search/ui/words.json
+	@.venv/bin/python -m teilbar.texts.browser preview > themes/preview/words.json
 	@.venv/bin/python tests/setup/node.py bundle
 
-rules: test-tools ## macht die Seiten der Regeln neu (writes docs/rules anew)
-	@PYTHONPATH=tests .venv/bin/python -m checks.pages
+rules: test-tools ## macht die Seiten der Regeln neu (writes docs/rules and the guide's pages anew)
+	@PYTHONPATH=tests .venv/bin/python -m checks
 
 bench: browser ## misst Zeiten und Größen (measures time and size)
 	@PYTHONPATH=tests .venv/bin/python -m bench $(ARGS)

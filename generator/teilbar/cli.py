@@ -248,6 +248,24 @@ def _init(options: argparse.Namespace, console: Console) -> int:
     return DONE
 
 
+def _new(options: argparse.Namespace, console: Console) -> int:
+    from teilbar.model.metadata import Kind  # noqa: PLC0415 - as above
+    from teilbar.starting import new_text  # noqa: PLC0415 - as above
+
+    wishes = new_text.NewText(
+        kind=Kind(options.kind),
+        title=options.title,
+        source=options.source,
+        folder=options.folder,
+        units=tuple(options.units),
+        author=options.author,
+        language=getattr(options, "lang_asked_for", None),
+    )
+    for line in new_text.next_steps(new_text.begin(wishes), options.lang):
+        console.print(Text(line))
+    return DONE
+
+
 def _release(options: argparse.Namespace, console: Console) -> int:
     from teilbar.releasing.gitlab import GitLab  # noqa: PLC0415 - as above
     from teilbar.releasing.job import Job  # noqa: PLC0415 - as above
@@ -289,6 +307,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace, Console], int]] = MappingP
         "h5p-libraries": _h5p_libraries,
         "init": _init,
         "metadata": _metadata,
+        "new": _new,
         "package": _package,
         "release": _release,
         "serve": _serve,

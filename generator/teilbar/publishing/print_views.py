@@ -12,7 +12,6 @@ from teilbar.printing.card import card_html
 from teilbar.printing.sheet import PaperWork
 from teilbar.printing.views import CARD, SOLUTIONS, WORKSHEET, views_of
 from teilbar.printing.worksheet import solutions_html, worksheet_html
-from teilbar.publishing.foot import foot_of
 from teilbar.publishing.site_addresses import folder_of, public_address, relative
 from teilbar.publishing.stage_writer import THEME_FOLDER
 from teilbar.rendering.worksheet import render_tasks
@@ -41,15 +40,15 @@ def make_views(work: PaperWork) -> Mapping[str, str]:
 VIEWS = Step("print", make_views, seconds=0.01)
 
 
-def publish_print_views(ground: Ground, workshop: Workshop, site: Assembly) -> None:
+def publish_print_views(ground: Ground, foot: str, workshop: Workshop, site: Assembly) -> None:
     """Put the pages for paper of all units into the site; what the old site has of them is taken over.
 
+    ``foot`` is the site's, with ``{root}`` where the way to its start page belongs.
     Raises OSError where the disk refuses.
     """
     orders = []
-    foot = foot_of(ground.library, ground.hub, ground.root).html(ground.hub)
     for unit in ground.library.units:
-        work = _work(unit, ground, foot)
+        work = paper_work(unit, ground, foot)
         key = digest_of("print", made_by(), unit.key, fingerprint(work))
         if not all(site.reuse(place, key) for place in _places(unit)):
             orders.append(Order(key, unit.file, work))
@@ -62,14 +61,17 @@ def _places(unit: Unit) -> list[str]:
     return [f"{folder_of(unit)}/{view.file}" for view in views_of(unit)]
 
 
-def _work(unit: Unit, ground: Ground, foot: str) -> PaperWork:
-    """Return what a unit's pages for paper are made from. There, links within its text lead nowhere."""
+def paper_work(unit: Unit, ground: Ground, foot: str) -> PaperWork:
+    """Return what a unit's pages for paper are made from. There, links within its text lead nowhere.
+
+    ``foot`` is as :func:`publish_print_views` takes it.
+    """
     target = ground.targets.of(unit)
     root = relative("index.html", target.start).removesuffix("index.html")
     hrefs = {link: None if href and href.startswith("#") else href for link, href in target.hrefs.items()}
     return PaperWork(
         unit=unit,
-        target=replace(target, hrefs=hrefs, enlarges=False),
+        target=replace(target, hrefs=hrefs, enlarges=False, lively=False),
         theme=relative(THEME_FOLDER, target.start),
         hub=ground.name,
         address=public_address(unit, ground.hub.site_url),

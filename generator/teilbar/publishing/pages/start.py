@@ -44,7 +44,7 @@ _CARDS = 'class="tb-cards"'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class StartContent:
     """What a start page leads to."""
 
     topics: Mapping[str, tuple[Unit, ...]]
@@ -57,7 +57,7 @@ class Offer:
     language: Language
 
 
-def own_start_page(page: StagedPage, description: str, offer: Offer) -> StagedPage:
+def own_start_page(page: StagedPage, description: str, content: StartContent) -> StagedPage:
     """Return the author's start page with the ways to units; ``description`` stands for a missing beginning."""
     heading, *rest = page.body
     intro = rest.pop(0).html if rest and isinstance(rest[0], StagedHtml) else _lead(description)
@@ -66,27 +66,27 @@ def own_start_page(page: StagedPage, description: str, offer: Offer) -> StagedPa
         intro = intro[: found.start()]
     last = max((number for number, part in enumerate(rest, 1) if _has_cards(part)), default=len(rest))
     said = "".join(part.html for part in rest if isinstance(part, StagedHtml))
-    body = (heading, _hero(intro, offer), *_situations(offer), *rest[:last], *_ways(offer, said), *rest[last:])
+    body = (heading, _hero(intro, content), *_situations(content), *rest[:last], *_ways(content, said), *rest[last:])
     return replace(page, body=body)
 
 
-def made_start_page(name: str, description: str, offer: Offer) -> StagedPage:
+def made_start_page(name: str, description: str, content: StartContent) -> StagedPage:
     """Return a start page for a source whose author wrote none: with its units where they are few."""
-    units = {unit.id: unit for topic in offer.topics.values() for unit in topic}
+    units = {unit.id: unit for topic in content.topics.values() for unit in topic}
     listed: list[Part] = []
     if units and len(units) <= FEW:
-        listed.append(StagedHeading(2, "tb-materials", text("page.materials", offer.language)))
-        listed.append(_cards(units.values(), offer))
-        offer = replace(offer, newest=())
+        listed.append(StagedHeading(2, "tb-materials", text("page.materials", content.language)))
+        listed.append(_cards(units.values(), content))
+        content = replace(content, newest=())
     elif not units:
-        listed.append(StagedHtml(tag("p", escape(text("page.no-units", offer.language)))))
+        listed.append(StagedHtml(tag("p", escape(text("page.no-units", content.language)))))
     picture = tag("img", class_="tb-hero__drawing", src=drawing("").place, alt="", width="480", height="320")
     body = (
         StagedHeading(1, TITLE_ID, name),
-        _hero(_lead(description) + tag("figure", picture), offer),
-        *_situations(offer),
+        _hero(_lead(description) + tag("figure", picture), content),
+        *_situations(content),
         *listed,
-        *_ways(offer, ""),
+        *_ways(content, ""),
     )
     return StagedPage("", name, body, description, "home")
 
@@ -95,10 +95,10 @@ def _lead(description: str) -> str:
     return tag("p", escape(description)) if description else ""
 
 
-def _hero(intro: str, offer: Offer) -> StagedHtml:
+def _hero(intro: str, content: StartContent) -> StagedHtml:
     """Return what stands below the title: the author's words, the search, the picture."""
     before, figure, after = intro.partition("<figure")
-    return StagedHtml(before + _search(offer.language) + figure + after)
+    return StagedHtml(before + _search(content.language) + figure + after)
 
 
 def _search(language: Language) -> str:
@@ -112,40 +112,40 @@ def _search(language: Language) -> str:
     return tag("form", label + row, class_="tb-hero__search", role="search", action=page_address(MATERIALS, ""))
 
 
-def _situations(offer: Offer) -> Iterator[Part]:
-    if offer.situations:
-        yield StagedHeading(2, "tb-situations", text("start.situations", offer.language))
-        yield StagedHtml(offer.situations)
+def _situations(content: StartContent) -> Iterator[Part]:
+    if content.situations:
+        yield StagedHeading(2, "tb-situations", text("start.situations", content.language))
+        yield StagedHtml(content.situations)
 
 
-def _ways(offer: Offer, said: str) -> Iterator[Part]:
+def _ways(content: StartContent, said: str) -> Iterator[Part]:
     """Yield the learning paths, the areas and what is new; what the author lists already is left out."""
-    language = offer.language
-    paths = [path for path in offer.paths if f'href="{page_address(folder_of(path), "")}"' not in said]
+    language = content.language
+    paths = [path for path in content.paths if f'href="{page_address(folder_of(path), "")}"' not in said]
     if paths:
         yield StagedHeading(2, "tb-paths", text("page.paths", language))
-        yield _cards(paths[:PATHS_SHOWN], offer)
+        yield _cards(paths[:PATHS_SHOWN], content)
         if len(paths) > PATHS_SHOWN:
             yield _more(text("start.all-paths", language), PATHS)
-    if offer.topics:
+    if content.topics:
         yield StagedHeading(2, "tb-topics", text("start.topics", language))
-        yield StagedHtml(tag("ul", "".join(_topics(offer)), class_="tb-topics"))
+        yield StagedHtml(tag("ul", "".join(_topics(content)), class_="tb-topics"))
         yield _more(text("start.all-topics", language), TOPICS)
-    newest = [unit for unit in offer.newest if f'href="{page_address(folder_of(unit), "")}"' not in said]
+    newest = [unit for unit in content.newest if f'href="{page_address(folder_of(unit), "")}"' not in said]
     if newest:
         yield StagedHeading(2, "tb-newest", text("start.newest", language))
-        yield _cards(newest[:NEWEST_SHOWN], offer)
+        yield _cards(newest[:NEWEST_SHOWN], content)
         yield _more(text("start.all-materials", language), MATERIALS)
 
 
-def _topics(offer: Offer) -> Iterator[str]:
-    for area, units in offer.topics.items():
+def _topics(content: StartContent) -> Iterator[str]:
+    for area, units in content.topics.items():
         address = page_address(folder_of_topic(area), "")
-        count = tag("span", escape(plural("page.units", len(units), offer.language)), class_="tb-topics__count")
+        count = tag("span", escape(plural("page.units", len(units), content.language)), class_="tb-topics__count")
         picture = tag(
             "img", src=drawing(area).place, alt="", width="480", height="320", loading="lazy", decoding="async"
         )
-        name = tag("span", escape(hyphenated(area, offer.language)))
+        name = tag("span", escape(hyphenated(area, content.language)))
         yield tag("li", tag("a", f"{picture}{name} {count}", href=address))
 
 
@@ -153,8 +153,8 @@ def _more(words: str, folder: str) -> StagedHtml:
     return StagedHtml(tag("p", tag("a", escape(words), href=page_address(folder, "")), class_="tb-more"))
 
 
-def _cards(pages: Iterable[Unit | LearningPath], offer: Offer) -> StagedHtml:
-    cards = (card_html(page_card(page, "", offer.covers, offer.language)) for page in pages)
+def _cards(pages: Iterable[Unit | LearningPath], content: StartContent) -> StagedHtml:
+    cards = (card_html(page_card(page, "", content.covers, content.language)) for page in pages)
     return StagedHtml(cards_html(cards))
 
 
