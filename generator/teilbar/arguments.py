@@ -151,6 +151,14 @@ def parser(language: Language) -> argparse.ArgumentParser:
     command.add_argument("--port", type=int, default=8000, help=words("port"))
     command.set_defaults(command="serve", site=True)
 
+    command = commands.add_parser("diff", parents=[speaking, judging, working], help=words("diff"))
+    command.add_argument("rev", nargs="?", default="", metavar="REV", help=words("diff-rev"))
+    command.add_argument("--source", default=".", metavar="SOURCE", help=words("source"))
+    command.add_argument("--format", choices=("text", "markdown", "html"), default="text", help=words("diff-format"))
+    command.add_argument("--output", type=Path, metavar="PATH", help=words("diff-output"))
+    command.add_argument("--post", action="store_true", help=words("diff-post"))
+    command.set_defaults(command="diff")
+
     _add_commands_about_gitlab(commands, speaking, words)
 
     command = commands.add_parser("cache", parents=[speaking, caching], help=words("cache-command"))
