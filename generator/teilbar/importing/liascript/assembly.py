@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _LOWEST = 6
 _FEW = 3
 """So many blocks since the last question or heading are all taken for what is asked."""
-_ATTRIBUTES = re.compile(r"\s*(?:[\w-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?\s*)+")
+_ATTRIBUTES = re.compile(r"\s*+(?:[\w-]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'>]++))?+\s*+)++")
 _SPOKEN_HIDDEN = re.compile(r"\s*--\{\{")
 _DETAILS = re.compile(r"</?details\b", re.IGNORECASE)
 _SUMMARY = re.compile(r"<details\b[^>]*>\s*(?:<summary\b[^>]*>(?P<words>.*?)</summary>)?", re.IGNORECASE | re.DOTALL)

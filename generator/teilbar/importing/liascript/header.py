@@ -62,13 +62,13 @@ class Definitions:
         return "import" in self.fields or "script" in self.fields
 
 
-def end_of_comment(lines: Sequence[Line], start: int) -> int | None:
+def end_of_comment(lines: Sequence[Line], start: int, last: int) -> int | None:
     """Return the position of the line in which the comment that a line begins ends; None where it has no end.
 
-    A macro's own lines may hold the end of a comment: it does not count before ``@end``.
+    A macro's own lines may hold the end of a comment: it does not count before ``@end``. ``last`` is what
+    :func:`last_end` says of the lines.
     """
     inside_macro = False
-    last = _last_end(lines)
     for position in range(start, len(lines)):
         text = lines[position].text
         text = text.partition("<!--")[2] if position == start else text
@@ -96,7 +96,7 @@ def is_definitions(inside: str) -> bool:
 def definitions(rows: Sequence[Line]) -> list[Definition]:
     """Return what the lines of a comment define, without the marks of the comment itself."""
     found: list[Definition] = []
-    last = _last_end(rows)
+    last = last_end(rows)
     position = 0
     while position < len(rows):
         text = rows[position].text
@@ -123,7 +123,8 @@ def _opens_macro(text: str) -> bool:
     return text.strip().startswith("@") and bool(_LONG.match(text)) and not _END.match(text)
 
 
-def _last_end(rows: Sequence[Line]) -> int:
+def last_end(rows: Sequence[Line]) -> int:
+    """Return the position of the last line that ends a macro; -1 without any."""
     return next((place for place in range(len(rows) - 1, -1, -1) if _END.match(rows[place].text)), -1)
 
 

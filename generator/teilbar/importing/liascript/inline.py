@@ -50,7 +50,7 @@ _MARKS = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"([\w-]+)[ \t]*=[ \t]*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")
-_ATTRIBUTES_ONLY = re.compile(r"<!--\s*(?:[\w-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?\s*)*-->", re.DOTALL)
+_ATTRIBUTES_ONLY = re.compile(r"<!--\s*+(?:\w[\w-]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'>]++))?+\s*+)*+-->")
 _OPTION = re.compile(r"(?<!\\)\|")
 _UNESCAPED = re.compile(r"\\([|()\[\]@])")
 _PLAYED = re.compile(r"\.(?:mp3|ogg|oga|wav|m4a|opus|flac|mp4|m4v|webm|ogv|mov)(?:[?#].*)?$", re.IGNORECASE)

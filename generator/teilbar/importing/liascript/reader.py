@@ -10,7 +10,7 @@ from teilbar.importing.found import Imported, ImportedUnit
 from teilbar.importing.liascript.assembly import Assembler
 from teilbar.importing.liascript.chunks import Chunker
 from teilbar.importing.liascript.footnotes import with_own_keys
-from teilbar.importing.liascript.header import Definitions, definitions, end_of_comment, is_definitions
+from teilbar.importing.liascript.header import Definitions, definitions, end_of_comment, is_definitions, last_end
 from teilbar.importing.liascript.inline import Inline
 from teilbar.importing.liascript.macros import Macros
 from teilbar.importing.liascript.metadata import metadata_of
@@ -80,11 +80,12 @@ class LiaScript:
 def _after_header(lines: list[Line], defined: Definitions) -> int:
     """Take in what the comments at the top define; return the position of the first line of the body."""
     body = 0
+    last = last_end(lines)
     while True:
         start = next((n for n in range(body, len(lines)) if lines[n].text.strip()), len(lines))
         if start == len(lines) or not lines[start].text.lstrip().startswith("<!--"):
             return body
-        end = end_of_comment(lines, start)
+        end = end_of_comment(lines, start, last)
         if end is None:
             return body
         rows = _inside(lines, start, end)

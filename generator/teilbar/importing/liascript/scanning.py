@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from teilbar.importing.liascript.header import definitions, end_of_comment, is_definitions
+from teilbar.importing.liascript.header import definitions, end_of_comment, is_definitions, last_end
 from teilbar.importing.liascript.macros import Macros, calls
 from teilbar.importing.liascript.syntax import columns_of, heading_of, hint_of, is_generic, row_of, tick_of
 from teilbar.importing.prose.lines import Line, fence_of
@@ -55,10 +55,13 @@ class Scanner:
         self._noticed = noticed
         self._without_end: set[str] = set()
         self._added = 0
+        self._last = -1
 
     def pieces(self, lines: Sequence[Line]) -> list[Piece]:
         """Return the pieces of a course's body."""
-        return list(self._pieces(_unquoted(lines)))
+        bare = _unquoted(lines)
+        self._last = last_end(bare)
+        return list(self._pieces(bare))
 
     def _pieces(self, lines: Sequence[Line]) -> Iterator[Piece]:
         position = 0
@@ -110,7 +113,7 @@ class Scanner:
     def _comment(self, lines: Sequence[Line], start: int) -> tuple[Piece, int] | None:
         if "comment" in self._without_end:
             return None
-        end = end_of_comment(lines, start)
+        end = end_of_comment(lines, start, self._last)
         if end is None:
             self._without_end.add("comment")
             self._noticed.once("liascript-comment-open", lines[start].number, lines[start].text.strip())
