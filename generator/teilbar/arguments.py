@@ -164,6 +164,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
     )
     command.set_defaults(command="cache")
 
+    _add_import(commands, speaking, language)
     _add_h5p_libraries(commands, Parser(add_help=False, parents=[speaking]), words)
     return whole
 
@@ -175,6 +176,21 @@ def _add_serve(
     command.add_argument("--port", type=int, default=8000, help=words("port"))
     command.add_argument("--open", action="store_true", dest="opens", help=words("open"))
     command.set_defaults(command="serve", site=True)
+
+
+def _add_import(
+    commands: argparse._SubParsersAction[Any], speaking: argparse.ArgumentParser, language: Language
+) -> None:
+    def words(key: str) -> str:
+        return text(f"help.import-{key}", language)
+
+    command = commands.add_parser("import", parents=[speaking], help=text("help.import", language))
+    command.add_argument("paths", nargs="+", type=Path, metavar="FILE|FOLDER", help=words("paths"))
+    command.add_argument("--source", default=".", metavar="HUB", help=words("source"))
+    command.add_argument("--format", default="", metavar="NAME", help=words("format"))
+    command.add_argument("--folder", default="", metavar="FOLDER", help=words("folder"))
+    command.add_argument("--report", type=Path, metavar="FILE", help=words("report"))
+    command.set_defaults(command="import")
 
 
 def _add_h5p_libraries(
