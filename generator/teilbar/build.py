@@ -114,10 +114,8 @@ def build(options: Options, progress: Progress | None = None) -> Built:
 
         through: tuple[str, ...] = ()
         warnings: tuple[str, ...] = ()
-        formers: tuple[Former, ...] = ()
+        formers = _formers(checked, library, source, cache, whole=not options.only) if engine else ()
         if engine:
-            past = read_past(source, cache)
-            formers = former_addresses(library, checked.read.library, past, hub, checked.root, whole=not options.only)
             ground = Ground(
                 library=library,
                 hub=hub,
@@ -205,6 +203,12 @@ def _asked_for(checked: Checked, source: Source, options: Options) -> Verdict:
     if not options.only:
         return verdict
     return replace(verdict, library=only(verdict.library, options.only, Place(source.root, checked.root)))
+
+
+def _formers(checked: Checked, library: Library, source: Source, cache: Cache, *, whole: bool) -> tuple[Former, ...]:
+    """Return what stands at addresses that texts once had; ``library`` is what is published."""
+    past = read_past(source, cache)
+    return former_addresses(library, checked.read.library, past, checked.hub, checked.root, whole=whole)
 
 
 def _offered(library: Library) -> Library:

@@ -132,9 +132,13 @@ def test_pages_stay_small_however_many_people_and_works_there_are(tmp_path: Path
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("language", "words"), [("de", "Dazu kommen 2 weitere Personen."), ("en", "2 more people took part.")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("de", "Dazu kommen 2 weitere Personen."), ("en", "2 more people took part.")]
+)
 def test_no_address_and_no_trace_of_one_is_in_the_site(tmp_path: Path, language: str, words: str) -> None:
-    people = f"\n      - {{name: Ben Muster, git: ben@example.org, url: 'https://ben.example/'}}\n    sprache: {language}"
+    people = (
+        f"\n      - {{name: Ben Muster, git: ben@example.org, url: 'https://ben.example/'}}\n    sprache: {language}"
+    )
     hub = f"site_url: https://hub.example/\nextra:\n  teilbar:\n    mitwirkende:{people}\n"
     write_hub(tmp_path / "hub", hub, FILES, STORY)
     build(Options(source=str(tmp_path / "hub"), out=tmp_path / "site", cache=tmp_path / "cache", formats=("offline",)))

@@ -111,7 +111,9 @@ def compose(ground: Ground, workshop: Workshop) -> Composed:
     )
     check_site(site)
     texts = {sheet.page.path: sheet.texts for sheet in sheets}
-    return Composed(site, tuple(sheets), announcements(ground, site), tuple(findables(works, texts, ground)), frozenset(topics))
+    return Composed(
+        site, tuple(sheets), announcements(ground, site), tuple(findables(works, texts, ground)), frozenset(topics)
+    )
 
 
 def site_name(hub: Hub, label: str) -> str:

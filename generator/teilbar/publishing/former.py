@@ -9,7 +9,6 @@ publish that state.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 from teilbar.model.past import Address, Gone, Moved, Past, address_of, fate_of
@@ -17,8 +16,8 @@ from teilbar.publishing.site_addresses import folder_at
 from teilbar.reading.addresses import addresses_once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import datetime
+    from collections.abc import Iterator
+    from datetime import date, datetime
 
     from teilbar.hub import Hub
     from teilbar.model.metadata import Kind
@@ -149,8 +148,4 @@ def _hidden(page: Page, address: Address, since: datetime | None) -> Farewell | 
 
 def _farewell(address: Address, last: Address, gone: Gone) -> Farewell:
     day = gone.at.date() if gone.at else None
-    return Farewell(
-        address, last.kind, gone.title, day, gone.areas, is_withdrawn=gone.is_withdrawn, reason=gone.reason
-    )
-
-
+    return Farewell(address, last.kind, gone.title, day, gone.areas, is_withdrawn=gone.is_withdrawn, reason=gone.reason)

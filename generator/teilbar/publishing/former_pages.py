@@ -31,15 +31,15 @@ def publish_former_pages(ground: Ground, composed: Composed, site: Assembly) -> 
         if file_of(folder) in site.files:
             continue
         main = former_html(former, topics, releases, language)
-        document = framed(composed.site, folder, former_title(former, language), main, former_head(former, hub.site_url))
+        document = framed(
+            composed.site, folder, former_title(former, language), main, former_head(former, hub.site_url)
+        )
         site.write_data(file_of(folder), document.encode())
 
 
 def told_of_formers(formers: Sequence[Former], language: Language) -> Mapping[str, list[dict[str, str]]]:
     """Return what ``build.json`` says of them: which address leads where, and which are gone and why."""
-    moved = [
-        {"from": folder_at(one.address), "to": folder_of(one.to)} for one in formers if isinstance(one, LeadsOn)
-    ]
+    moved = [{"from": folder_at(one.address), "to": folder_of(one.to)} for one in formers if isinstance(one, LeadsOn)]
     gone = [dict(_told_of(one, language)) for one in formers if isinstance(one, Farewell)]
     return {"moved": moved, "gone": gone}
 

@@ -23,7 +23,15 @@ _LIKENESS = 50
 """Per cent of its lines that a moved file has in common with what it was, as everywhere in git and on GitLab."""
 _FIELDS = ("%H", "%at", "%ct")
 _LOG = (
-    *("log", "-z", "--first-parent", "-m", "--reverse", "--root", f"--format={''.join(f'{one}%x00' for one in _FIELDS)}"),
+    *(
+        "log",
+        "-z",
+        "--first-parent",
+        "-m",
+        "--reverse",
+        "--root",
+        f"--format={''.join(f'{one}%x00' for one in _FIELDS)}",
+    ),
     *("--raw", "--no-abbrev", "--no-relative", "--ignore-submodules=all"),
     *(f"-M{_LIKENESS}%", f"-l{RENAME_LIMIT}", "--no-rename-empty"),
 )

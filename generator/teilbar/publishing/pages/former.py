@@ -95,7 +95,9 @@ def _ways(former: Farewell, topics: Collection[str], releases: str, language: La
     yield tag("a", escape(text("former.materials", language)), href=page_address(MATERIALS, start))
     for area in dict.fromkeys(former.areas):
         if area in topics:
-            yield tag("a", escape(text("former.topic", language, area=area)), href=page_address(folder_of_topic(area), start))
+            yield tag(
+                "a", escape(text("former.topic", language, area=area)), href=page_address(folder_of_topic(area), start)
+            )
     # A release holds the text and its media: it is not where somebody looks who has withdrawn them.
     if releases and former.kind is not Kind.PAGE and not (former.is_withdrawn or former.is_draft):
         yield tag("a", escape(text("former.releases", language)), href=releases)
