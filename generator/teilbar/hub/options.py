@@ -6,7 +6,8 @@ At the top of the file names are MkDocs' own, below ``extra: teilbar:`` they are
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+from datetime import date  # noqa: TC003 - pydantic needs the type when the class is made
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticKnownError
@@ -16,9 +17,6 @@ from teilbar.exporting.h5p.sets import version_sets
 from teilbar.hub.duties import Duties, Meetings
 from teilbar.hub.values import Bytes, Email, Frozen, Percent, Texts, Truth, WebAddress, as_base
 from teilbar.reading.identity import GERMAN
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 def _known_set(value: str) -> str:
