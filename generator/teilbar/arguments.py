@@ -31,6 +31,13 @@ def language_of(arguments: Sequence[str]) -> Language:
     return "en" if ("--lang", "en") in pairwise(arguments) or "--lang=en" in arguments else "de"
 
 
+class _Language(argparse.Action):
+    """Take the language of the messages, and remember that somebody asked for one."""
+
+    def __call__(self, _: object, namespace: argparse.Namespace, value: object, __: object = None) -> None:
+        namespace.lang = namespace.lang_asked_for = value
+
+
 class _Version(argparse.Action):
     """Say the version and end; what knows it is not loaded for anything else."""
 
@@ -89,7 +96,9 @@ def parser(language: Language) -> argparse.ArgumentParser:
 
     Parser = _parser_speaking(language)  # noqa: N806 - a class
     speaking = Parser(add_help=False)
-    speaking.add_argument("--lang", choices=get_args(Language), default=language, help=words("lang"))
+    speaking.add_argument(
+        "--lang", action=_Language, choices=get_args(Language), default=language, help=words("lang")
+    )
 
     caching = Parser(add_help=False)
     caching.add_argument("--cache", type=Path, metavar="DIR", help=words("cache"))
@@ -142,6 +151,14 @@ def parser(language: Language) -> argparse.ArgumentParser:
     command.add_argument("--port", type=int, default=8000, help=words("port"))
     command.set_defaults(command="serve", site=True)
 
+    command = commands.add_parser("diff", parents=[speaking, judging, working], help=words("diff"))
+    command.add_argument("rev", nargs="?", default="", metavar="REV", help=words("diff-rev"))
+    command.add_argument("--source", default=".", metavar="SOURCE", help=words("source"))
+    command.add_argument("--format", choices=("text", "markdown", "html"), default="text", help=words("diff-format"))
+    command.add_argument("--output", type=Path, metavar="PATH", help=words("diff-output"))
+    command.add_argument("--post", action="store_true", help=words("diff-post"))
+    command.set_defaults(command="diff")
+
     _add_commands_about_gitlab(commands, speaking, words)
 
     command = commands.add_parser("cache", parents=[speaking, caching], help=words("cache-command"))
@@ -184,6 +201,15 @@ def _add_commands_about_gitlab(
     )
     command.add_argument("--teilbar", dest="package", metavar="PACKAGE", help=words("init-package"))
     command.set_defaults(command="init")
+
+    command = commands.add_parser("new", parents=[speaking], help=words("new"))
+    command.add_argument("kind", choices=("unit", "path", "page"), help=words("new-kind"))
+    command.add_argument("title", metavar="TITLE", help=words("new-title"))
+    command.add_argument("--source", default=".", metavar="DIR", help=words("new-source"))
+    command.add_argument("--folder", default="", metavar="FOLDER", help=words("new-folder"))
+    command.add_argument("--units", nargs="+", default=[], metavar="UNIT", help=words("new-units"))
+    command.add_argument("--author", default="", metavar="NAME", help=words("new-author"))
+    command.set_defaults(command="new")
 
     command = commands.add_parser("release", parents=[speaking], help=words("release"))
     command.add_argument("site", nargs="?", type=Path, default=Path("site"), metavar="DIR", help=words("release-site"))

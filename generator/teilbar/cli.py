@@ -177,6 +177,31 @@ def _package(options: argparse.Namespace, console: Console) -> int:
     return DONE if made.size is not None else BLOCKED
 
 
+def _diff(options: argparse.Namespace, console: Console) -> int:
+    from teilbar.comparing.command import Wish, diff  # noqa: PLC0415 - as above
+    from teilbar.reporting import encoded  # noqa: PLC0415 - as above
+
+    if options.format == "html" and not options.output:
+        sys.stderr.write(f"{text('diff.needs-output', options.lang)}\n")
+        return BROKEN
+    asked = Options(
+        source=options.source,
+        jobs=options.jobs,
+        cache=options.cache,
+        strict=options.strict,
+        today=options.today,
+        language=options.lang,
+    )
+    is_alone = options.output or (console.is_terminal and options.format == "text")  # no word among a document's
+    with _progress(console) if is_alone else nullcontext() as progress:
+        said = diff(asked, Wish(options.rev, options.format, options.output, post=options.post), progress)
+    if said.document:
+        sys.stdout.write(encoded(said.document).decode())
+    for line in said.lines:
+        console.print(line)
+    return DONE
+
+
 def _cache(options: argparse.Namespace, console: Console) -> int:
     most = None if options.prune is None else size_from(options.prune)
     for line in cache_lines(options.cache or default_folder(), most, options.lang):
@@ -223,6 +248,24 @@ def _init(options: argparse.Namespace, console: Console) -> int:
     return DONE
 
 
+def _new(options: argparse.Namespace, console: Console) -> int:
+    from teilbar.model.metadata import Kind  # noqa: PLC0415 - as above
+    from teilbar.starting import new_text  # noqa: PLC0415 - as above
+
+    wishes = new_text.NewText(
+        kind=Kind(options.kind),
+        title=options.title,
+        source=options.source,
+        folder=options.folder,
+        units=tuple(options.units),
+        author=options.author,
+        language=getattr(options, "lang_asked_for", None),
+    )
+    for line in new_text.next_steps(new_text.begin(wishes), options.lang):
+        console.print(Text(line))
+    return DONE
+
+
 def _release(options: argparse.Namespace, console: Console) -> int:
     from teilbar.releasing.gitlab import GitLab  # noqa: PLC0415 - as above
     from teilbar.releasing.job import Job  # noqa: PLC0415 - as above
@@ -259,10 +302,12 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace, Console], int]] = MappingP
     {
         "build": _build,
         "cache": _cache,
+        "diff": _diff,
         "check": _check,
         "h5p-libraries": _h5p_libraries,
         "init": _init,
         "metadata": _metadata,
+        "new": _new,
         "package": _package,
         "release": _release,
         "serve": _serve,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from languages.said import words
+from teilbar.schemas import FOLDER
 from teilbar.starting import LICENCES
 from teilbar.starting.hub_files import PIPELINE, hub_files
 
@@ -19,13 +20,14 @@ CALLED_THE_SAME = set(
 )
 """Words of both languages, names in GitLab and in alerts, what an English hub file has to call by a German name."""
 
-_NOT_SAID = re.compile(r"```.*?```|`[^`]*`|^\s*[\w-]+:(?=\s)|\*[A-Z][^*]*\*", re.DOTALL | re.MULTILINE)
+_NOT_SAID = re.compile(r"# yaml-language-server:.*?$|```.*?```|`[^`]*`|^\s*[\w-]+:(?=\s)|\*[A-Z][^*]*\*", re.DOTALL | re.MULTILINE)
 """Code, names of fields, and what is called so in GitLab's menus."""
 
 
 def spoken(language: str) -> set[str]:
     files = hub_files("Hub", LICENCES[0], "", language="en" if language == "en" else "de")
-    own = (text for name, text in files.items() if name not in {PIPELINE, "nginx.conf"})
+    others = {PIPELINE, "nginx.conf"} | {name for name in files if name.startswith(FOLDER)}
+    own = (text for name, text in files.items() if name not in others)
     return set().union(*(words(_NOT_SAID.sub(" ", text)) for text in own))
 
 

@@ -42,7 +42,8 @@ def own_licence(page: Page, around: Surroundings) -> Iterator[Finding]:
 def author(page: Page, around: Surroundings) -> Iterator[Finding]:
     """A unit whose licence asks for its authors' names says them."""
     licence = around.licences.resolve(page.metadata.licence) if isinstance(page, Unit) else None
-    if licence and licence.reusable and licence.attribution and not page.metadata.authors:
+    is_said = page.metadata.authors or "authors" in page.places  # else a place to be filled in, which is found itself
+    if licence and licence.reusable and licence.attribution and not is_said:
         name = licence.label(around.hub.language)
         yield finding("author-missing", page.file, 1, licence=name, top=top_of(page))
 

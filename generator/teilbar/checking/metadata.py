@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 def summary(page: Page, _: Surroundings) -> Iterator[Finding]:
     """A unit has a summary."""
-    if isinstance(page, Unit) and not page.metadata.summary:
+    if isinstance(page, Unit) and not page.metadata.summary and "summary" not in page.places:
         yield finding("summary-missing", page.file, 1, top=top_of(page))
 
 
 def area(page: Page, _: Surroundings) -> Iterator[Finding]:
     """A unit belongs to an area."""
-    if isinstance(page, Unit) and not page.metadata.areas:
+    if isinstance(page, Unit) and not page.metadata.areas and "areas" not in page.places:
         yield finding("area-missing", page.file, 1, top=top_of(page))
 
 

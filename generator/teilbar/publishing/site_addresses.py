@@ -99,6 +99,8 @@ class PageTarget:
     """Whether what is typed into gaps has to be written exactly like the answer."""
     enlarges: bool = True
     """Whether a picture leads to the file that it is, to be looked at closely."""
+    lively: bool = True
+    """Whether the questions of examples can be tried."""
     licences: tuple[str, ...] = ()
     """The digests of the licences that these credits speak of."""
 

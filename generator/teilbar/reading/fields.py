@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from teilbar.model.findings import Place
 from teilbar.model.metadata import MediumRecord, Metadata
+from teilbar.model.unfilled import is_unfilled
 from teilbar.reading import consent, people, spans, values
 from teilbar.reading.affiliations import with_affiliations
 from teilbar.reading.agreeing import agreed
@@ -36,10 +37,12 @@ class Statement:
     """Where each field that was given stands, by its name in :class:`Metadata`."""
     unreadable: frozenset[str] = frozenset()
     """Fields that were given but not understood: nothing may be inherited in their place."""
+    unfilled: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}))
+    """Where fields stand that still hold a template's words: they say nothing."""
     findings: tuple[Finding, ...] = ()
 
 
-_TEXT_READERS: Mapping[str, tuple[Reader, str]] = {
+TEXT_READERS: Mapping[str, tuple[Reader, str]] = {
     "title": (values.read_text, "field-not-text"),
     "summary": (values.read_paragraphs, "field-not-text"),
     "areas": (people.read_concepts, "field-not-terms"),
@@ -68,26 +71,30 @@ _TEXT_READERS: Mapping[str, tuple[Reader, str]] = {
     "modified": (values.read_date, "field-not-date"),
     "ai": (values.read_flag, "field-not-flag"),
     "draft": (values.read_draft, "field-not-flag"),
-    "sample": (lambda value: bool(values.read_flag(value)), "field-not-flag"),
+    "sample": (values.read_truth, "field-not-flag"),
     "withdrawn": (values.read_withdrawal, "field-not-flag"),
 }
+"""What reads each field of a text, and the rule that says that it cannot; the schemas of editors are made of it too."""
 
-_MEDIUM_READERS: Mapping[str, tuple[Reader, str]] = {
+MEDIUM_READERS: Mapping[str, tuple[Reader, str]] = {
     "file": (values.read_text, "field-not-text"),
-    "authors": _TEXT_READERS["authors"],
-    "licence": _TEXT_READERS["licence"],
+    "authors": TEXT_READERS["authors"],
+    "licence": TEXT_READERS["licence"],
     "title": (values.read_text, "field-not-text"),
     "source": (people.read_reference, "field-not-work"),
-    "adaptation": _TEXT_READERS["adaptation"],
+    "adaptation": TEXT_READERS["adaptation"],
     "alt": (values.read_text, "field-not-text"),
     "persons": (consent.read_persons, "field-not-flag"),
     "consent": (consent.read_consent, "field-not-flag"),
-    "ai": _TEXT_READERS["ai"],
-    "withdrawn": _TEXT_READERS["withdrawn"],
+    "ai": TEXT_READERS["ai"],
+    "withdrawn": TEXT_READERS["withdrawn"],
 }
+"""The same for the fields of a medium."""
 
 _SAID_EVEN_IF_BLANK = frozenset({"alt"})
 _WHERE_A_SLIP_HARMS = "withdrawn"
+_NEVER_PASSED_OVER = frozenset({"withdrawn", "persons", "consent"})
+"""Fields that protect people: what stands there counts, even where it is a template's words."""
 
 
 def read_metadata(
@@ -103,11 +110,12 @@ def read_metadata(
     :class:`Metadata` are asked for. Never raises: a field of the wrong type becomes a finding with an example to paste,
     and everything else is kept. Names that are not ours are passed over, unless they look like a slip of the pen.
     """
-    reading = _read(with_affiliations(fields), file, lines, TEXT_NAMES, {name: _TEXT_READERS[name] for name in only})
+    reading = _read(with_affiliations(fields), file, lines, TEXT_NAMES, {name: TEXT_READERS[name] for name in only})
     return Statement(
         metadata=Metadata.model_validate(reading.values),
         places=MappingProxyType(reading.places),
         unreadable=frozenset(reading.places.keys() - reading.values.keys()),
+        unfilled=MappingProxyType(reading.unfilled),
         findings=tuple(reading.findings),
     )
 
@@ -119,7 +127,7 @@ def read_medium(
 
     The record's ``file`` is what the author wrote (empty where nothing was), relative to the file that says it.
     """
-    reading = _read(fields, file, lines, MEDIUM_NAMES, _MEDIUM_READERS)
+    reading = _read(fields, file, lines, MEDIUM_NAMES, MEDIUM_READERS)
     said = {"file": ""} | reading.values
     places = tuple((name, place.line) for name, place in reading.places.items() if place.line)
     where = {"declared_in": file, "line": line, "lines": places}
@@ -135,6 +143,7 @@ class _Reading:
     names: Names
     values: dict[str, object] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    unfilled: dict[str, Place] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def report(self, rule: str, name: str, **values: str) -> None:
@@ -187,7 +196,12 @@ def _read(
     given: dict[str, list[str]] = {}
     for name, value in fields.items():
         is_blank = isinstance(value, str) and not value.strip() and names.field(name) not in _SAID_EVEN_IF_BLANK
-        if value is not None and not is_blank and (meant := reading.meaning(name, readers)):
+        if value is None or is_blank or not (meant := reading.meaning(name, readers)):
+            continue
+        if meant not in _NEVER_PASSED_OVER and is_unfilled(_written(value)):
+            reading.report("template-left", name, found=_quote(value))
+            reading.unfilled[meant] = Place(file, lines.get(name))
+        else:
             given.setdefault(meant, []).append(name)
     for meant, spellings in given.items():
         reading.places[meant] = Place(file, lines.get(min(spellings, key=names.rank)))

@@ -153,9 +153,14 @@ def _claims(source: Source, wanted: Mapping[str, Collection[str]], prefix: str) 
 
 
 def _real(source: Source, path: str) -> str:
-    """Return the path of what a path leads to, where there are links on the way."""
+    """Return the path of what a path leads to, where there are links on the way.
+
+    A file of an older state lies elsewhere on the disk (:mod:`teilbar.comparing.revision`), and is no link.
+    """
     file = source.files.get(path)
-    return unicodedata.normalize("NFC", file.disk.relative_to(source.root).as_posix()) if file else path
+    if file is None or not file.disk.is_relative_to(source.root):
+        return path
+    return unicodedata.normalize("NFC", file.disk.relative_to(source.root).as_posix())
 
 
 class _Touch(NamedTuple):

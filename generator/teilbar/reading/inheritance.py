@@ -52,7 +52,8 @@ class Description:
 
     metadata: Metadata
     places: Mapping[str, Place]
-    """Where each field comes from, by its name in :class:`Metadata`; built-in defaults have no place."""
+    """Where each field comes from, by its name in :class:`Metadata`; built-in defaults have no place. Of a field that
+    a template left to be filled in and that says nothing yet, where that is."""
     findings: tuple[Finding, ...] = ()
     """What is wrong in the text's own header; the findings of inherited files are in :attr:`Defaults.findings`."""
 
@@ -123,6 +124,7 @@ class Inherited:
                 places.pop(name, None)
                 if name in statement.places:
                     places[name] = statement.places[name]
+        places = {**own.unfilled, **places}
         return Description(
             metadata=Metadata.model_validate(values),
             places=places,

@@ -43,6 +43,8 @@ _NOTE = re.compile(
 _HANDLE = re.compile("`[^`]+`")
 _GIVEN = ("givenname", "givennames", "given", "firstname", "vorname")
 _FAMILY = ("familyname", "familynames", "family", "lastname", "nachname", "surname")
+NAMING = ("name", "literal", "legalname", "displayname", "honorificprefix", *_GIVEN, *_FAMILY)
+"""Fields of an object that say what somebody is called, as plain names."""
 _AFFILIATIONS = (
     *("affiliation", "affiliations", "organisation", "organization", "institution", "institute"),
     "einrichtung",

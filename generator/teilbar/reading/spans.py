@@ -13,10 +13,10 @@ from teilbar.reading.values import read_text
 _DASHES = str.maketrans(dict.fromkeys("\N{EN DASH}\N{EM DASH}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}", "-"))
 
 _YEARS = r"\s*-?\s*(?:jahren?|jährigen?|jähriger?|j\.|years?(?: old)?)?"
-_AGES = re.compile(rf"(?:von |from )?(\d{{1,3}}){_YEARS}\s*(?:-|bis|to)\s*(\d{{1,3}}){_YEARS}")
-_ONE_AGE = re.compile(rf"(?P<bound>ab|bis|unter|from|up to|under)?\s*(?P<age>\d{{1,3}})(?P<open>\s*[+-])?{_YEARS}")
-_FOR_CHILDREN = re.compile(r"(?:für |for )?(?:kinder |children )?")
-_OLDEST = 120
+AGES = re.compile(rf"(?:von |from )?(\d{{1,3}}){_YEARS}\s*(?:-|bis|to)\s*(\d{{1,3}}){_YEARS}")
+ONE_AGE = re.compile(rf"(?P<bound>ab|bis|unter|from|up to|under)?\s*(?P<age>\d{{1,3}})(?P<open>\s*[+-])?{_YEARS}")
+FOR_CHILDREN = re.compile(r"(?:für |for )?(?:kinder |children )?")
+OLDEST = 120
 
 
 def read_ages(value: object) -> Ages:
@@ -30,10 +30,10 @@ def read_ages(value: object) -> Ages:
     if isinstance(value, list) and len(value) > 1:
         figures = [int(read_text(item)) for item in value]
         return _ages(min(figures), max(figures))
-    text = _FOR_CHILDREN.sub("", read_text(value).translate(_DASHES).lower(), count=1)
-    if both := _AGES.fullmatch(text):
+    text = FOR_CHILDREN.sub("", read_text(value).translate(_DASHES).lower(), count=1)
+    if both := AGES.fullmatch(text):
         return _ages(int(both[1]), int(both[2]))
-    one = _ONE_AGE.fullmatch(text)
+    one = ONE_AGE.fullmatch(text)
     if one is None:
         raise ValueError
     age = int(one["age"])
@@ -55,7 +55,7 @@ def _ages_of_ends(ends: dict[object, object]) -> Ages:
 def _ages(youngest: int | None, oldest: int | None) -> Ages:
     if youngest is None and oldest is None:
         raise ValueError
-    if not 0 <= (youngest or 0) <= (_OLDEST if oldest is None else oldest) <= _OLDEST:
+    if not 0 <= (youngest or 0) <= (OLDEST if oldest is None else oldest) <= OLDEST:
         raise ValueError
     return Ages(youngest=youngest, oldest=oldest)
 
@@ -67,14 +67,14 @@ _WORDS = (
     (re.compile(r"\b(?:eine )?halbe\b|½|\b1/2|\bhalf an\b"), "0.5"),
     (re.compile(r"\b(?:eine|one|an)\b"), "1"),
 )
-_ISO = re.compile(r"pt(?:(?P<h>\d{1,4})h)?(?:(?P<m>\d{1,5})m)?(?:\d+s)?")
-_SESSIONS = re.compile(r"(?P<times>\d{1,2})\s*(?:x|×|\*|mal|times)\s*")
-_TO = re.compile(r"\s*(?:-|\bbis\b(?: zu)?|\bto\b)\s*")
-_MINUTES = r"(?:min(?:\.|uten?|utes?)?|')"
-_HOURS = r"(?:h|std\.?|stunden?|hours?)"
+ISO = re.compile(r"pt(?:(?P<h>\d{1,4})h)?(?:(?P<m>\d{1,5})m)?(?:\d+s)?")
+SESSIONS = re.compile(r"(?P<times>\d{1,2})\s*(?:x|×|\*|mal|times)\s*")
+TO = re.compile(r"\s*(?:-|\bbis\b(?: zu)?|\bto\b)\s*")
+MINUTES = r"(?:min(?:\.|uten?|utes?)?|')"
+HOURS = r"(?:h|std\.?|stunden?|hours?)"
 _AMOUNT = re.compile(
-    rf"(?:(?P<h>\d{{1,4}}(?:\.\d+)?)\s*{_HOURS})?(?:\s*(?:und|and|,)?\s*(?P<m>\d{{1,5}})\s*{_MINUTES})?"
-    rf"|(?P<clock_h>\d{{1,2}}):(?P<clock_m>[0-5]\d)(?:\s*{_HOURS})?"
+    rf"(?:(?P<h>\d{{1,4}}(?:\.\d+)?)\s*{HOURS})?(?:\s*(?:und|and|,)?\s*(?P<m>\d{{1,5}})\s*{MINUTES})?"
+    rf"|(?P<clock_h>\d{{1,2}}):(?P<clock_m>[0-5]\d)(?:\s*{HOURS})?"
 )
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _LONGEST = 60 * 24 * 365
@@ -87,17 +87,17 @@ def read_duration(value: object) -> Duration:
     ``PT45M`` (ISO 8601-1, duration; days and longer are not understood).
     """
     text = read_text(value).translate(_DASHES).lower()
-    iso = _ISO.fullmatch(text)
+    iso = ISO.fullmatch(text)
     if iso:
         return _duration([int(iso["h"] or 0) * 60 + int(iso["m"] or 0)])
     for pattern, plain in _WORDS:
         text = pattern.sub(plain, text)
-    sessions = _SESSIONS.match(text)
+    sessions = SESSIONS.match(text)
     if sessions:
         text = text[sessions.end() :]
-    ends = _TO.split(text)
+    ends = TO.split(text)
     if len(ends) > 1 and _FIGURE.fullmatch(ends[0]):
-        ends[0] += "h" if re.search(rf"{_HOURS}$", ends[1]) else "min"
+        ends[0] += "h" if re.search(rf"{HOURS}$", ends[1]) else "min"
     return _duration([_minutes(end) for end in ends], int(sessions["times"]) if sessions else 1)
 
 

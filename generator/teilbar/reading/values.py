@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 _YES = frozenset({"ja", "yes", "true", "wahr"})
 _NO = frozenset({"nein", "no", "false", "falsch", "kein", "keine", "keiner", "ohne", "none", "nicht"})
-_KINDS = {
+KINDS = {
     **dict.fromkeys(("einheit", "lerneinheit", "unit"), Kind.UNIT),
     **dict.fromkeys(("lernpfad", "pfad", "path", "learning path"), Kind.PATH),
     **dict.fromkeys(("seite", "page"), Kind.PAGE),
 }
-_LANGUAGES = {
+"""What a text may call what it is."""
+LANGUAGES = {
     **dict.fromkeys(("deutsch", "german", "deu", "ger"), "de"),
     **dict.fromkeys(("englisch", "english", "eng"), "en"),
     **dict.fromkeys(("französisch", "french", "fra", "fre"), "fr"),
@@ -32,22 +33,22 @@ _LANGUAGES = {
     **dict.fromkeys(("ukrainisch", "ukrainian", "ukr"), "uk"),
 }
 """Names, and codes of ISO 639-2 for which BCP 47 has a shorter one (RFC 5646, section 2.2.1)."""
-_TAGS = frozenset(
+TAGS = frozenset(
     {*("ar", "cs", "da", "de", "en", "es", "fa", "fr", "it"), *("nl", "pl", "pt", "ro", "ru", "sv", "tr", "uk")}
 )
 """Languages by which a map of languages is known; any two letters would make one of ``{id: ...}``."""
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_LICENCE_FIELDS = ("name", "title", "titel", "id", "@id", "url", "adresse")
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+LICENCE_FIELDS = ("name", "title", "titel", "id", "@id", "url", "adresse")
 """What an object may say of a licence, names before addresses: schema.org and AMB, and what authors make of them."""
 _LONGEST_ID = 100
 _MONTHS = ("januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november")
 _IN_ENGLISH = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october")
-_MONTH_NUMBERS = {
+MONTH_NUMBERS = {
     name: number
     for names in ((*_MONTHS, "dezember"), (*_IN_ENGLISH, "november", "december"))
     for number, name in enumerate(names, start=1)
 }
-_DATES = (
+DATES = (
     re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})(?:[t ]\d{1,2}:\d{2}.*)?"),
     re.compile(r"(?P<day>\d{1,2})\. ?(?:(?P<month>\d{1,2})\. ?|(?P<name>[a-zä]+) )(?P<year>\d{4})"),
     re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<name>[a-z]+),? (?P<year>\d{4})"),
@@ -56,8 +57,11 @@ _DATES = (
     re.compile(r"(?P<month>\d{1,2})/(?P<day>1[3-9]|2\d|3[01])/(?P<year>\d{4})"),
 )
 """ISO 8601, German, English; with slashes only where it is certain which number is the day."""
-_WHEN_IT_IS_MADE = re.compile(r"\\today|today|now|heute|last-modified|`r .*`|\$.*\$|\{\{.*\}\}")
+WHEN_IT_IS_MADE = re.compile(r"\\today|today|now|heute|last-modified|`r .*`|\$.*\$|\{\{.*\}\}")
 """What tells a program to put in the day on which it runs."""
+DRAFT = frozenset({"draft", "entwurf", "incomplete", "ja", "true"})
+NO_DRAFT = frozenset({"published", "veröffentlicht", "nein", "false", "obsolete"})
+"""What says that something is not published yet, and that it is (schema.org, ``creativeWorkStatus``)."""
 _OUTSIDE_PARENTHESES = r"(?![^(]*\))"
 
 
@@ -86,7 +90,7 @@ def in_one_language(value: object) -> object:
         return value
     if "@value" in value:
         return value["@value"]
-    if all(str(key).lower().partition("-")[0] in _TAGS for key in value):
+    if all(str(key).lower().partition("-")[0] in TAGS for key in value):
         return value.get("de") or next(iter(value.values()))
     return value
 
@@ -140,6 +144,11 @@ def read_flag(value: object) -> bool | str:
     return False if text.lower() in _NO or text == "0" else text
 
 
+def read_truth(value: object) -> bool:
+    """Read whether something is so; whatever is said instead of yes or no is a yes."""
+    return bool(read_flag(value))
+
+
 def read_withdrawal(value: object) -> Withdrawal | None:
     """Read why something was withdrawn. Never raises: whatever is not a clear no withdraws."""
     try:
@@ -159,9 +168,9 @@ def read_draft(value: object) -> bool:
     if isinstance(value, bool):
         return value
     status = read_text(value).casefold()
-    if status in {"draft", "entwurf", "incomplete", "ja", "true"}:
+    if status in DRAFT:
         return True
-    if status in {"published", "veröffentlicht", "nein", "false", "obsolete"}:
+    if status in NO_DRAFT:
         return False
     raise ValueError(value)
 
@@ -169,7 +178,7 @@ def read_draft(value: object) -> bool:
 def read_kind(value: object) -> Kind:
     """Read what a text is for."""
     try:
-        return _KINDS[read_text(value).lower()]
+        return KINDS[read_text(value).lower()]
     except KeyError:
         raise ValueError from None
 
@@ -196,9 +205,9 @@ def read_languages(value: object) -> tuple[str, ...]:
 
 
 def _language(text: str) -> str:
-    if name := _LANGUAGES.get(text.lower()):
+    if name := LANGUAGES.get(text.lower()):
         return name
-    if not _LANGUAGE_TAG.fullmatch(text):
+    if not LANGUAGE_TAG.fullmatch(text):
         raise ValueError
     primary, *rest = re.split("[-_]", text)
     return "-".join([primary.lower(), *rest])
@@ -213,7 +222,7 @@ def read_licence(value: object) -> str:
         value = value[0]
     parts = [value]
     if isinstance(value, dict):
-        parts = [value[name] for name in _LICENCE_FIELDS if value.get(name)] or [value.get("text")]
+        parts = [value[name] for name in LICENCE_FIELDS if value.get(name)] or [value.get("text")]
     texts = _distinct(" ".join(part.split()) for part in parts if isinstance(part, str))
     if not texts:
         raise ValueError
@@ -227,13 +236,13 @@ def read_date(value: object) -> date | None:
     What only tells a program to write the day on which it runs (``\today``) is no day: None.
     """
     text = read_text(value).lower()
-    if _WHEN_IT_IS_MADE.fullmatch(text):
+    if WHEN_IT_IS_MADE.fullmatch(text):
         return None
-    found = next(filter(None, (pattern.fullmatch(text) for pattern in _DATES)), None)
+    found = next(filter(None, (pattern.fullmatch(text) for pattern in DATES)), None)
     if found is None:
         raise ValueError
     parts = found.groupdict()
-    month = int(parts["month"]) if parts.get("month") else _MONTH_NUMBERS.get(parts.get("name") or "", 0)
+    month = int(parts["month"]) if parts.get("month") else MONTH_NUMBERS.get(parts.get("name") or "", 0)
     return date(int(parts["year"]), month, int(parts["day"]))
 
 

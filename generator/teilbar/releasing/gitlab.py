@@ -7,30 +7,22 @@ API". Files go up one after the other, as it asks for.
 from __future__ import annotations
 
 import hashlib
-import json
 import time
 from dataclasses import dataclass
-from http import HTTPStatus
 from typing import IO, TYPE_CHECKING, Any
-from urllib.error import HTTPError, URLError
 from urllib.parse import quote
-from urllib.request import Request, urlopen
 
 from teilbar.reading.errors import SourceError
+from teilbar.releasing.asking import Api, RefusalError
 from teilbar.texts import finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from teilbar.model.findings import Finding
     from teilbar.releasing.assets import Asset
     from teilbar.releasing.job import Job
 
-_SECONDS = 600
-_PASSING = frozenset({408, 429, 500, 502, 503, 504})
-"""Answers that say to try again."""
 _READ_AT_ONCE = 1 << 20
-_SHOWN = 300  # characters of what GitLab says when it refuses
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +89,7 @@ class GitLab:
             "link_type": "package" if asset.title else "other",
         }
 
-    def _ask(  # noqa: PLR0913 - a request and how its answer is read
+    def _ask(
         self,
         method: str,
         address: str,
@@ -107,58 +99,12 @@ class GitLab:
         read: Callable[[IO[bytes]], Any] | None = None,
         may_lack: bool = False,
     ) -> Any:  # noqa: ANN401 - what JSON holds
-        """Ask GitLab, several times where it says to, and return its answer; None where there is nothing and may be.
-
-        Raises SourceError where it refuses.
-        """
-        for pause in (*self.pauses, None):
-            try:
-                return self._ask_once(method, address, data, file, read or _json)
-            except HTTPError as refusal:
-                with refusal:
-                    if may_lack and refusal.code == HTTPStatus.NOT_FOUND:
-                        return None
-                    if pause is None or refusal.code not in _PASSING:
-                        said = refusal.read(_SHOWN).decode("utf-8", "replace")
-                        raise SourceError(_refused(method, address, f"{refusal.code} {said}")) from None
-            except (URLError, TimeoutError, ConnectionError) as problem:
-                if pause is None:
-                    raise SourceError(_refused(method, address, str(problem))) from None
-            self.sleep(pause)
-        return None
-
-    def _ask_once(
-        self, method: str, address: str, data: object, file: Asset | None, read: Callable[[IO[bytes]], Any]
-    ) -> Any:  # noqa: ANN401 - as above
-        request = Request(address, method=method)  # noqa: S310 - GitLab's own address, as it told the job
-        # Not sent along where GitLab redirects to a store on another host.
-        request.add_unredirected_header("JOB-TOKEN", self.job.token)
-        if file:
-            request.add_header("Content-Type", "application/octet-stream")
-            with file.path.open("rb") as stream:
-                request.data = stream
-                request.add_header("Content-Length", str(file.size))  # after the data, which would take it away
-                with urlopen(request, timeout=_SECONDS) as answer:  # noqa: S310 - as above
-                    return read(answer)
-        if data is not None:
-            request.add_header("Content-Type", "application/json")
-            request.data = json.dumps(data).encode()
-        with urlopen(request, timeout=_SECONDS) as answer:  # noqa: S310 - as above
-            return read(answer)
-
-
-def _refused(method: str, address: str, said: str) -> Finding:
-    return finding(
-        "release-refused", "", request=f"{method} {address.partition('?')[0]}", detail=" ".join(said.split())
-    )
-
-
-def _json(answer: IO[bytes]) -> Any:  # noqa: ANN401 - as above
-    said = answer.read()
-    try:
-        return json.loads(said)
-    except ValueError:
-        return None
+        """Ask GitLab; None where there is nothing and may be. Raises SourceError where it refuses."""
+        api = Api("JOB-TOKEN", self.job.token, self.pauses, self.sleep)
+        try:
+            return api.ask(method, address, data=data, file=file.path if file else None, read=read, may_lack=may_lack)
+        except RefusalError as refusal:
+            raise SourceError(finding("release-refused", "", request=refusal.request, detail=str(refusal))) from None
 
 
 def _digest(answer: IO[bytes]) -> str:

@@ -42,7 +42,7 @@ def values_of(name: str, licence: str, package: str, repository: str, language: 
     return {
         "name": name,
         "name_yaml": _yaml(name),
-        "name_markdown": _markdown(name),
+        "name_markdown": as_markdown(name),
         "licence": licence,
         "licence_name": known.name,
         "licence_url": known.url,
@@ -65,6 +65,6 @@ def _yaml(value: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _markdown(value: str) -> str:
+def as_markdown(value: str) -> str:
     """Return a text as Markdown that says just that, at the beginning of a line too (CommonMark, backslash escapes)."""
     return _LIST_ITEM.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", value))

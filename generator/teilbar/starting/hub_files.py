@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import shlex
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teilbar.reading.errors import SourceError
 from teilbar.starting import LICENCES
 from teilbar.starting.filling import filled, one_line, values_of
+from teilbar.starting.hub_schemas import schema_files
 from teilbar.starting.origin import origin_of
+from teilbar.starting.writing import obstacles, write_new
 from teilbar.texts import finding, keys, text
 
 if TYPE_CHECKING:
@@ -55,27 +56,11 @@ def start_hub(wishes: Wishes) -> tuple[str, ...]:
     Raises SourceError where something is in the way, OSError where the disk refuses.
     """
     files = hub_files(wishes.title, wishes.licence, wishes.package, origin_of(wishes.folder), wishes.language)
-    in_the_way = tuple(sorted({path for name in files for path in _obstacles(wishes.folder, name)}))
+    in_the_way = tuple(sorted({path for name in files for path in obstacles(wishes.folder, name)}))
     if in_the_way:
         listed = ", ".join(f"`{name}`" for name in in_the_way)
         raise SourceError(finding("init-in-the-way", "", folder=wishes.folder, listed=listed))
-    folders = {wishes.folder / above for name in files for above in PurePosixPath(name).parents}
-    new = sorted((folder for folder in folders if not folder.is_dir()), reverse=True)  # the inner ones first
-    written: list[Path] = []
-    try:
-        for name, content in files.items():
-            path = wishes.folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                written.append(path)
-                file.write(content)
-    except OSError:
-        for path in written:
-            path.unlink(missing_ok=True)
-        for folder in new:
-            with suppress(OSError):  # it was not made yet, or somebody put something there
-                folder.rmdir()
-        raise
+    write_new(wishes.folder, files)
     return tuple(files)
 
 
@@ -86,7 +71,8 @@ def hub_files(
     values = values_of(name, licence, package, repository, language)
     shared = {name: spoken(content, language) for name, content in _templates("shared").items()}
     found = {**shared, **_templates(language)}
-    return {name: filled(found[name], values) for name in sorted(found)}
+    written = {name: filled(content, values) for name, content in found.items()} | schema_files(language)
+    return {name: written[name] for name in sorted(written)}
 
 
 def spoken(template: str, language: Language) -> str:
@@ -113,17 +99,6 @@ def next_steps(wishes: Wishes, language: Language) -> Iterator[str]:
     if not wishes.package:
         yield ""
         yield text("init.package", language)
-
-
-def _obstacles(folder: Path, name: str) -> Iterator[str]:
-    """Yield what is in the way of a file: the file itself, a folder of its name, a file where a folder has to be."""
-    path = folder / name
-    if path.exists() or path.is_symlink():
-        yield name
-    for above in path.relative_to(folder).parents:
-        place = folder / above
-        if (place.exists() or place.is_symlink()) and not place.is_dir():
-            yield above.as_posix()
 
 
 def pipeline(package: str, language: Language = "de") -> str:

@@ -39,7 +39,7 @@ def _issues(examined: Examined, language: Language) -> Iterator[dict[str, object
     seen = Counter[str]()
     for found in once(examined.findings):
         path = examined.path_of(found)
-        same = _fingerprint(found, path)
+        same = fingerprint_of(found, path)
         yield {
             "description": f"{message(found, language)} → {remedy(found, language)}",
             "check_name": found.rule,
@@ -50,7 +50,7 @@ def _issues(examined: Examined, language: Language) -> Iterator[dict[str, object
         seen[same] += 1
 
 
-def _fingerprint(found: Finding, path: str) -> str:
+def fingerprint_of(found: Finding, path: str) -> str:
     """Return what tells a finding from others, wherever in its file it stands."""
     values = (part for name, value in found.values if name not in MOVING for part in (name, value))
     return digest_of(found.rule, *(part.encode("utf-8", "backslashreplace") for part in (path, *values)))

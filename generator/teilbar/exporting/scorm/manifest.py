@@ -28,6 +28,8 @@ ADLCP_12 = "http://www.adlnet.org/xsd/adlcp_rootv1p2"
 CP_2004 = "http://www.imsglobal.org/xsd/imscp_v1p1"
 ADLCP_2004 = "http://www.adlnet.org/xsd/adlcp_v1p3"
 SEQUENCING = "http://www.imsglobal.org/xsd/imsss"
+PREFIX = "teilbar-"
+"""Begins the identifier of every package; the work's id follows."""
 _LOCATIONS_12 = (
     (CP_12, "imscp_rootv1p1p2.xsd"),
     ("http://www.imsglobal.org/xsd/imsmd_rootv1p2p1", "imsmd_rootv1p2p1.xsd"),
@@ -86,7 +88,7 @@ def manifest_2004(packaged: Packaged) -> bytes:
 
 
 def _root(made: Maker, packaged: Packaged, locations: Sequence[tuple[str, str]]) -> _Element:
-    manifest = made("manifest", identifier=f"teilbar-{packaged.id}")
+    manifest = made("manifest", identifier=f"{PREFIX}{packaged.id}")
     if version := packaged.record.version[:_LONGEST_VERSION]:
         manifest.set("version", version)
     manifest.set(f"{{{XSI}}}schemaLocation", " ".join(part for pair in locations for part in pair))
