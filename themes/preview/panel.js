@@ -27,8 +27,12 @@ export class Panel {
       "aside",
       { class: "tb-preview", lang: language, "aria-label": name },
       this.markers.element,
-      this.drawer,
-      make("div", { class: "tb-preview__bar" }, this.state, this.toggler),
+      make(
+        "div",
+        { class: "tb-preview__dock" },
+        this.drawer,
+        make("div", { class: "tb-preview__bar" }, this.state, this.toggler),
+      ),
     );
     this.element.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !this.drawer.hidden) {
