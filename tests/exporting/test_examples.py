@@ -98,12 +98,15 @@ def test_in_h5p_it_is_text(bench: Workbench) -> None:
 
 
 @pytest.mark.slow
-def test_it_makes_no_worksheet(bench: Workbench) -> None:
+def test_on_the_site_it_can_be_tried_and_stands_in_no_contents_and_on_no_worksheet(bench: Workbench) -> None:
+    unit = bench.source / "einheiten" / "turm" / "index.md"
+    unit.write_text(f"{UNIT}\n## Und noch mehr\n\nWir stapeln.\n", "utf-8")
     assert bench.run("build", "--out", str(bench.site), "--formats", "offline").exit == 0
     page = (bench.site / "einheiten" / "turm" / "index.html").read_text("utf-8")
     assert not (bench.site / "einheiten" / "turm" / "arbeitsblatt.html").exists()
     assert re.findall(r'data-kind="([\w-]+)"', page) == ["choice", "gap-text"]
     assert "questions.js" in page
     assert "copy.js" in page
-    contents = page.partition('class="md-nav md-nav--secondary')[2].partition("</nav>")[0]
+    contents = page.partition('<nav class="tb-toc"')[2].partition("</nav>")[0]
+    assert "Und noch mehr" in contents
     assert "Wer ist hoch" not in contents
