@@ -34,6 +34,7 @@ format: test-tools ## formatiert den Code (ruff)
 widgets: test-tools ## baut die Skripte nach themes/dist/ (builds the browser code)
 	@.venv/bin/python -m teilbar.texts.browser widget > themes/widgets/words.json
 	@.venv/bin/python -m teilbar.texts.browser search > themes/search/ui/words.json
+	@.venv/bin/python -m teilbar.texts.browser preview > themes/preview/words.json
 	@.venv/bin/python tests/setup/node.py bundle
 
 rules: test-tools ## macht die Seiten der Regeln neu (writes docs/rules and the guide's pages anew)

@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING
 from teilbar.cache import Cache, default_folder
 from teilbar.checked import read_and_check
 from teilbar.exporting.format import Bundling
+from teilbar.grounding import asked_for, ground_of, offered_formats
 from teilbar.licensing.registry import Registry
 from teilbar.outcome import Built
 from teilbar.progress import Silent
 from teilbar.publishing.assembly import Assembly, Manifest, keep_manifest, manifest_of
-from teilbar.publishing.compose import compose, site_name
-from teilbar.publishing.descriptions import Descriptions, publish_descriptions, with_packages
+from teilbar.publishing.compose import compose
+from teilbar.publishing.descriptions import publish_descriptions, with_packages
 from teilbar.publishing.documents import publish_documents, publish_siblings
 from teilbar.publishing.downloads import Packer
-from teilbar.publishing.emblems import emblems_of
 from teilbar.publishing.engine_run import EngineRun
 from teilbar.publishing.engines import get_engine
 from teilbar.publishing.finish import replace_folder
-from teilbar.publishing.ground import Ground
+from teilbar.publishing.former import former_addresses
+from teilbar.publishing.former_pages import publish_former_pages
 from teilbar.publishing.media import MediaMaker, publish_media, without_broken_pictures
-from teilbar.publishing.offering import chosen_formats, supplied
 from teilbar.publishing.overwriting import refuse_to_overwrite
 from teilbar.publishing.package_findings import hindrances, too_large, without_schemas
 from teilbar.publishing.places import behind_links
@@ -31,10 +31,9 @@ from teilbar.publishing.print_views import publish_print_views
 from teilbar.publishing.records import records
 from teilbar.publishing.search_files import publish_search
 from teilbar.publishing.sharing import share
-from teilbar.publishing.site_addresses import SiteTargets
 from teilbar.publishing.workplace import workplace
+from teilbar.reading.past import read_past
 from teilbar.reading.source import open_source
-from teilbar.selecting import Place, only
 from teilbar.texts import text
 from teilbar.unchanged import built_key, inputs_of
 from teilbar.workshop import Workshop
@@ -44,11 +43,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from teilbar.checked import Checked
-    from teilbar.checking.verdict import Verdict
     from teilbar.model.unit import Library
     from teilbar.options import Options
     from teilbar.progress import Progress
     from teilbar.publishing.engines.engine import Engine
+    from teilbar.publishing.former import Former
+    from teilbar.publishing.ground import Ground
     from teilbar.reading.source import Source
 
 
@@ -86,21 +86,20 @@ def build(options: Options, progress: Progress | None = None) -> Built:
     ):
         checked = read_and_check(source, options, workshop, progress)
         hub, licences = checked.hub, Registry.load()
-        formats = supplied(chosen_formats(options.formats or hub.formats), hub, source.root)
-        name = site_name(hub, checked.label)
+        formats = offered_formats(checked, source, options)
         site = Assembly(work / "site", out, manifest_of(out, cache))
         shelf = site if engine else Assembly(work / "media", work / "nothing", Manifest())
 
         progress.begin(text("progress.media", options.language))
         maker = MediaMaker(source, licences, workshop, hub.language)
-        verdict = without_broken_pictures(_asked_for(checked, source, options), maker)
-        emblems = emblems_of(source, hub, checked.root)
-        verdict = replace(verdict, findings=(*verdict.findings, *emblems.findings))
-        library, targets = verdict.library, SiteTargets(verdict.library, hub, licences, checked.root)
+        verdict = without_broken_pictures(asked_for(checked, source, options), maker)
+        ground = ground_of(checked, verdict, source, formats)
+        verdict = replace(verdict, findings=(*verdict.findings, *ground.emblems.findings))
+        library, targets, name = ground.library, ground.targets, ground.name
         shown = library if engine else _offered(library)
         published = publish_media(shown, targets.places, maker, shelf, progress.advance)
 
-        descriptions = Descriptions(library, hub, licences, checked.vocabularies, name, formats).all()
+        descriptions = dict(ground.descriptions)
 
         progress.begin(text("progress.packages", options.language))
         packer = Packer(hub, licences, name, workshop)
@@ -109,20 +108,11 @@ def build(options: Options, progress: Progress | None = None) -> Built:
 
         through: tuple[str, ...] = ()
         warnings: tuple[str, ...] = ()
+        formers: tuple[Former, ...] = ()
         if engine:
-            ground = Ground(
-                library=library,
-                hub=hub,
-                licences=licences,
-                targets=targets,
-                name=name,
-                root=checked.root,
-                formats=formats,
-                descriptions=descriptions,
-                emblems=emblems,
-                vocabularies=checked.vocabularies,
-                shared=sharing is not None,
-            )
+            past = read_past(source, cache)
+            formers = former_addresses(library, checked.read.library, past, hub, checked.root, whole=not options.only)
+            ground = replace(ground, descriptions=descriptions, shared=sharing is not None, formers=formers)
             desk = _Desk(workshop, cache, work, progress, options)
             sizes = {one.path: one.size for one in (*downloads, sharing) if one}
             through, warnings = _publish_pages(ground, engine, site, sizes, desk)
@@ -132,7 +122,7 @@ def build(options: Options, progress: Progress | None = None) -> Built:
             publish_descriptions(described, site)
         lacking = tuple(hindrances(library, formats))
         found = (*packer.remarks, *lacking, *too_large(downloads, hub, published, library), *without_schemas(downloads))
-        said = records(verdict, described, downloads, hub, sharing=sharing, with_pages=options.site)
+        said = records(verdict, described, downloads, hub, sharing=sharing, formers=formers, with_pages=options.site)
         for path, data in said.items():
             site.write_data(path, data)
 
@@ -184,16 +174,9 @@ def _publish_pages(
     run = EngineRun(engine, composed.site, desk.cache, desk.folder, desk.workshop.jobs)
     publish_documents(composed, run, site, sizes)
     publish_print_views(ground, composed.site.copyright, desk.workshop, site)
+    publish_former_pages(ground, composed, site)
     publish_search(composed.findables, ground.hub, site, desk.workshop)
     return run.through, run.said
-
-
-def _asked_for(checked: Checked, source: Source, options: Options) -> Verdict:
-    """Return the verdict on what is to be built. Raises SourceError for a unit that is not there."""
-    verdict = checked.verdict
-    if not options.only:
-        return verdict
-    return replace(verdict, library=only(verdict.library, options.only, Place(source.root, checked.root)))
 
 
 def _offered(library: Library) -> Library:

@@ -27,6 +27,7 @@ BUNDLES = {
     "player.js": ("player/index.js", "TeilbarPlayer"),
     "search.js": ("search/index.js", "TeilbarSearch"),
     "finding.js": ("search/finding.js", "TeilbarFinding"),
+    "preview.js": ("preview/index.js", "TeilbarPreview"),
 }
 """What is made: a classic script, from which module, and the name under which a page finds what it exports."""
 

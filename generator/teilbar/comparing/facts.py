@@ -31,9 +31,7 @@ _APART = frozenset({"theme", "duties", "participation", "docs_dir", "edit_uri"})
 _LONGEST = 200  # characters of a setting
 
 
-def facts_of(
-    before: Page | None, after: Page | None, licences: Registry, language: Language
-) -> tuple[Fact, ...]:
+def facts_of(before: Page | None, after: Page | None, licences: Registry, language: Language) -> tuple[Fact, ...]:
     """Return what is said otherwise of a text; of a new or a gone one, all that is said."""
     olds, news = _said(before, licences, language), _said(after, licences, language)
     return _differing(olds, news, lambda key: text(f"diff.fact.{key}", language))

@@ -24,6 +24,11 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class EscapedText(Text):
+    """An escaped character in emphasis: a text like any other, but in a gap it parts no answers."""
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A code span."""
 

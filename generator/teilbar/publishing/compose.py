@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from teilbar.duties.services import is_services
@@ -15,6 +16,7 @@ from teilbar.publishing.feed import newest
 from teilbar.publishing.finding import findables, works_of
 from teilbar.publishing.foot import foot_of
 from teilbar.publishing.pages import lists
+from teilbar.publishing.pages.contributors import contributors_pages
 from teilbar.publishing.pages.credits import credits_page
 from teilbar.publishing.pages.materials import Listed, materials_page
 from teilbar.publishing.pages.passing import Offer, whole_hub_panel
@@ -23,14 +25,14 @@ from teilbar.publishing.pages.situations import situations_html
 from teilbar.publishing.pages.start import StartContent, made_start_page, own_start_page
 from teilbar.publishing.pages.tags import tag_pages
 from teilbar.publishing.participation import participation_in, subject_of_list, subject_of_text
-from teilbar.publishing.places import CATALOGUE, FEED, MATERIALS, PATHS, SHARING, TOPICS
+from teilbar.publishing.places import CATALOGUE, CREDITS, FEED, MATERIALS, PATHS, SHARING, TOPICS
 from teilbar.publishing.series import series_of
 from teilbar.publishing.site_addresses import folder_of
 from teilbar.publishing.stage_check import check_site
-from teilbar.publishing.staging import NavigationItem, StagedHtml, StagedSite
+from teilbar.publishing.staging import NavigationItem, StagedHtml, StagedSite, file_of
 from teilbar.publishing.tags import Tags
 from teilbar.publishing.text_pages import SHEETS, Sheet, sheet_of, with_participation
-from teilbar.publishing.text_works import text_works
+from teilbar.publishing.text_works import TextWorks
 from teilbar.reading.discovery import is_companion
 from teilbar.reading.identity import slug
 from teilbar.texts import text
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from teilbar.hub import Hub
-    from teilbar.model.unit import Library
+    from teilbar.model.unit import Library, Page
     from teilbar.publishing.finding import Work
     from teilbar.publishing.foot import Foot
     from teilbar.publishing.ground import Ground
@@ -63,52 +65,120 @@ class Composed:
     """What tells programs that come by of its pages, by places in the site."""
     findables: tuple[Findable, ...]
     """What the search knows of its texts."""
+    topics: frozenset[str]
+    """The names of the areas that have a page."""
 
 
 def compose(ground: Ground, workshop: Workshop) -> Composed:
     """Return the whole site; the pages of texts are made in the workshop."""
-    library, hub, name = ground.library, ground.hub, ground.name
-    language, covers = hub.language, ground.targets.covers
-    topics = lists.by_area(library.units, tuple(area.name for area in hub.areas), language)
-    works, areas = works_of(ground), {slug(area): area for area in topics}
-    keys = [work.keys for work in works]
-    tags = Tags(library.units)
-    sheets = list(workshop.make(SHEETS, (work.order() for work in text_works(ground, tags))))
-    own_home = sheets.pop(0) if sheets and sheets[0].page.path == "" else None
-    made = (
-        _with_whole_hub(
-            materials_page(Listed(topics, library.paths), offered(keys, areas, language), covers, language), ground
-        ),
-        lists.topics_page(topics, language, tagged=bool(tags.with_pages())),
-        *(
-            page
-            for area, units in topics.items()
-            for page in lists.topic_pages(area, units, covers, ground.about(area), language)
-        ),
-        lists.paths_page(library.paths, covers, language),
-        *tag_pages(tags, covers, language),
-    )
-    listed = [sheet_of(_with_links(page, hub)) for page in made]
-    foot = foot_of(library, hub, ground.root)
-    sheets = [_home(own_home, ground, topics, works, foot), *sheets, *listed, _credits(ground)]
-    site = StagedSite(
-        name=name,
-        language=language,
-        pages=tuple(sheet.page for sheet in sheets),
-        navigation=_navigation(library, topics, hub, foot),
-        url=hub.site_url,
-        feed=FEED if hub.site_url and newest(library, 1) else "",
-        description=hub.site_description,
-        colours=(hub.theme.palette.primary, hub.theme.palette.accent),
-        logo=ground.emblems.logo,
-        favicon=ground.emblems.favicon,
-        fonts=ground.emblems.fonts,
-        files=ground.emblems.files,
-        copyright=foot.html(hub),
-    )
-    check_site(site)
-    texts = {sheet.page.path: sheet.texts for sheet in sheets}
-    return Composed(site, tuple(sheets), announcements(ground, site), tuple(findables(works, texts, ground)))
+    return Composer(ground, workshop).all()
+
+
+class Composer:
+    """The pages of a site: all of them, or one as it is among all."""
+
+    def __init__(self, ground: Ground, workshop: Workshop) -> None:
+        """Take what the site is made of, and where the pages of texts are made."""
+        self._ground = ground
+        self._workshop = workshop
+        self._language = ground.hub.language
+
+    def all(self) -> Composed:
+        """Return the whole site."""
+        ground = self._ground
+        sheets = list(self._workshop.make(SHEETS, (work.order() for work in self._text_works.all())))
+        own_home = sheets.pop(0) if sheets and sheets[0].page.path == "" else None
+        sheets = [self._home(own_home), *sheets, *map(sheet_of, self._lists), _credits(ground)]
+        site = replace(self.frame, pages=tuple(sheet.page for sheet in sheets))
+        check_site(site)
+        texts = {sheet.page.path: sheet.texts for sheet in sheets}
+        found = tuple(findables(self._works, texts, ground))
+        return Composed(site, tuple(sheets), announcements(ground, site), found, frozenset(self._topics))
+
+    def one(self, file: str) -> Sheet | None:
+        """Return the sheet of the page that stands at a place in the site; None where there is none."""
+        ground = self._ground
+        if file == file_of(""):
+            return self._home(self._sheet(self._texts[file]) if file in self._texts else None)
+        if file in self._texts:
+            return self._sheet(self._texts[file])
+        if file == CREDITS:
+            return _credits(ground)
+        return next((sheet_of(page) for page in self._lists if file_of(page.path) == file), None)
+
+    @cached_property
+    def frame(self) -> StagedSite:
+        """The site without its pages: what an engine knows of all of them."""
+        ground, hub = self._ground, self._ground.hub
+        return StagedSite(
+            name=ground.name,
+            language=self._language,
+            pages=(),
+            navigation=_navigation(ground.library, self._topics, hub, self.foot),
+            url=hub.site_url,
+            feed=FEED if hub.site_url and newest(ground.library, 1) else "",
+            description=hub.site_description,
+            colours=(hub.theme.palette.primary, hub.theme.palette.accent),
+            logo=ground.emblems.logo,
+            favicon=ground.emblems.favicon,
+            fonts=ground.emblems.fonts,
+            files=ground.emblems.files,
+            copyright=self.foot.html(hub),
+        )
+
+    @cached_property
+    def foot(self) -> Foot:
+        """What stands at the foot of every page."""
+        ground = self._ground
+        return foot_of(ground.library, ground.hub, ground.root, with_contributors=bool(ground.contributors))
+
+    @cached_property
+    def _topics(self) -> Mapping[str, tuple[Unit, ...]]:
+        ground = self._ground
+        return lists.by_area(ground.library.units, tuple(area.name for area in ground.hub.areas), self._language)
+
+    @cached_property
+    def _works(self) -> tuple[Work, ...]:
+        return works_of(self._ground)
+
+    @cached_property
+    def _tags(self) -> Tags:
+        return Tags(self._ground.library.units)
+
+    @cached_property
+    def _text_works(self) -> TextWorks:
+        return TextWorks(self._ground, self._tags)
+
+    @cached_property
+    def _texts(self) -> Mapping[str, Page]:
+        library = self._ground.library
+        return {file_of(folder_of(page)): page for page in (*library.pages, *library.units, *library.paths)}
+
+    @cached_property
+    def _lists(self) -> tuple[StagedPage, ...]:
+        """The pages that nobody wrote, with the links by which readers take part."""
+        ground, library, language = self._ground, self._ground.library, self._language
+        topics, tags, covers = self._topics, self._tags, self._ground.targets.covers
+        choices = offered([work.keys for work in self._works], {slug(area): area for area in topics}, language)
+        made = (
+            _with_whole_hub(materials_page(Listed(topics, library.paths), choices, covers, language), ground),
+            lists.topics_page(topics, language, tagged=bool(tags.with_pages())),
+            *(
+                page
+                for area, units in topics.items()
+                for page in lists.topic_pages(area, units, covers, ground.about(area), language)
+            ),
+            lists.paths_page(library.paths, covers, language),
+            *tag_pages(tags, covers, language),
+            *contributors_pages(ground.contributors, language),
+        )
+        return tuple(_with_links(page, ground.hub) for page in made)
+
+    def _sheet(self, page: Page) -> Sheet:
+        return next(self._workshop.make(SHEETS, [self._text_works.of(page).order()]))
+
+    def _home(self, own: Sheet | None) -> Sheet:
+        return _home(own, self._ground, self._topics, self._works, self.foot)
 
 
 def site_name(hub: Hub, label: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,12 @@ from teilbar.describing.description import File, Related, Setting, description_o
 from teilbar.fingerprints import fingerprint
 from teilbar.made_by import made_by
 from teilbar.model.unit import LearningPath
-from teilbar.publishing.offering import packages_of
+from teilbar.publishing.offering import packages_of_work
 from teilbar.publishing.records import file_of_download, folder_of_work
 from teilbar.publishing.site_addresses import package_path, public_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator
 
     from teilbar.describing.description import Description
     from teilbar.describing.vocabulary import Vocabularies
@@ -31,7 +32,7 @@ AMB = "amb.json"
 """The name of the record beside a work's page."""
 
 
-class Descriptions:
+class Descriptions(Mapping[str, "Description"]):
     """The descriptions of the units and learning paths of a library that are offered, each by its text's file.
 
     A learning path is offered if one of its units is.
@@ -60,30 +61,44 @@ class Descriptions:
         )
         self._units = {unit.id: unit for unit in library.units if not unit.withheld}
         self._paths = tuple(path for path in library.paths if any(unit in self._units for unit in path.units))
-        self._files = self._expected(library, formats)
+        self._formats = tuple(formats)
+        self._around: dict[str, list[LearningPath]] = {}
+        for path in self._paths:
+            for step in dict.fromkeys(path.units):
+                self._around.setdefault(step, []).append(path)
+        works: tuple[Unit | LearningPath, ...] = (*self._units.values(), *self._paths)
+        self._works = {work.file: work for work in works}
 
     def all(self) -> Mapping[str, Description]:
         """Return the descriptions, with packages as they are expected: where they will be, not what they will hold."""
-        around: dict[str, list[Related]] = {}
-        for path in self._paths:
-            for unit in dict.fromkeys(path.units):
-                around.setdefault(unit, []).append(self._related(path))
-        works = {unit.file: self._described(unit, around.get(unit.id, [])) for unit in self._units.values()}
-        return works | {path.file: self._described(path, []) for path in self._paths}
+        return dict(self)
 
-    def _expected(self, library: Library, formats: Iterable[Format]) -> dict[str, tuple[File, ...]]:
-        found: dict[str, tuple[File, ...]] = {}
-        for work, _, one in packages_of(library, formats):
-            file = File(one.name, f"{self._base}{package_path(work, one)}", one.media_type)
-            found[work.file] = (*found.get(work.file, ()), file)
-        return found
+    def __getitem__(self, file: str) -> Description:
+        """Return the description of the work in a file, made when it is asked for. Raises KeyError."""
+        work = self._works[file]
+        around = [] if isinstance(work, LearningPath) else self._around.get(work.id, [])
+        return self._described(work, map(self._related, around))
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the files of all works that are offered."""
+        return iter(self._works)
+
+    def __len__(self) -> int:
+        """Return how many works are offered."""
+        return len(self._works)
+
+    def _expected(self, work: Unit | LearningPath) -> tuple[File, ...]:
+        return tuple(
+            File(one.name, f"{self._base}{package_path(work, one)}", one.media_type)
+            for _, _, one in packages_of_work(work, self._units, self._formats)
+        )
 
     def _described(self, page: Unit | LearningPath, part_of: Iterable[Related]) -> Description:
+        files = self._expected(page)
         if isinstance(page, LearningPath):
             page = replace(page, units=tuple(unit for unit in page.units if unit in self._units))
         steps = page.units if isinstance(page, LearningPath) else ()
         parts = tuple(self._related(self._units[unit]) for unit in steps)
-        files = self._files.get(page.file, ())
         return description_of(page, self._setting, self._url(page), parts=parts, part_of=tuple(part_of), files=files)
 
     def _related(self, page: Unit | LearningPath) -> Related:

@@ -40,14 +40,21 @@ def publish_documents(composed: Composed, run: EngineRun, site: Assembly, sizes:
     # Closed here, so that no engine is still writing when what failed clears up.
     with closing(run.render(new)) as rendered:
         for sheet, document in rendered:
-            page = told.into(sheet.page)
-            site.write(_file(sheet), _key_of(sheet, run, told), bare(fill(document, page)).encode())
+            site.write(_file(sheet), _key_of(sheet, run, told), document_of(document, sheet, told).encode())
     for path, data in run.others.items():
         site.write_data(path, bare(data.decode()).encode() if path.endswith(".html") else data)
     for name, data in theme_files(composed.site.colours, composed.site.fonts).items():
         site.write_data(f"{THEME_FOLDER}/{name}", data)
     for path, data in {**composed.site.files, **composed.announcements}.items():
         site.write_data(path, data)
+
+
+def document_of(document: str, sheet: Sheet, told: Told) -> str:
+    """Return a page of the site: what an engine made of the frame of a sheet, and all else in it.
+
+    Raises ValueError as :func:`~teilbar.publishing.frames.fill` does.
+    """
+    return bare(fill(document, told.into(sheet.page)))
 
 
 def _file(sheet: Sheet) -> str:

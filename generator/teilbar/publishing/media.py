@@ -87,7 +87,7 @@ class MediaMaker:
 
     def problems(self, media: Iterable[Medium]) -> Iterator[tuple[Medium, Problem | None]]:
         """Make all pictures; yield each with the reason why it cannot be shown, if so. Pass over other media."""
-        jobs = [self._job(medium) for medium in media if _is_picture(medium)]
+        jobs = [self._job(medium) for medium in media if is_picture(medium)]
         orders = [Order(job.key, job.medium.path, job) for job in jobs]
         for job, problem in zip(jobs, self.workshop.make(PICTURES, orders), strict=True):
             yield job.medium, problem
@@ -95,10 +95,30 @@ class MediaMaker:
     def pieces(self, medium: Medium, place: str) -> Iterator[Piece]:
         """Yield the files that are published of a medium, at and beside ``place``."""
         job = self._job(medium)
-        if not _is_picture(medium):
+        if not is_picture(medium):
             yield Piece(place, job.key)
         for planned in planned_of(medium):
             yield Piece(file_name(place, planned), _part(job.key, planned), planned)
+
+    def is_made(self, medium: Medium) -> bool:
+        """Tell whether it is known what comes of a picture."""
+        return self.workshop.cache.get(self._job(medium).key) is not None
+
+    def data(self, medium: Medium, piece: Piece) -> bytes:
+        """Return what is published of a medium as one piece; made where the cache does not have it.
+
+        Raises OSError where the disk refuses, UnusableMediumError for a picture that is broken, SourceError where it
+        was changed.
+        """
+        job = self._job(medium)
+        if piece.planned is None:
+            return job.disk.read_bytes()
+        found = self.workshop.cache.get(piece.key)
+        if found is None:
+            for rendition in _renditions(job):
+                self.workshop.cache.put(_part(job.key, rendition), rendition.data)
+                found = rendition.data if _part(job.key, rendition) == piece.key else found
+        return found or b""
 
     def write(self, medium: Medium, pieces: Iterable[Piece], site: Assembly) -> None:
         """Write files of a medium into a site. Raises OSError where the disk refuses."""
@@ -116,7 +136,7 @@ class MediaMaker:
 
     def _job(self, medium: Medium) -> _Job:
         disk = self.source.files[medium.path].disk
-        if not _is_picture(medium):
+        if not is_picture(medium):
             return _Job(digest_of("file", medium.digest), medium, disk, None, self.workshop.cache)
         xmp = record_in_picture(medium, self.licences, self.language)
         how = ("pictures", made_by_room("renditions"), toolchain(), repr(PictureOptions()))
@@ -148,7 +168,7 @@ class PublishedMedia:
 
 def planned_of(medium: Medium) -> tuple[Planned, ...]:
     """Return the renditions that are published of a medium; none of what is no picture."""
-    return plan(medium.facts, PictureOptions()).all if medium.facts and _is_picture(medium) else ()
+    return plan(medium.facts, PictureOptions()).all if medium.facts and is_picture(medium) else ()
 
 
 def publish_media(
@@ -197,7 +217,8 @@ def _without(page: AnyPage, broken: Mapping[str, Problem]) -> AnyPage:
     return replace(page, media=media) if len(media) < len(page.media) else page
 
 
-def _is_picture(medium: Medium) -> bool:
+def is_picture(medium: Medium) -> bool:
+    """Tell whether a medium is one of which renditions are published."""
     return medium.facts is not None and medium.facts.kind is MediumKind.PICTURE
 
 

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from teilbar.exporting.format import Bundling, PathFormat, Selective, UnitFormat, all_formats
 from teilbar.h5p_libraries.store import Store, default_store
+from teilbar.model.unit import LearningPath
 from teilbar.reading.errors import SourceError
 from teilbar.texts import finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from teilbar.exporting.format import Format
     from teilbar.hub import Hub
-    from teilbar.model.unit import LearningPath, Library, Unit
+    from teilbar.model.unit import Library, Unit
 
 
 def chosen_formats(wanted: Sequence[str]) -> tuple[Format, ...]:
@@ -51,11 +52,20 @@ def packages_of(
     """
     formats = tuple(formats)
     offered = {unit.id: unit for unit in library.units if not unit.withheld}
-    for unit in offered.values():
-        yield from ((unit, (unit,), one) for one in formats if has_package(unit, one))
-    for path in library.paths:
-        if units := tuple(offered[unit] for unit in path.units if unit in offered):
-            yield from ((path, units, one) for one in formats if isinstance(one, PathFormat))
+    works: tuple[Unit | LearningPath, ...] = (*offered.values(), *library.paths)
+    for work in works:
+        yield from packages_of_work(work, offered, formats)
+
+
+def packages_of_work(
+    work: Unit | LearningPath, offered: Mapping[str, Unit], formats: Iterable[Format]
+) -> Iterator[tuple[Unit | LearningPath, tuple[Unit, ...], Format]]:
+    """Yield the packages of one work as :func:`packages_of` does; ``offered`` are the units that may be in one."""
+    if isinstance(work, LearningPath):
+        if units := tuple(offered[unit] for unit in work.units if unit in offered):
+            yield from ((work, units, one) for one in formats if isinstance(one, PathFormat))
+    elif work.id in offered:
+        yield from ((work, (work,), one) for one in formats if has_package(work, one))
 
 
 def has_package(unit: Unit, package_format: Format) -> bool:

@@ -48,7 +48,7 @@ def publish_print_views(ground: Ground, foot: str, workshop: Workshop, site: Ass
     """
     orders = []
     for unit in ground.library.units:
-        work = _work(unit, ground, foot)
+        work = paper_work(unit, ground, foot)
         key = digest_of("print", made_by(), unit.key, fingerprint(work))
         if not all(site.reuse(place, key) for place in _places(unit)):
             orders.append(Order(key, unit.file, work))
@@ -61,8 +61,11 @@ def _places(unit: Unit) -> list[str]:
     return [f"{folder_of(unit)}/{view.file}" for view in views_of(unit)]
 
 
-def _work(unit: Unit, ground: Ground, foot: str) -> PaperWork:
-    """Return what a unit's pages for paper are made from. There, links within its text lead nowhere."""
+def paper_work(unit: Unit, ground: Ground, foot: str) -> PaperWork:
+    """Return what a unit's pages for paper are made from. There, links within its text lead nowhere.
+
+    ``foot`` is as :func:`publish_print_views` takes it.
+    """
     target = ground.targets.of(unit)
     root = relative("index.html", target.start).removesuffix("index.html")
     hrefs = {link: None if href and href.startswith("#") else href for link, href in target.hrefs.items()}

@@ -54,29 +54,39 @@ class Relation:
 
 
 def relations(units: Sequence[Unit], paths: Sequence[LearningPath], tags: Tags) -> Mapping[str, tuple[Relation, ...]]:
-    """Return for each unit, by its id, those that go well with it, the best first; maybe none.
+    """Return for each unit, by its id, those that go well with it; see :class:`Relations`."""
+    found = Relations(units, paths, tags)
+    return {unit.id: found.of(unit) for unit in units}
+
+
+class Relations:
+    """Which units go well with each of some.
 
     What is withheld is recommended nowhere, nor what stands next to a unit in a learning path: its page leads there
     already.
     """
-    things = {unit.id: {one.thing: one for one in _things(unit, tags)} for unit in units}
-    beside: dict[str, set[str]] = {unit.id: {unit.id} for unit in units}
-    for path in paths:
-        shared = Shared("path", path.id, path.title)
-        for position, step in enumerate(path.units):
-            things[step].setdefault(shared.thing, shared)
-            beside[step].update(path.units[max(0, position - 1) : position + 2])
-    traits = {unit.id: _Traits(unit, things[unit.id]) for unit in units}
-    offered = sorted((traits[unit.id] for unit in units if not unit.withheld), key=lambda one: one.place)
-    sharing: dict[tuple[str, str], list[_Traits]] = {}
-    for one in offered:
-        for thing in one.things:
-            sharing.setdefault(thing, []).append(one)
-    places = {thing: [one.place for one in sharers] for thing, sharers in sharing.items()}
-    return {
-        unit.id: tuple(_best(traits[unit.id], _near(traits[unit.id], sharing, places, beside[unit.id])))
-        for unit in units
-    }
+
+    def __init__(self, units: Sequence[Unit], paths: Sequence[LearningPath], tags: Tags) -> None:
+        """Take the units, the learning paths that they are part of, and their keywords."""
+        things = {unit.id: {one.thing: one for one in _things(unit, tags)} for unit in units}
+        self._beside: dict[str, set[str]] = {unit.id: {unit.id} for unit in units}
+        for path in paths:
+            shared = Shared("path", path.id, path.title)
+            for position, step in enumerate(path.units):
+                things[step].setdefault(shared.thing, shared)
+                self._beside[step].update(path.units[max(0, position - 1) : position + 2])
+        self._traits = {unit.id: _Traits(unit, things[unit.id]) for unit in units}
+        offered = (self._traits[unit.id] for unit in units if not unit.withheld)
+        self._sharing: dict[tuple[str, str], list[_Traits]] = {}
+        for one in sorted(offered, key=lambda one: one.place):
+            for thing in one.things:
+                self._sharing.setdefault(thing, []).append(one)
+        self._places = {thing: [one.place for one in sharers] for thing, sharers in self._sharing.items()}
+
+    def of(self, unit: Unit) -> tuple[Relation, ...]:
+        """Return the units that go well with one of them, the best first; maybe none."""
+        traits = self._traits[unit.id]
+        return tuple(_best(traits, _near(traits, self._sharing, self._places, self._beside[unit.id])))
 
 
 class _Traits:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from teilbar.exporting.format import Demanding, purpose_of
 from teilbar.licensing.units import combination_of
 from teilbar.linking import INDEX_NAMES
-from teilbar.model.unit import Unit
+from teilbar.model.unit import LearningPath, Unit
 from teilbar.model.walk import is_visible
 from teilbar.printing.views import views_of
-from teilbar.publishing.offering import packages_of
+from teilbar.publishing.offering import packages_of_work
 from teilbar.publishing.pages.cards import card_html, cards_html, page_card, page_cards, picture_of
 from teilbar.publishing.pages.passing import Offer, Passing
 from teilbar.publishing.pages.paths import together_html
 from teilbar.publishing.pages.texts import Around
 from teilbar.publishing.pages.ways import Way
-from teilbar.publishing.participation import Participation, participation_in, subject_of_text
-from teilbar.publishing.relating import relations
+from teilbar.publishing.participation import participation_in, subject_of_text
+from teilbar.publishing.relating import Relations
 from teilbar.publishing.series import series_of
 from teilbar.publishing.site_addresses import folder_of, folder_of_topic, package_path, public_address
 from teilbar.publishing.text_pages import TextWork
@@ -26,7 +27,7 @@ from teilbar.reading.discovery import is_companion
 from teilbar.texts import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from teilbar.model.unit import Library, Page
     from teilbar.publishing.ground import Ground
@@ -36,52 +37,46 @@ if TYPE_CHECKING:
     from teilbar.texts import Language
 
 
-def text_works(ground: Ground, tags: Tags) -> Iterator[TextWork]:
-    """Yield the work that the pages of texts are, the start page's first."""
-    library, targets, language = ground.library, ground.targets, ground.hub.language
-    participation = {
-        page.file: participation_in(ground.hub, ground.root, subject_of_text(page, ground.hub))
-        for page in (*library.pages, *library.units, *library.paths)
-    }
-    twins = dict(twins_of(library, language))
-    series = series_of(library)
-    for page in sorted(library.pages, key=lambda page: page.id != ""):  # the home page's id is empty
-        # The topics come below a start page's text, and the links below them.
-        links = participation[page.file] if page.id else Participation()
-        listed = {} if page.id else dict(_listed(page, ground))
-        yield TextWork(
-            page,
-            targets.of(page),
-            listed=listed,
-            twin=twins.get(page.file),
-            participation=links,
-            series=series.get(page.file),
-        )
-    offered, said = _offers(ground), ground.descriptions
-    around = _Around(ground, offered, tags)
-    for unit in library.units:
-        yield TextWork(
-            unit,
-            targets.of(unit),
-            around=around.of(unit),
-            twin=twins.get(unit.file),
-            description=said.get(unit.file),
-            participation=participation[unit.file],
-        )
-    units = {unit.id: unit for unit in library.units}
-    for path in library.paths:
-        steps = tuple(units[step] for step in path.units)
-        cards = cards_html(page_cards(steps, folder_of(path), targets.covers, language), ordered=True) if steps else ""
-        passing = Passing(offered.get(path.file, ()), ground.credit(path), address=around.address(path))
-        yield TextWork(
-            path,
-            targets.of(path),
-            around=Around(passing),
-            twin=twins.get(path.file),
-            together=(together_html(steps, language), cards),
-            description=said.get(path.file),
-            participation=participation[path.file],
-        )
+class TextWorks:
+    """The works that the pages of texts are, each asked for by its text, or all of them."""
+
+    def __init__(self, ground: Ground, tags: Tags) -> None:
+        """Take what the site is made of, and its keywords."""
+        self._ground = ground
+        self._units = {unit.id: unit for unit in ground.library.units}
+        self._twins = dict(twins_of(ground.library, ground.hub.language))
+        self._series = series_of(ground.library)
+        self._around = _Around(ground, tags)
+
+    def all(self) -> Iterator[TextWork]:
+        """Yield the work of each text, the start page's first."""
+        library = self._ground.library
+        for page in sorted(library.pages, key=lambda page: page.id != ""):  # the home page's id is empty
+            yield self.of(page)
+        yield from map(self.of, (*library.units, *library.paths))
+
+    def of(self, page: Page) -> TextWork:
+        """Return the work that the page of a text of the library is."""
+        ground = self._ground
+        twin, series = self._twins.get(page.file), self._series.get(page.file)
+        work = TextWork(page, ground.targets.of(page), twin=twin, series=series)
+        match page:
+            case Unit() as unit:
+                work = replace(work, around=self._around.of(unit), description=ground.descriptions.get(unit.file))
+            case LearningPath() as path:
+                around, together = self._around.of_path(path), self._together(path)
+                said = ground.descriptions.get(path.file)
+                work = replace(work, around=around, together=together, description=said)
+            case start if not start.id:
+                # The topics come below a start page's text, and the links below them.
+                return replace(work, listed=dict(_listed(start, ground)))
+        return replace(work, participation=participation_in(ground.hub, ground.root, subject_of_text(page, ground.hub)))
+
+    def _together(self, path: LearningPath) -> tuple[str, str]:
+        language, covers = self._ground.hub.language, self._ground.targets.covers
+        steps = tuple(self._units[step] for step in path.units)
+        cards = cards_html(page_cards(steps, folder_of(path), covers, language), ordered=True) if steps else ""
+        return together_html(steps, language), cards
 
 
 def _listed(start: Page, ground: Ground) -> Iterator[tuple[str, Card]]:
@@ -104,34 +99,45 @@ def _is_index(page: Page) -> bool:
     return page.file.rpartition("/")[2].lower() in INDEX_NAMES
 
 
-def _offers(ground: Ground) -> dict[str, tuple[Offer, ...]]:
-    """Return the packages of each text that is offered, by its file."""
+def _offers(work: Unit | LearningPath, units: Mapping[str, Unit], ground: Ground) -> tuple[Offer, ...]:
+    """Return the packages of a work; ``units`` are those that may be in one."""
     language, settings = ground.hub.language, {"h5p_set": ground.hub.h5p_set}
-    offered: dict[str, list[Offer]] = {}
-    for work, _, one in packages_of(ground.library, ground.formats):
+    offered = []
+    for _, _, one in packages_of_work(work, units, ground.formats):
         demand = one.demand(work, language, settings) if isinstance(one, Demanding) and isinstance(work, Unit) else ""
-        offer = Offer(one.label(language), package_path(work, one), purpose_of(one, language), demand)
-        offered.setdefault(work.file, []).append(offer)
+        offered.append(Offer(one.label(language), package_path(work, one), purpose_of(one, language), demand))
     # What works everywhere comes first.
-    return {file: tuple(sorted(offers, key=lambda offer: offer.demand != "")) for file, offers in offered.items()}
+    return tuple(sorted(offered, key=lambda offer: offer.demand != ""))
 
 
 class _Around:
-    """What the site adds to the text of each unit."""
+    """What the site adds to the text of each unit and learning path."""
 
-    def __init__(self, ground: Ground, offered: Mapping[str, tuple[Offer, ...]], tags: Tags) -> None:
-        library = ground.library
+    def __init__(self, ground: Ground, tags: Tags) -> None:
         self._ground = ground
-        self._offered = offered
-        self._ways = _ways(library)
         self._tags = tags
-        self._related = relations(library.units, library.paths, self._tags)
+
+    @cached_property
+    def _offered(self) -> Mapping[str, Unit]:
+        return {unit.id: unit for unit in self._ground.library.units if not unit.withheld}
+
+    @cached_property
+    def _ways(self) -> Mapping[str, Sequence[Way]]:
+        return _ways(self._ground.library)
+
+    @cached_property
+    def _related(self) -> Relations:
+        return Relations(self._ground.library.units, self._ground.library.paths, self._tags)
+
+    def of_path(self, path: LearningPath) -> Around:
+        ground = self._ground
+        return Around(Passing(_offers(path, self._offered, ground), ground.credit(path), address=self.address(path)))
 
     def of(self, unit: Unit) -> Around:
         ground, start, language = self._ground, folder_of(unit), self._ground.hub.language
         combined = combination_of(unit, ground.licences)
         passing = Passing(
-            self._offered.get(unit.file, ()),
+            _offers(unit, self._offered, ground),
             ground.credit(unit),
             ground.licences.resolve(unit.metadata.licence),
             combined.licence if combined else None,
@@ -154,11 +160,11 @@ class _Around:
 
     def _cards(self, unit: Unit, start: str) -> str:
         language, covers = self._ground.hub.language, self._ground.targets.covers
+        related = self._related.of(unit)
         cards = (
-            replace(page_card(one.unit, start, covers, language), area=_reason(one.reason, language))
-            for one in self._related[unit.id]
+            replace(page_card(one.unit, start, covers, language), area=_reason(one.reason, language)) for one in related
         )
-        return cards_html(map(card_html, cards)) if self._related[unit.id] else ""
+        return cards_html(map(card_html, cards)) if related else ""
 
 
 def _reason(shared: Shared, language: Language) -> str:

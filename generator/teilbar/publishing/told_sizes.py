@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 class Told:
     """What pages say of the sizes of files."""
 
-    def __init__(self, sizes: Mapping[str, int], language: Language) -> None:
-        """Take the bytes of files by their paths in the site, and the language of the pages."""
+    def __init__(self, sizes: Mapping[str, int], language: Language, unknown: str = "") -> None:
+        """Take the bytes of files by their paths in the site, and the language of the pages.
+
+        ``unknown`` is told of a file that is not there yet; without it there is none such.
+        """
         self._sizes = sizes
         self._language = language
+        self._unknown = unknown
 
     def by(self, page: StagedPage) -> tuple[str, ...]:
         """Return the sizes that a page tells, in words and in their order.
@@ -33,7 +37,7 @@ class Told:
         Raises KeyError for a file that is not there: a fault of ours, since pages and packages ask the same question.
         """
         return tuple(
-            file_size(self._sizes[path], self._language)
+            self._unknown if self._unknown and path not in self._sizes else file_size(self._sizes[path], self._language)
             for part in page.body
             if isinstance(part, StagedHtml)
             for path in part.sizes

@@ -22,7 +22,7 @@ def obstacles(folder: Path, name: str) -> Iterator[str]:
             yield above.as_posix()
 
 
-def write_new(folder: Path, files: Mapping[str, str]) -> None:
+def write_new(folder: Path, files: Mapping[str, str | bytes]) -> None:
     """Write files, by their paths in a folder; one that cannot be written takes back those before it.
 
     Raises OSError where the disk refuses, FileExistsError among them: nothing that is there is touched.
@@ -34,9 +34,9 @@ def write_new(folder: Path, files: Mapping[str, str]) -> None:
         for name, content in files.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="\n") as file:
+            with path.open("xb") as file:
                 written.append(path)
-                file.write(content)
+                file.write(content.encode() if isinstance(content, str) else content)
     except OSError:
         for path in written:
             path.unlink(missing_ok=True)

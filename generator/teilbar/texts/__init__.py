@@ -1,8 +1,8 @@
 """The catalogue: every sentence that a person reads, in German and English, as data.
 
 ``findings/*.toml`` hold a table a rule (severity, message, what to type), a file a group of rules; ``rules.toml`` holds
-a table a group; ``interface.toml``, ``commands.toml``, ``h5p.toml``, ``starting.toml`` and ``fields.toml`` hold a table a
-text.
+a table a group; ``interface.toml``, ``commands.toml``, ``h5p.toml``, ``importing.toml``, ``starting.toml`` and
+``fields.toml`` hold a table a text.
 """
 
 from __future__ import annotations
@@ -26,6 +26,15 @@ LANGUAGES: tuple[Language, ...] = ("de", "en")
 FoundBy: TypeAlias = Literal["check", "build", "command"]
 """What finds that a rule is broken: reading a source, making its packages and its site, or a command as such."""
 
+_TEXT_FILES = (
+    "interface.toml",
+    "commands.toml",
+    "h5p.toml",
+    "importing.toml",
+    "starting.toml",
+    "fields.toml",
+    "rules.toml",
+)
 _MARK = "\N{START OF TEXT}"
 """Begins the value of a finding that is the key of a text."""
 
@@ -169,7 +178,7 @@ def _texts() -> Mapping[str, Mapping[Language, str]]:
     here = files(__package__)
     return {
         key: entry
-        for name in ("interface.toml", "commands.toml", "h5p.toml", "starting.toml", "fields.toml", "rules.toml")
+        for name in _TEXT_FILES
         for key, entry in _flatten(tomllib.loads(here.joinpath(name).read_text("utf-8")))
     }
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from teilbar.texts import Language
 
-SECTIONS: Mapping[str, str] = MappingProxyType({"widget": "widgets/words.json", "search": "search/ui/words.json"})
+SECTIONS: Mapping[str, str] = MappingProxyType(
+    {"widget": "widgets/words.json", "search": "search/ui/words.json", "preview": "preview/words.json"}
+)
 """The sections of ``interface.toml`` that are for scripts, each with its file in ``themes/``."""
 
 

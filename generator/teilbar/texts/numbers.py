@@ -34,6 +34,11 @@ def with_marks(value: str, language: Language) -> str:
     return value.replace(_POINT, "," if language == "de" else ".")
 
 
+def decimal(number: float, places: int, language: Language) -> str:
+    """Return a number with so many decimals, and the decimal mark of a language."""
+    return f"{number:.{places}f}".replace(".", "," if language == "de" else ".")
+
+
 def grouped(number: float, language: Language) -> str:
     """Return a number as the language groups digits, with no more than two decimals and none that are zero."""
     english = f"{number:,.2f}".rstrip("0").rstrip(".")

@@ -27,7 +27,7 @@ _RUNNER = Path(__file__).with_name("runner.py")
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
-_ENVIRONMENT = {
+ENVIRONMENT = {
     "NO_MKDOCS_2_WARNING": "1",  # Material's advertisement for its successor
     "NO_COLOR": "1",
     "COLUMNS": "0",  # no line is broken
@@ -50,7 +50,7 @@ def run(engine: str, module: str, arguments: Sequence[str], folder: Path) -> tup
         done = subprocess.run(
             [sys.executable, "-P", str(_RUNNER), module, *arguments],
             cwd=folder,
-            env=os.environ | _ENVIRONMENT,
+            env=os.environ | ENVIRONMENT,
             stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

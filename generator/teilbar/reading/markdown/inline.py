@@ -16,6 +16,7 @@ from teilbar.model.document import (
     Inline,
     LineBreak,
     Link,
+    EscapedText,
     Math,
     SoftBreak,
     Strikethrough,
@@ -138,6 +139,7 @@ _LEAVES: dict[str, Callable[[Token], Inline]] = {
     "code_inline": lambda token: Code(token.content),
     "softbreak": lambda _: SoftBreak(),
     "hardbreak": lambda _: LineBreak(),
+    "literal": lambda token: EscapedText(token.content),
     "math_inline": _math,
     "math_inline_double": _math,
     "footnote_ref": lambda token: FootnoteReference(token.meta["id"] + 1, token.meta["subId"]),
@@ -154,7 +156,7 @@ def _join(nodes: Iterator[Inline]) -> Inlines:
     joined: list[Inline] = []
     for node in nodes:
         before = joined[-1] if joined else None
-        if isinstance(node, Text) and isinstance(before, Text):
+        if type(node) is Text and type(before) is Text:
             joined[-1] = Text(before.value + node.value)
         elif isinstance(node, Text) and isinstance(before, Image) and (match := ATTRIBUTES.match(node.value)):
             joined[-1] = _with_attributes(before, read_attributes(match[1]))

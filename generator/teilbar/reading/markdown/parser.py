@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
 QUOTE_FENCE = ">>>"
+LITERALS = frozenset({r"\/", r"\:"})
+"""Backslash escapes that say more than the character alone: in a gap it parts nothing then."""
 DEEPEST = 60
 """Levels of blocks and marks within each other that a text may have; a list within a list is two."""
 
@@ -35,6 +38,7 @@ def parser() -> MarkdownIt:
     markdown.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
     # Only Pandoc's bracketed spans; attributes after pictures are read from the text, where `80%` needs no quotes.
     markdown.use(attrs_plugin, after=(), spans=True, allowed=("href",))
+    markdown.core.ruler.before("text_join", "literal", _keep_literals)
     markdown.block.ruler.before(
         "blockquote", "quote_fence", _quote_fence, {"alt": ["paragraph", "reference", "blockquote", "list"]}
     )
@@ -54,6 +58,16 @@ def line_too_deep(tokens: Sequence[Token]) -> int | None:
         if token.level + max((child.level for child in token.children or ()), default=0) > DEEPEST:
             return line
     return None
+
+
+def _keep_literals(state: StateCore) -> None:
+    """Keep ``\\/`` and ``\\:`` apart from ``/`` and ``:`` in emphasis, where they have a meaning: in gaps."""
+    for block in state.tokens:
+        level = 0
+        for token in block.children or ():
+            level += token.nesting * (token.type in {"em_open", "em_close"})
+            if level and token.type == "text_special" and token.markup in LITERALS:
+                token.type = "literal"
 
 
 def _is_link(url: str) -> bool:  # noqa: ARG001 - the library's signature

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from teilbar.model.document import Emphasis, Gap, Image, Paragraph, Strong, Text
+from teilbar.model.document import Emphasis, Gap, Image, EscapedText, Paragraph, Strong, Text
 from teilbar.model.questions import DragWords, GapText, MarkWords
 from teilbar.model.walk import plain_text, transform, walk
 from teilbar.reading.markdown.inline import join_lines, split_lines
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from teilbar.reading.markdown.questions.parts import Common
 
 _DISTRACTORS = re.compile(r"(?:falsche wörter|wrong words|distractors)\s*:\s*", re.IGNORECASE)
+_MARKS = {"/": "\ufdd0", ":": "\ufdd1"}
+"""What stands for an escaped character while a gap is taken apart: noncharacters, which no text of authors has."""
 _BETWEEN_WORDS = frozenset({"", "und", "oder", "and", "or"})
 
 
@@ -29,7 +31,7 @@ def read_gap_text(common: Common, blocks: Blocks) -> GapText:
 
 def read_mark_words(common: Common, blocks: Blocks) -> MarkWords:
     """Return the text with words to find that blocks make. Raises MalformedQuestionError."""
-    return MarkWords(**common, text=_with_gaps(blocks, lambda words: Gap((words,))))
+    return MarkWords(**common, text=_with_gaps(blocks, lambda node: Gap((plain_text(node),))))
 
 
 def read_drag_words(common: Common, blocks: Blocks) -> DragWords:
@@ -43,9 +45,9 @@ def read_drag_words(common: Common, blocks: Blocks) -> DragWords:
     return DragWords(**common, text=text, distractors=distractors)
 
 
-def _with_gaps(blocks: Blocks, make: Callable[[str], Gap]) -> Blocks:
+def _with_gaps(blocks: Blocks, make: Callable[[Emphasis], Gap]) -> Blocks:
     def change(node: object) -> object:
-        return make(plain_text(node)) if isinstance(node, Emphasis) and _is_of_words(node) else node
+        return make(node) if isinstance(node, Emphasis) and _is_of_words(node) else node
 
     text = transform(blocks, change)
     if not any(isinstance(node, Gap) for node in walk(text)):
@@ -61,12 +63,20 @@ def _is_of_words(node: Emphasis) -> bool:
     return bool(plain_text(node)) and not any(isinstance(inner, Image) for inner in walk(node))
 
 
-def _gap(words: str) -> Gap:
-    answers, _, hint = words.partition(":")
-    accepted = tuple(answer for answer in map(str.strip, answers.split("/")) if answer)
+def _gap(node: Emphasis) -> Gap:
+    marked = transform(node, lambda inner: Text(_MARKS[inner.value]) if isinstance(inner, EscapedText) else inner)
+    answers, _, hint = plain_text(marked).partition(":")
+    accepted = tuple(answer for answer in map(_said, answers.split("/")) if answer)
     if not accepted:
-        raise MalformedQuestionError("gap-without-answer", gap=words)
-    return Gap(accepted, hint.strip())
+        raise MalformedQuestionError("gap-without-answer", gap=plain_text(node))
+    return Gap(accepted, _said(hint))
+
+
+def _said(part: str) -> str:
+    """Return a part of a gap with what stands in it literally."""
+    for literal, mark in _MARKS.items():
+        part = part.replace(mark, literal)
+    return part.strip()
 
 
 def _take_distractors(blocks: Blocks) -> tuple[Blocks, tuple[str, ...]]:

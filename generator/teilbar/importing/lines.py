@@ -1,0 +1,115 @@
+"""Markdown fitted into a place: on one line, into a quote, below a heading."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markdown_it.tree import SyntaxTreeNode
+
+from teilbar.importing.plain import escaped
+from teilbar.reading.markdown.parser import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BREAK = "<br>"
+_HARD_BREAK = re.compile(r"(?: {2,}|\\)\n\s*")
+_LINE_ENDS = re.compile(r"\s*\n\s*")
+
+
+class NotOneLineError(Exception):
+    """Blocks that cannot stand on one line: a table."""
+
+
+def one_line(markdown: str) -> str:
+    """Return Markdown on one line: blocks one after the other, with breaks between them.
+
+    Raises NotOneLineError for what has no place there.
+    """
+    return _joined(SyntaxTreeNode(parse(markdown)))
+
+
+def quote(markdown: str) -> str:
+    """Return Markdown as a block quote."""
+    return "\n".join(f"> {line}".rstrip() for line in markdown.split("\n"))
+
+
+def indented(markdown: str, by: str) -> str:
+    """Return Markdown whose lines begin further right."""
+    return "\n".join(f"{by}{line}".rstrip() for line in markdown.split("\n"))
+
+
+def paragraphs(*parts: str) -> str:
+    """Return parts of Markdown below each other; empty ones fall away."""
+    return "\n\n".join(part for part in (part.strip("\n") for part in parts) if part.strip())
+
+
+def without_headings(markdown: str) -> str:
+    """Return Markdown whose headings are bold lines: below a question's heading another one would end it."""
+    lines = markdown.split("\n")
+    for node in reversed([node for node in SyntaxTreeNode(parse(markdown)).children if node.type == "heading"]):
+        if node.map:
+            words = _joined(node)
+            bold = words if not words or "**" in words else f"**{words}**"
+            lines[node.map[0] : node.map[1]] = ["", bold, ""]
+    return "\n".join(lines).strip("\n")
+
+
+def headings(markdown: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the headings of Markdown: the line on which each begins, from 0, its level and its text."""
+    for node in SyntaxTreeNode(parse(markdown)).children:
+        if node.type == "heading" and node.map:
+            yield node.map[0], int(node.tag[1:]), node.children[0].content if node.children else ""
+
+
+def _joined(parent: SyntaxTreeNode) -> str:
+    return BREAK.join(filter(None, (_line(node) for node in parent.children)))
+
+
+def _line(node: SyntaxTreeNode) -> str:
+    match node.type:
+        case "inline":
+            return _LINE_ENDS.sub(" ", _HARD_BREAK.sub(BREAK, node.content.strip()))
+        case "paragraph" | "heading" | "blockquote" | "list_item":
+            return _joined(node)
+        case "bullet_list":
+            return BREAK.join(f"• {_joined(item)}" for item in node.children)
+        case "ordered_list":
+            first = int(node.attrs.get("start", 1))
+            return BREAK.join(f"{number}\\. {_joined(item)}" for number, item in enumerate(node.children, first))
+        case "fence" | "code_block":
+            return BREAK.join(map(_code, node.content.rstrip("\n").split("\n")))
+        case "math_block" | "math_block_label":
+            return f"$`{_LINE_ENDS.sub(' ', node.content.strip())}`$"
+        case "html_block":
+            return _LINE_ENDS.sub(" ", node.content.strip())
+        case "hr":
+            return ""
+        case _:
+            raise NotOneLineError
+
+
+def _code(line: str) -> str:
+    r"""Return a line of code as a code span; spaces that begin it are ones that do not collapse."""
+    words = line.lstrip(" ").rstrip()
+    if not words:
+        return ""
+    shown = "\N{NO-BREAK SPACE}" * (len(line) - len(line.lstrip(" "))) + words
+    fence = "`" * (1 + max(map(len, re.findall("`+", shown)), default=0))
+    space = " " if "`" in (shown[0], shown[-1]) else ""
+    return f"{fence}{space}{shown}{space}{fence}"
+
+
+def shortened(words: str, longest: int) -> str:
+    """Return the beginning of words as Markdown, cut between two of them."""
+    one = " ".join(words.split())
+    if len(one) <= longest:
+        return escaped(one)
+    cut = one[:longest].rpartition(" ")[0] or one[:longest]
+    return f"{escaped(cut.rstrip(' ,;:.-–'))} …"
+
+
+def in_comment(words: str) -> str:
+    """Return words as they can stand in a comment of HTML (HTML, "Comments"), on one line."""
+    return re.sub(r"[<>]|-(?=-)|-$", "·", " ".join(words.split()))

@@ -1,0 +1,1 @@
+"""What the readers of Markdown's relatives (LiaScript, Pandoc, The Carpentries) share."""

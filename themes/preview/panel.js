@@ -1,0 +1,149 @@
+// The panel: a bar at the lower edge of the page, and a drawer above it.
+
+import { all, button, make } from "../widgets/dom.js";
+import { findingElement } from "./finding.js";
+import { Markers } from "./markers.js";
+import { elementAt, point } from "./places.js";
+import { wordsIn } from "./words.js";
+
+const DRAWER = "tb-preview-drawer";
+/** Where the drawer covers the page, so that it closes for who wants to see a place of that. */
+const COVERS = "(max-width: 60rem)";
+
+export class Panel {
+  constructor(language) {
+    this.words = wordsIn(language);
+    this.onToggle = () => {};
+    this.state = make("p", { class: "tb-preview__state", role: "status" });
+    this.toggler = button("", () => this.toggle(this.drawer.hidden), {
+      class: "tb-preview__toggle",
+      "aria-expanded": "false",
+      "aria-controls": DRAWER,
+    });
+    this.drawer = make("div", { id: DRAWER, class: "tb-preview__drawer", hidden: true });
+    this.markers = new Markers((number) => this.#open(number), this.words);
+    const name = this.words.word("panel");
+    this.element = make(
+      "aside",
+      { class: "tb-preview", lang: language, "aria-label": name },
+      this.markers.element,
+      this.drawer,
+      make("div", { class: "tb-preview__bar" }, this.state, this.toggler),
+    );
+    this.element.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !this.drawer.hidden) {
+        this.toggle(false);
+        this.toggler.focus();
+      }
+    });
+    document.documentElement.classList.add("tb-previewed");
+  }
+
+  /** Open the drawer, or close it. */
+  toggle(open) {
+    this.drawer.hidden = !open;
+    this.toggler.setAttribute("aria-expanded", String(open));
+    this.onToggle(open);
+  }
+
+  /** Show what the server says of the page. */
+  show(said) {
+    const { word, many } = this.words;
+    this.#say(...stateOf(said));
+    const blocked = said.old || said.own.some((one) => one.severity === "error");
+    this.element.classList.toggle("tb-preview--blocked", blocked);
+    this.toggler.textContent = many("count", said.own.length + said.problem.length + said.build.length);
+    const spots = said.own.map((found) => (found.at && !said.old ? elementAt(found.at) : null));
+    const top = this.drawer.scrollTop;
+    this.drawer.replaceChildren(
+      ...this.#section(said.problem, word("why")),
+      ...this.#section(said.build, word("not-built")),
+      make("h2", {}, word("own")),
+      ...(said.own.length ? [] : [make("p", {}, word(said.file ? "own-none" : "no-text"))]),
+      this.#list(
+        said.own.map((found, number) => this.#own(found, spots[number])),
+        "tb-preview__own",
+      ),
+      make("h2", {}, word("elsewhere")),
+      ...this.#elsewhere(said.elsewhere),
+      button(word("close"), () => this.toggle(false) ?? this.toggler.focus(), { class: "tb-preview__button" }),
+    );
+    this.drawer.scrollTop = top;
+    this.markers.put(said.own, spots);
+  }
+
+  /** Say that nobody answers any more. */
+  lose() {
+    this.#say("ended", "lost");
+  }
+
+  /** Say how old the page is; once, so that nobody has it read out again and again. */
+  #say(key, kind) {
+    const sentence = this.words.word(key);
+    this.element.dataset.state = kind;
+    if (this.state.textContent !== sentence) {
+      this.state.textContent = sentence;
+    }
+  }
+
+  #section(findings, heading) {
+    return findings.length
+      ? [make("h2", {}, heading), this.#list(findings.map((found) => findingElement(found, this.words)))]
+      : [];
+  }
+
+  #own(found, element) {
+    const { word } = this.words;
+    const shows = element && button(word("show"), () => this.#point(element), { class: "tb-preview__button" });
+    return findingElement(found, this.words, ...(shows ? [shows] : []));
+  }
+
+  #elsewhere({ counts, found, more }) {
+    const { word, many } = this.words;
+    if (!counts.length) {
+      return [make("p", {}, word("elsewhere-none"))];
+    }
+    const sum = counts.map((one) => `${one.count} × ${one.word}`).join(", ");
+    const items = found.map((one) => findingElement(one, this.words, ...pageOf(one)));
+    const rest = more ? [make("p", {}, many("more", more))] : [];
+    return [make("details", {}, make("summary", {}, sum), this.#list(items), ...rest)];
+  }
+
+  #list(elements, name = null) {
+    return elements.length ? make("ul", { class: name }, ...elements.map((one) => make("li", {}, one))) : "";
+  }
+
+  #point(element) {
+    if (matchMedia(COVERS).matches) {
+      this.toggle(false);
+    }
+    point(element);
+  }
+
+  /** Open the drawer at one of the page's own findings. */
+  #open(number) {
+    this.toggle(true);
+    const own = all(this.drawer, ".tb-preview__own .tb-preview__finding")[number];
+    own?.scrollIntoView({ block: "nearest" });
+    own?.focus();
+  }
+}
+
+/** Return the key of the sentence that says how old a page is, and what that is for the eye. */
+function stateOf({ old, changing, build, whole }) {
+  if (changing) {
+    return ["changing", "changing"];
+  }
+  if (old) {
+    return ["old", "old"];
+  }
+  if (build.length) {
+    return ["not-built", "old"];
+  }
+  return whole ? ["fresh", "fresh"] : ["following", "changing"];
+}
+
+/** Return a link to the page of a finding that is about another one. */
+function pageOf({ page, file }) {
+  return page ? [make("p", {}, make("a", { href: `/${encodeURI(page)}` }, file))] : [];
+}
