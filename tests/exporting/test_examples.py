@@ -72,7 +72,9 @@ def test_in_a_page_that_is_packed_nothing_of_an_example_asks(bench: Workbench, n
     assert 'class="tb-example"' in html
     assert "### Frage: Wer ist hoch?" in re.sub(r"<[^>]+>", "", html)
     result = html.partition("tb-example__result")[2]
-    assert all(words in result for words in ("Wer ist hoch?", "der Turm", "die Pfütze", "Der ____ steht.", "Unten breit."))
+    assert all(
+        words in result for words in ("Wer ist hoch?", "der Turm", "die Pfütze", "Der ____ steht.", "Unten breit.")
+    )
     assert "data-kind" not in html
     assert "<input" not in html
     assert "tb-copy" not in result
