@@ -32,7 +32,7 @@ class InSeries:
 
 
 def series_of(library: Library) -> Mapping[str, InSeries]:
-    """Return where each page of a series stands, by its file; an overview that is part of no other is not among them."""
+    """Return where each page of a series stands, by its file; an overview that is part of no other has none."""
     below = _below(library)
     if not below:
         return {}
