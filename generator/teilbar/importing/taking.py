@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from teilbar.importing.course import completed
 from teilbar.importing.reader import HEAD, Source, UnreadableError, all_readers
 from teilbar.importing.report import TakenFile, TakenUnit, document, in_order
 from teilbar.importing.writing import INDEX, write_unit
@@ -63,8 +64,10 @@ def take_in(wishes: Wishes) -> tuple[TakenFile, ...]:
     readers = _readers(wishes.form)
     inputs = tuple(_inputs(wishes.paths, readers, by_form=bool(wishes.form)))
     with open_source(wishes.source) as source:
-        importer = _Importer(wishes, look_around(source), source.root)
-    return tuple(importer.take(one) for one in inputs)
+        around = look_around(source)
+        importer = _Importer(wishes, around, source.root)
+    taken = [importer.take(one) for one in inputs]
+    return tuple(completed(taken, wishes.paths, wishes.source, around.hub.language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ def _inputs(paths: Sequence[Path], readers: Sequence[Reader], *, by_form: bool) 
 
 def _files_below(folder: Path) -> Iterator[Path]:
     for where, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith((".", "_"))]
+        folders[:] = [name for name in folders if not name.startswith((".", "_")) or name == "_episodes"]
         yield from (Path(where, name) for name in names if not name.startswith("."))
 
 
