@@ -287,6 +287,7 @@ _KINDS: dict[str, Callable[[Desk], Block]] = {
     "shortanswer": _short_answer,
     "numerical": _numerical,
     "matching": _matching,
+    "ddmatch": _matching,
     "essay": _essay,
     "description": _description,
     "ordering": _ordering,
