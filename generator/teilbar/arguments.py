@@ -168,8 +168,24 @@ def parser(language: Language) -> argparse.ArgumentParser:
     )
     command.set_defaults(command="cache")
 
+    _add_import(commands, speaking, language)
     _add_h5p_libraries(commands, Parser(add_help=False, parents=[speaking]), words)
     return whole
+
+
+def _add_import(
+    commands: argparse._SubParsersAction[Any], speaking: argparse.ArgumentParser, language: Language
+) -> None:
+    def words(key: str) -> str:
+        return text(f"help.import-{key}", language)
+
+    command = commands.add_parser("import", parents=[speaking], help=text("help.import", language))
+    command.add_argument("paths", nargs="+", type=Path, metavar="FILE|FOLDER", help=words("paths"))
+    command.add_argument("--source", default=".", metavar="HUB", help=words("source"))
+    command.add_argument("--format", default="", metavar="NAME", help=words("format"))
+    command.add_argument("--folder", default="", metavar="FOLDER", help=words("folder"))
+    command.add_argument("--report", type=Path, metavar="FILE", help=words("report"))
+    command.set_defaults(command="import")
 
 
 def _add_h5p_libraries(

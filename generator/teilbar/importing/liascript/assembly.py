@@ -20,6 +20,8 @@ from teilbar.importing.liascript.syntax import (
     is_stars,
     is_underline,
 )
+from teilbar.importing.liascript.words import plain_words
+from teilbar.importing.plain import words_of
 from teilbar.importing.prose.lines import hidden
 
 if TYPE_CHECKING:
@@ -105,7 +107,7 @@ class Assembler:
         rest = after_effect(piece.text)
         spoken = after_spoken(piece.text) if rest is None else None
         if rest is not None or spoken is not None:
-            self._noticed.gather("liascript-animation" if rest is not None else "liascript-spoken", piece.number, piece.text.strip())
+            self._noticed.gather("liascript.animation" if rest is not None else "liascript.spoken", piece.number, piece.text.strip())
             more = rest if rest is not None else spoken or ""
             if not more.strip():
                 return position + 1
@@ -146,7 +148,7 @@ class Assembler:
         kept: list[Piece] = []
         for piece in run:
             if is_layout(piece.text):
-                self._noticed.gather("liascript-layout", piece.number, piece.text.strip())
+                self._noticed.gather("liascript.layout", piece.number, piece.text.strip())
             else:
                 kept.append(piece)
         return kept
@@ -167,7 +169,7 @@ class Assembler:
         elif quiz.sort == "vector" and len(quiz.ticks) == 1:
             tick = quiz.ticks[0]
             source = self._lines(pieces, start, end)
-            self._noticed.once("liascript-one-option", quiz.line, source)
+            self._noticed.once("liascript.one-option", quiz.line, source)
             self._add(Chunk("list", (f"- [{'x' if tick.right else ' '}] {self._inline.text(tick.text, quiz.line)}",), quiz.line))
         else:
             self._ask(quiz, None, pieces, start, end)
@@ -182,9 +184,9 @@ class Assembler:
         if quiz.rest:
             prompt = "\n\n".join(filter(None, (prompt, self._inline.text(quiz.rest, quiz.line))))
         if quiz.sort.startswith("survey"):
-            self._noticed.once("liascript-survey", quiz.line, source)
+            self._noticed.once("liascript.survey", quiz.line, source)
         if quiz.script:
-            self._noticed.once("liascript-judged", quiz.line, quiz.script)
+            self._noticed.once("liascript.judged", quiz.line, quiz.script)
         made = self._questions.of_text(chunk, prompt, shared) if chunk else self._questions.of_quiz(quiz, prompt, shared)
         self._slides[-1].blocks += made  # type: ignore[arg-type] # kinds of questions are blocks
 
@@ -193,10 +195,10 @@ class Assembler:
         said = {name: self._inline.text(value, quiz.line) for name, value in quiz.settings.items() if "-text-" in name}
         others = " ".join(f'{name}="{value}"' for name, value in quiz.settings.items() if "-text-" not in name)
         if others:
-            self._noticed.gather("liascript-setting", quiz.line, others)
+            self._noticed.gather("liascript.setting", quiz.line, others)
         slide = self._slides[-1]
         return {
-            "title": "" if is_visible(joined(asked)) else slide.title,
+            "title": "" if is_visible(joined(asked)) else words_of(slide.title),
             "hints": tuple(self._inline.text(hint, line) for line, hint in quiz.hints if hint),
             "praise": said.get("data-text-solved", ""),
             "correction": said.get("data-text-failed", ""),
@@ -207,7 +209,7 @@ class Assembler:
 
     def _generic(self, quiz: Quiz, pieces: Sequence[Piece], start: int, end: int) -> None:
         source = self._lines(pieces, start, end)
-        self._noticed.once("liascript-generic", quiz.line, source)
+        self._noticed.once("liascript.generic", quiz.line, source)
         self._add(Chunk("hidden", (hidden(f"LiaScript: {source}"),), quiz.line))
         for line, hint in quiz.hints:
             self._add(Chunk("paragraph", (self._inline.text(hint, line),), line))
@@ -274,12 +276,13 @@ class Assembler:
             chunk = self._chunker.code(piece)
             if chunk.blanks:
                 quiz = Quiz("blank", piece.number, settings=self._take_settings())
+                self._noticed.once("liascript.drawn", piece.number, piece.text)
                 shared = self._shared(quiz, piece.text, asked := self._take_prompt(is_text=True))
                 self._slides[-1].blocks += self._questions.of_text(chunk, joined(asked), shared)  # type: ignore[arg-type]
             else:
                 self._add(chunk)
         elif piece.kind == "script":
-            self._noticed.once("liascript-script", piece.number, piece.text)
+            self._noticed.once("liascript.script", piece.number, piece.text)
             self._add(Chunk("hidden", (hidden(f"LiaScript: {piece.text}"),), piece.number))
         elif piece.kind == "comment":
             self._comment(piece)
@@ -292,11 +295,11 @@ class Assembler:
     def _comment(self, piece: Piece) -> None:
         inside = piece.text
         if _SPOKEN_HIDDEN.match(inside):
-            self._noticed.once("liascript-spoken-hidden", piece.number, inside.strip())
+            self._noticed.once("liascript.spoken-hidden", piece.number, inside.strip())
         elif not inside.strip() or _ATTRIBUTES.fullmatch(inside) and "=" in inside or inside.strip().startswith("data-"):
             self._settings |= settings_of(inside)
             if re.sub(r"\s", "", re.sub(r"data-[\w-]+(\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"']+))?", "", inside)):
-                self._noticed.gather("liascript-layout", piece.number, f"<!--{inside}-->")
+                self._noticed.gather("liascript.layout", piece.number, f"<!--{inside}-->")
             return
         self._add(Chunk("hidden", (hidden(inside.strip("-")),), piece.number))
 
@@ -330,7 +333,7 @@ class Assembler:
             if place < len(self._chunks):
                 chunk = self._chunks[place]
                 text = _SUMMARY.sub(lambda found: f"**{found['words'].strip()}**" if found["words"] else "", chunk.markdown)
-                self._noticed.once("liascript-folded", chunk.line, chunk.markdown)
+                self._noticed.once("liascript.folded", chunk.line, chunk.markdown)
                 self._chunks[place] = Chunk("paragraph", (text.strip(),), chunk.line)
         if self._details:
             self._details.clear()
@@ -353,7 +356,7 @@ class Assembler:
 
     def _end_slide(self) -> None:
         while self._frames:
-            self._noticed.once("liascript-stars-open", self._frames[-1].line, "***")
+            self._noticed.once("liascript.stars-open", self._frames[-1].line, "***")
             self._close()
         while self._chunks and self._chunks[-1].sort == "rule":
             self._chunks.pop()
@@ -376,9 +379,15 @@ class Assembler:
         last = pieces[end].number - 1 if end < len(pieces) else len(self._source)
         return "\n".join(self._source[first - 1 : max(first, last)]).rstrip()
 
+    def _section(self, slide: _Slide, title: str, level: int) -> Section:
+        """Return a section; a title that is more than words stands in its text, as a heading."""
+        words = plain_words(title)
+        if words is None and title:
+            return Section("", (Text(f"{'#' * level} {title}"), *slide.blocks), level)
+        return Section(words or "", tuple(slide.blocks), level)
+
     def _finished(self) -> tuple[str, tuple[Section, ...]]:
         slides = [slide for slide in self._slides if slide.title or slide.blocks]
-        title = next((slide.title for slide in slides if slide.level == 1 and slide.title), "")
         named = next((slide for slide in slides if slide.level == 1 and slide.title), None)
         chapters = sum(slide.level == 1 and bool(slide.title) for slide in slides) > 1
         sections: list[Section] = []
@@ -386,5 +395,5 @@ class Assembler:
             own = "" if slide is named else slide.title
             if own or slide.blocks:
                 level = min(_LOWEST, max(2, slide.level + chapters))
-                sections.append(Section(own, tuple(slide.blocks), level))
-        return title, tuple(sections)
+                sections.append(self._section(slide, own, level))
+        return words_of(named.title) if named else "", tuple(sections)

@@ -128,7 +128,7 @@ class Chunker:
 
     def _diagram(self, run: Sequence[Piece]) -> Chunk:
         text = "\n".join(piece.text for piece in run)
-        self._noticed.once("liascript-diagram", run[0].number, text)
+        self._noticed.once("liascript.diagram", run[0].number, text)
         return Chunk("code", (f"```text\n{text}\n```",), run[0].number)
 
     def _note(self, run: Sequence[Piece], found: re.Match[str]) -> Chunk:

@@ -139,17 +139,17 @@ class Inline:
             return self._inner(made), call.end
         source = text[start : call.end]
         family = call.name.partition(".")[0]
-        self._noticed.gather("liascript-macro", self._line, source, family, name=f"@{family}")
+        self._noticed.gather("liascript.macro", self._line, source, family, name=f"@{family}")
         return hidden(f"LiaScript: {source}"), call.end
 
     def _comment(self, found: re.Match[str]) -> str:
         if not _ATTRIBUTES_ONLY.fullmatch(found[0]):
             return found[0]
-        self._noticed.gather("liascript-layout", self._line, found[0])
+        self._noticed.gather("liascript.layout", self._line, found[0])
         return ""
 
     def _script(self, found: re.Match[str]) -> str:
-        self._noticed.once("liascript-script", self._line, found[0])
+        self._noticed.once("liascript.script", self._line, found[0])
         return hidden(f"LiaScript: {found[0]}")
 
     def _formula(self, found: re.Match[str]) -> str:
@@ -167,7 +167,7 @@ class Inline:
     def _medium(self, found: re.Match[str]) -> str:
         kind, label, target = found["kind"] or "", found["label"], found["target"].strip("<>")
         if not kind and (special := _special(label)):
-            self._noticed.gather("liascript-embedded", self._line, found[0])
+            self._noticed.gather("liascript.embedded", self._line, found[0])
             return f"[{special}]({target})"
         address = self._media.take(target)
         title = _title(found["title"])
@@ -176,15 +176,15 @@ class Inline:
         if address != target or (_PLAYED.search(target) and kind != "??"):
             return f"![{label}]({address}{title})"
         if kind == "??":
-            self._noticed.gather("liascript-embedded", self._line, found[0])
+            self._noticed.gather("liascript.embedded", self._line, found[0])
         return f"[{label or target}]({address}{title})"
 
     def _effect(self, found: re.Match[str]) -> str:
-        self._noticed.gather("liascript-animation", self._line, found[0])
+        self._noticed.gather("liascript.animation", self._line, found[0])
         return self._inner(found["shown"])
 
     def _tag(self, found: re.Match[str]) -> str:
-        self._noticed.gather("liascript-layout", self._line, found[0])
+        self._noticed.gather("liascript.layout", self._line, found[0])
         return ""
 
     def _picture(self, found: re.Match[str]) -> str:
