@@ -135,6 +135,8 @@ class Scanner:
         skip = first.find("$$") + 2 if mark == "$$" else 0
         for end in range(start, len(lines)):
             text = lines[end].text.lower()
+            if kind == "formula" and not text.strip():
+                return None  # the dollars end a formula that began elsewhere
             if mark in (text[skip:] if end == start else text):
                 whole = "\n".join(line.text for line in lines[start : end + 1])
                 return Piece(kind, whole, lines[start].number), end + 1
