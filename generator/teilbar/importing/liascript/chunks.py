@@ -37,6 +37,8 @@ class Chunk:
     line: int
     title: str = ""
     """Of a heading within a slide: its text."""
+    group: int = 0
+    """Which part of the slide it stands in."""
 
     @property
     def blanks(self) -> tuple[Blank, ...]:
@@ -69,7 +71,7 @@ class Chunker:
     def text(self, run: Sequence[Piece]) -> list[Chunk]:
         """Return the blocks that a run of lines without an empty one is."""
         first = run[0]
-        if any(is_axis(piece.text) and n for n, piece in enumerate(run)) and "|" in first.text + run[-2].text:
+        if any(is_axis(piece.text) for piece in run[1:]) and any("|" in piece.text for piece in run):
             return [self._diagram(run)]
         if note := _NOTE.match(first.text):
             return [self._note(run, note)]

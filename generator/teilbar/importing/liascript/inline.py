@@ -46,6 +46,7 @@ _MARKS = re.compile(
     r"|(?P<raised>(?<![\[^])\^(?=[^\s^])(?P<power>[^^\[\n]+)\^)"
     r"|(?P<tag></?(?:div|section|center|article|main|lia-keep)\b[^<>]{0,1000}>)"
     r"|(?P<picture><img\b[^<>]{0,2000}>)"
+    r"|(?P<open><!--|</?(?:script|style)\b)"
     r"|(?P<call>@)",
     re.DOTALL | re.IGNORECASE,
 )
@@ -216,6 +217,7 @@ _WRITERS: dict[str, Callable[[Inline, re.Match[str]], str]] = {
     "strike": lambda self, found: f"~~{self._inner(found['struck'])}~~",  # noqa: SLF001 - as above
     "under": lambda self, found: f"<ins>{self._inner(found['underlined'])}</ins>",  # noqa: SLF001 - as above
     "raised": lambda self, found: f"<sup>{self._inner(found['power'])}</sup>",  # noqa: SLF001 - as above
+    "open": lambda _, found: f"\\{found[0]}",
     "tag": Inline._tag,  # noqa: SLF001 - as above
     "picture": Inline._picture,  # noqa: SLF001 - as above
 }
