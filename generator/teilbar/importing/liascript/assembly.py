@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from teilbar.importing.found import Question, Section, Text
-from teilbar.importing.liascript.chunks import Chunk, joined
+from teilbar.importing.liascript.chunks import Chunk, joined, named
 from teilbar.importing.liascript.inline import is_visible
 from teilbar.importing.liascript.quizzes import Quiz, quiz_at, settings_of, with_tail
 from teilbar.importing.liascript.stars import roles_of_stars
@@ -191,7 +191,9 @@ class Assembler:
             self._add(Chunk("hidden", ("\n\n".join(hidden_ones),), quiz.line))
             self._flush()
         shared = self._shared(quiz, source, asked)
-        prompt = joined(asked)
+        name, below = named(asked)
+        shared |= {"title": name} if name else {}
+        prompt = joined(below)
         if quiz.sort.startswith("survey"):
             self._noticed.once("liascript.survey", quiz.line, source)
         if quiz.script:
@@ -431,14 +433,23 @@ class Assembler:
             return Section("", (Text(f"{'#' * level} {title}"), *slide.blocks), level)
         return Section(words or "", tuple(slide.blocks), level)
 
+    def _is_question(self, place: int, slides: Sequence[_Slide]) -> bool:
+        """Tell whether a slide is nothing but a question that its heading asks."""
+        slide = slides[place]
+        level_below = slides[place + 1].level if place + 1 < len(slides) else 0
+        match slide.blocks:
+            case [Question(title=title, prompt="")]:
+                return bool(title) and title == words_of(slide.title) and level_below <= slide.level
+        return False
+
     def _finished(self) -> tuple[str, tuple[Section, ...]]:
         slides = [slide for slide in self._slides if slide.title or slide.blocks]
-        named = next((slide for slide in slides if slide.level == 1 and slide.title), None)
+        named_by = next((slide for slide in slides if slide.level == 1 and slide.title), None)
         chapters = sum(slide.level == 1 and bool(slide.title) for slide in slides) > 1
         sections: list[Section] = []
-        for slide in slides:
-            own = "" if slide is named else slide.title
+        for place, slide in enumerate(slides):
+            own = "" if slide is named_by or self._is_question(place, slides) else slide.title
             if own or slide.blocks:
                 level = min(_LOWEST, max(2, slide.level + chapters))
                 sections.append(self._section(slide, own, level))
-        return words_of(named.title) if named else "", tuple(sections)
+        return words_of(named_by.title) if named_by else "", tuple(sections)
