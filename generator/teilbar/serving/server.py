@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from teilbar.texts import Language
 
 HOST = "127.0.0.1"
-_OURS = {"preview.js": ("dist", "text/javascript"), "preview.css": ("preview", "text/css")}
-"""The panel's files, each with its folder in the themes and its kind."""
+_OURS = {"preview.js": "text/javascript", "preview.css": "text/css"}
+"""The panel's files, each with its kind."""
 _EFFECTS = "diff/"
 _NAMES = frozenset({HOST, "localhost"})
 
@@ -113,8 +113,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _own(self, name: str, asked: dict[str, list[str]]) -> None:
         if name in _OURS:
-            folder, kind = _OURS[name]
-            self._send(HTTPStatus.OK, f"{kind}; charset=utf-8", (themes() / folder / name).read_bytes())
+            self._send(HTTPStatus.OK, f"{_OURS[name]}; charset=utf-8", (themes() / "dist" / name).read_bytes())
         elif name == "events":
             self._tell(asked.get("place", ["index.html"])[0])
         elif name.startswith(_EFFECTS):
