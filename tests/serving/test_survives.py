@@ -203,8 +203,8 @@ def _is_seen(done: Deed, preview: Served) -> bool:
         and not (done.hides and done.hides in html)
         and done.rules <= {one["rule"] for one in said["own"]}
         and said["old"] == bool(done.old)
+        and not said["late"]
         and (not done.old or done.old in {one["rule"] for one in said["problem"]})
-        and not said["changing"]
     )
 
 
