@@ -284,7 +284,7 @@ def test_it_becomes_a_comment_of_the_merge_request(
 @pytest.mark.parametrize(
     ("environment", "sentence"),
     [
-        ({}, "kein Lauf eines Merge-Requests"),
+        ({}, "kein Lauf für eine vorgeschlagene Änderung"),
         ({"TEILBAR_TOKEN": ""}, "`TEILBAR_TOKEN` ist hier nicht gesetzt"),
         ({"TEILBAR_TOKEN": "falsch"}, "401"),
     ],

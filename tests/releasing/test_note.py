@@ -81,7 +81,7 @@ def test_a_wrong_token_is_said_and_not_shown(server: Notes) -> None:
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9/api/v4", "keine Adresse", "file:///etc"])
 def test_a_host_that_is_not_there_is_said(server: Notes, address: str) -> None:
-    assert said(server, CI_API_V4_URL=address).startswith("Kein Kommentar im Merge-Request:")
+    assert said(server, CI_API_V4_URL=address).startswith("Kein Kommentar zur Änderung:")
 
 
 def test_without_a_token_nobody_is_asked(server: Notes) -> None:
@@ -117,7 +117,7 @@ def test_the_token_does_not_go_where_gitlab_redirects_to(server: Notes) -> None:
     thread.start()
     try:
         server.elsewhere = f"http://localhost:{other.server_port}"
-        assert said(server).startswith("Kein Kommentar im Merge-Request:"), "nobody kept it"
+        assert said(server).startswith("Kein Kommentar zur Änderung:"), "nobody kept it"
     finally:
         other.shutdown()
         thread.join()

@@ -78,7 +78,7 @@ def post(  # noqa: PLR0913 - what is said, where, and how patiently
                 return text("note.renewed", language)
         notes.write(body)
     except (RefusalError, OSError, ValueError) as refusal:  # ValueError: an address that is none
-        return text("note.refused", language, reason=_sentence(str(refusal).replace(request.token, "***")))
+        return text("note.refused", language, reason=str(refusal).replace(request.token, "***"))
     return text("note.written", language)
 
 
@@ -123,6 +123,3 @@ class _Notes:
             request = f"POST {self._address}"
             raise RefusalError(request, 0, str(kept))
 
-
-def _sentence(said: str) -> str:
-    return said if said.endswith((".", "!", "?")) else f"{said}."
