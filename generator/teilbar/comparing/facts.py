@@ -59,7 +59,7 @@ def _facts(page: Page, licences: Registry, language: Language) -> Iterator[tuple
     yield "licence", licence.label(language) if licence else metadata.licence
     yield "ai", ai_words(metadata.ai, language)
     if isinstance(page, LearningPath):
-        yield "units", " → ".join(page.units)
+        yield "units", ", ".join(page.units)
     if isinstance(page, Unit | LearningPath):
         yield "credit", plain_line(credit_of_page(page, licences), language)
 
