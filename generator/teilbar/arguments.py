@@ -96,9 +96,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
 
     Parser = _parser_speaking(language)  # noqa: N806 - a class
     speaking = Parser(add_help=False)
-    speaking.add_argument(
-        "--lang", action=_Language, choices=get_args(Language), default=language, help=words("lang")
-    )
+    speaking.add_argument("--lang", action=_Language, choices=get_args(Language), default=language, help=words("lang"))
 
     caching = Parser(add_help=False)
     caching.add_argument("--cache", type=Path, metavar="DIR", help=words("cache"))

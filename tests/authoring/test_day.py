@@ -71,7 +71,7 @@ Ihr nehmt nichts auf.
 MISTAKE = "question-without-right-answer"
 
 
-def test_from_a_new_hub_to_a_unit_that_is_fine(
+def test_from_a_new_hub_to_a_unit_that_is_fine(  # noqa: PLR0915 - one day, in order
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, browser: Browser
 ) -> None:
     bench = Workbench(tmp_path)
