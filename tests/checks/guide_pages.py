@@ -96,13 +96,13 @@ def _rule(rule: Rule) -> Iterator[str]:
 
 
 def _shown(example: Example, kind: Kind, other: Kind) -> list[str]:
-    """Return what of an example differs from the other one, in words and as code."""
+    """Return what of an example differs from the other one, and what is reported of the bad one."""
     if not example.holds(kind):
         return []
     files, others = files_of(example, kind), files_of(example, other)
-    blocks = []
+    blocks: list[str] = []
     for path, data in files.items():
-        if others.get(path) != data:
+        if others.get(path) != data or (kind == "bad" and path == example.expected.get("file")):
             blocks += file_as_code(path, _short(data, others.get(path)))
     if made := MADE.get(example.rule):
         blocks.append((made.bad if kind == "bad" else made.good)[0])

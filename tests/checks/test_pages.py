@@ -45,4 +45,6 @@ def test_the_guide_has_every_rule_once_at_its_anchor_and_its_index_leads_to_ever
 
 
 def test_a_page_leaves_nothing_to_fill_in() -> None:
-    assert [name for name, words in {**pages(), **guide_pages()}.items() if re.search(r"(?<!\{)\{[a-z_]+\}(?!\})", words)] == []
+    assert [
+        name for name, words in {**pages(), **guide_pages()}.items() if re.search(r"(?<!\{)\{[a-z_]+\}(?!\})", words)
+    ] == []

@@ -97,7 +97,7 @@ DEEDS = {
     "saved": Deed(do=_write(text_of("film", "Zweiter Stand.")), shows="Zweiter Stand."),
     "cut off, then written": Deed(do=_cut_off_and_written, shows="Ganz gespeichert."),
     "written beside and put in its place": Deed(do=_put_in_place, shows="Daneben gespeichert."),
-    "half saved, and left so": Deed(do=_write(HALF), shows="wird so nicht veröffentlicht"),
+    "half saved, and left so": Deed(do=_write(HALF), shows="kurz: Ein"),
     "emptied": Deed(do=_write(""), shows="wird so nicht veröffentlicht"),
     "not UTF-8": Deed(
         do=lambda hub: unit(hub, "film").write_bytes(b"---\ntitel: Gr\xfc\xdfe\n---\n"),

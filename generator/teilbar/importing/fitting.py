@@ -240,7 +240,7 @@ def _with_gaps_of_words(body: Iterable[str | Gap]) -> tuple[str | Gap, ...]:
             answers = dict.fromkeys(_one(answer) for answer in piece.answers)
             made.append(Gap(tuple(filter(None, answers)), _one(piece.hint)))
         else:
-            made.append(piece)
+            made.append(without_headings(piece) if "#" in piece or "\n" in piece.strip() else piece)
     return tuple(made)
 
 

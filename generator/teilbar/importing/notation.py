@@ -28,6 +28,11 @@ _GAP = re.compile("\ue000(\\d+)\ue001")
 _ARROW = re.compile(r"[-–—=]{1,9}>|[→⇒↔➔➜➡]")
 """What parts a pair: docs/format.md."""
 
+_KEYWORD = re.compile(
+    r"(?<=\n)[ \t]*(?=(?:tipp|hinweis|hint|tip|richtig|correct|right|falsch|wrong|incorrect)\s*:)", re.IGNORECASE
+)
+"""Where a line of a hint or of feedback would begin another one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -136,7 +141,24 @@ def _with_gaps(prompt: str, body: Iterable[str | Gap]) -> str:
         else:
             pieces.append(piece)
     marked = with_tags(paragraphs(prompt, "".join(pieces)))
-    return _GAP.sub(lambda found: _gap(gaps[int(found[1])]), marked)
+    return _GAP.sub(lambda found: _apart(found, _gap(gaps[int(found[1])])), marked)
+
+
+def _apart(place: re.Match[str], marked: str) -> str:
+    """Return a gap with a space where its asterisk would stand between a letter and a sign, and mark nothing there.
+
+    CommonMark 0.31, "Left-flanking delimiter run".
+    """
+    before, behind = place.string[: place.start()][-1:], place.string[place.end() :][:1]
+    first, last = marked.strip("*")[:1], marked.strip("*")[-1:]
+    left = " " if _is_word(before) and not first.isalnum() else ""
+    right = " " if _is_word(behind) and not last.isalnum() else ""
+    return f"{left}{marked}{right}"
+
+
+def _is_word(sign: str) -> bool:
+    """Tell whether a sign is a letter or another gap's mark: neither a space nor punctuation."""
+    return bool(sign) and not sign.isspace() and (sign.isalnum() or sign in "\ue000\ue001*")
 
 
 def _gap(gap: Gap) -> str:
@@ -170,4 +192,5 @@ def _remark(label: str, markdown: str) -> str:
     """Return a hint or feedback: its label stands in a line of its own where no paragraph follows."""
     starts = read_document(markdown).document.sections
     inline = bool(starts) and bool(starts[0].blocks) and isinstance(starts[0].blocks[0], Paragraph)
+    markdown = _KEYWORD.sub("<span></span>", markdown)
     return quote(f"{label}: {markdown}" if inline else f"{label}:\n\n{markdown}")

@@ -22,7 +22,7 @@ from teilbar.starting.naming import name_of
 from teilbar.starting.placing import place_of
 from teilbar.starting.surroundings import Known, look_around
 from teilbar.starting.writing import write_new
-from teilbar.texts import finding
+from teilbar.texts import finding, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -138,6 +138,7 @@ class _Importer:
         """Write a unit with what is to be looked at beside it: that of the file stands beside its first unit."""
         place = self._place(unit, one, alone=len(imported.units) == 1)
         below = "" if place.has_folder else place.name
+        unit = replace(unit, metadata=self._metadata(unit, place))
         written = write_unit(unit, self._around.hub.language, taken.name, media_below=below)
         of_the_file = () if taken.units else imported.remarks
         remarks = in_order((*of_the_file, *written.remarks))
@@ -155,6 +156,15 @@ class _Importer:
         write_new(self._root, files)
         self._note(place, unit.title, files)
         return replace(taken, units=(*taken.units, made), remarks=(*taken.remarks, *remarks))
+
+    def _metadata(self, unit: ImportedUnit, place: Place) -> Mapping[str, object]:
+        """Return a unit's header: its id, what the source states, and that nobody knows its licence where that is so.
+
+        Without a word about it the unit would stand under the hub's own licence, whoever made it.
+        """
+        unknown = {"lizenz": text("import.unknown-licence", self._around.hub.language)}
+        asks = self._around.hub.licence and "lizenz" not in unit.metadata
+        return {"id": place.name, **unit.metadata, **(unknown if asks else {})}
 
     def _place(self, unit: ImportedUnit, one: _Input, *, alone: bool) -> Place:
         by_file = name_from_file(one.source.path.name)

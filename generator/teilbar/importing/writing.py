@@ -17,6 +17,8 @@ from teilbar.importing.notation import written
 from teilbar.importing.plain import as_address, escaped, words_of
 from teilbar.importing.proving import comes_back
 from teilbar.model.questions import Question as ReadQuestion
+from teilbar.model.walk import plain_text
+from teilbar.reading.markdown.anchors import anchor
 from teilbar.reading.markdown.sections import read_document
 from teilbar.suggesting.entries import yaml_lines
 from teilbar.texts import text
@@ -81,6 +83,8 @@ class _Writer:
                 level = min(max(section.level, HIGHEST), LOWEST)
                 yield f"{'#' * level} {_harmless(escaped(section.title))}"
                 self._level, self._asked = level, 0
+            else:
+                self._level = min(self._level, section.level - 1)
             for block in section.blocks:
                 yield self._text(block) if isinstance(block, Text) else self._question(block)
 
@@ -156,7 +160,8 @@ def _read_back(markdown: str) -> ReadQuestion | None:
 
 
 def _heading_key(keyword: str, heading: str) -> str:
-    return words_of(f"{keyword} {heading}").casefold()
+    """Return the anchor of a heading: what learners answer is kept under it, so no two may have the same."""
+    return anchor(plain_text(read_document(f"{keyword} {heading}").document.sections))
 
 
 def _is_harmless(heading: str) -> bool:

@@ -45,6 +45,7 @@ def panel_of(state: State, shown: Shown, language: Language) -> Json:
         "changing": state.changing,
         "whole": state.is_whole,
         "building": state.building,
+        "effects": bool(known and known.source.commit and known.is_folder),
         "old": bool(shown.problem),
         "problem": [_entry(found, known, language) for found in shown.problem],
         "build": [_entry(found, known, language) for found in state.build_problem],

@@ -209,7 +209,7 @@ class _Reading:
     def _markdown(self, words: str, form: str) -> Markdown:
         converted = as_markdown(words, form, self._medium)
         if converted.lost:
-            self._remark("html-changed")
+            self._remark("html-changed", what=converted.told)
         return converted.markdown
 
     def _medium(self, address: str) -> str:

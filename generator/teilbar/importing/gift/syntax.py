@@ -166,13 +166,16 @@ def pieces_of(answers: str, signs: str = "=~") -> list[Piece]:
     """Return the answers that stand between braces, of which each begins with one of the signs."""
     parts = re.split(f"([{signs}])", answers)
     first = [_piece("=", parts[0])] if parts[0].strip() else []
-    return [*first, *(_piece(sign, part) for sign, part in zip(parts[1::2], parts[2::2], strict=True))]
+    pieces = [*first, *(_piece(sign, part) for sign, part in zip(parts[1::2], parts[2::2], strict=True))]
+    return [piece for piece in pieces if piece.text]  # people write ``~=right``, too
 
 
 def _piece(sign: str, written: str) -> Piece:
     found = _WEIGHT.match(written)
     weight = float(found[1].replace(",", ".")) if found else None
     text, _, feedback = (written[found.end() :] if found else written).partition("#")
+    if not text.strip() and feedback.strip():  # nobody answers with nothing: an escape was forgotten
+        return Piece(sign, weight, f"#{feedback.strip()}", "")
     return Piece(sign, weight, text.strip(), feedback.strip())
 
 

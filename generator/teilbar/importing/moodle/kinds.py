@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from teilbar.importing.found import Choice, DragWords, Gap, GapText, Match, Option, Order, Reflect, Text, TrueFalse
@@ -140,6 +141,28 @@ def _select(desk: Desk) -> Block:
     )
 
 
+def _gapfill(desk: Desk) -> Block:
+    """Read a text whose gaps stand in brackets (the plugin "Gapfill"): ``[cat|dog]``; its wrong words are answers."""
+    signs = value_of(desk.element, "delimitchars") or "[]"
+    opening, closing = re.escape(signs[0]), re.escape(signs[-1])
+    asked = desk.element.find("questiontext")
+    gaps: list[Gap] = []
+
+    def place(found: re.Match[str]) -> str:
+        words = " ".join(unescape(found[1]).split())
+        gaps.append(Gap(tuple(filter(None, map(str.strip, words.split("|"))))))
+        return f"{_MARK}{len(gaps) - 1}{_END}"
+
+    marked = desk.markdown(asked, re.sub(f"{opening}([^{opening}{closing}<>]*){closing}", place, plain_of(asked)))
+    if not gaps or not all(gap.answers for gap in gaps):
+        raise BrokenError("no-gap")
+    wrong = tuple(answer.plain for answer in desk.answers() if answer.percent <= 0)
+    body = _pieces(marked, gaps)
+    if value_of(desk.element, "answerdisplay") in {"dragdrop", "dropdown"}:
+        return DragWords(**desk.common(""), text=body, distractors=wrong)
+    return GapText(**desk.common(""), text=body)
+
+
 def _cloze(desk: Desk) -> Block:
     asked = desk.element.find("questiontext")
     parts, places = places_of(plain_of(asked))
@@ -264,12 +287,15 @@ _KINDS: dict[str, Callable[[Desk], Block]] = {
     "shortanswer": _short_answer,
     "numerical": _numerical,
     "matching": _matching,
+    "ddmatch": _matching,
     "essay": _essay,
     "description": _description,
     "ordering": _ordering,
     "gapselect": _select,
     "ddwtos": _select,
     "cloze": _cloze,
+    "gapfill": _gapfill,
+    "oumultiresponse": _choice,
     "calculated": _formula,
     "calculatedsimple": _formula,
     "calculatedmulti": _formula,
