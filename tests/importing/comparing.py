@@ -49,7 +49,7 @@ def faults(judged: Sequence[Judged], written: Sequence[read.Question], remarks: 
 
 def _of_question(one: Judged, made: read.Question, why: set[str]) -> Iterator[str]:
     everything = bare(words_of_nodes(made))
-    for words in (*one.always, *one.said.values()):
+    for words in (*one.always, *(feedback for _, feedback in one.said)):
         if words and words not in everything:
             yield f"feedback is missing: {words}"
     if isinstance(made, read.Reflect):
@@ -68,14 +68,15 @@ def _of_answers(one: Judged, made: read.Question, why: set[str]) -> Iterator[str
             wrong = sorted(_said(answer.content) for answer in answers if not answer.correct)
             if one.kind != "cloze" and (right, wrong) != (sorted(one.right), sorted(one.wrong)):
                 yield f"right {right}, wrong {wrong}; the source: right {one.right}, wrong {one.wrong}"
-            for answer in answers:
-                if one.kind != "cloze" and _said(answer.feedback) != one.said.get(_said(answer.content), ""):
-                    yield f"feedback of {_said(answer.content)} differs"
+            told = sorted((_said(answer.content), _said(answer.feedback)) for answer in answers)
+            if one.kind != "cloze" and told != sorted(one.said):
+                yield f"feedback {told}; the source: {one.said}"
         case read.TrueFalse(answers=answers, truth=truth):
             if truth != (one.right == ["true"]):
                 yield "truth differs"
             told = [_said(answer.feedback) for answer in answers]
-            if told != [one.said.get("true", ""), one.said.get("false", "")]:
+            source = dict(one.said)
+            if told != [source.get("true", ""), source.get("false", "")]:
                 yield f"feedback differs: {told}"
         case read.GapText(text=body):
             accepted = {bare(answer) for gap in gaps_of(body) for answer in gap.answers}

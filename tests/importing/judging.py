@@ -29,8 +29,8 @@ class Judged:
     line: int
     right: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
-    said: dict[str, str] = field(default_factory=dict)
-    """Feedback to single answers."""
+    said: list[tuple[str, str]] = field(default_factory=list)
+    """Answers with the feedback to each; empty where there is none."""
     always: list[str] = field(default_factory=list)
     """What is said in any case, to right or to wrong solutions, and hints."""
 
@@ -116,7 +116,7 @@ def _gift_question(inside: str, line: int, form: str) -> Judged:
         if_wrong, if_right = (_gift_words(part, form) for part in (*parts, "", "")[:2])
         right = "true" if truth[1].startswith("T") else "false"
         other = "false" if right == "true" else "true"
-        return Judged("truefalse", line, [right], [other], {right: if_right, other: if_wrong}, always)
+        return Judged("truefalse", line, [right], [other], [(right, if_right), (other, if_wrong)], always)
     return _gift_answers(inside, line, form, always)
 
 
@@ -148,8 +148,7 @@ def _gift_answers(inside: str, line: int, form: str, always: list[str]) -> Judge
         answer = _gift_words(words, form)
         is_right = percent > 0 and (not has_tilde or not single or percent == best)
         (found.right if is_right else found.wrong).append(answer)
-        if feedback:
-            found.said[answer] = _gift_words(feedback, form)
+        found.said.append((answer, _gift_words(feedback, form) if feedback else ""))
     return found
 
 
@@ -210,7 +209,7 @@ def judge_xml(content: bytes) -> Iterator[Judged]:
         ]
         if kind in {"multichoice", "multichoiceset", "oumultiresponse", "truefalse", "shortanswer", "numerical"}:
             _xml_answers(question, kind, found)
-        elif kind == "matching":
+        elif kind in {"matching", "ddmatch"}:
             pairs = [(_words(one), _words(one.find("answer"))) for one in question.findall("subquestion")]
             found.right = [f"{left}→{right}" for left, right in pairs if left]
         elif kind == "ordering":
@@ -224,21 +223,30 @@ def judge_xml(content: bytes) -> Iterator[Judged]:
 
 
 def _xml_answers(question: etree._Element, kind: str, found: Judged) -> None:
-    answers = [(float(one.get("fraction", "0")), _words(one), _words(one.find("feedback"))) for one in question.findall("answer")]
+    plain = kind == "shortanswer"  # what is typed is compared sign by sign
+    answers = [
+        (
+            float(one.get("fraction", "0")),
+            bare(one.findtext("text") or "") if plain else _words(one),
+            _words(one.find("feedback")),
+        )
+        for one in question.findall("answer")
+    ]
     single = kind == "multichoice" and (question.findtext("single") or "").strip().lower() in {"true", "1"}
     best = max((percent for percent, _, _ in answers), default=0)
     for percent, words, feedback in answers:
         is_right = percent > 0 and (not single or percent == best)
         (found.right if is_right else found.wrong).append(words)
-        if feedback:
-            found.said[words] = feedback
+        found.said.append((words, feedback))
 
 
 def _words(element: etree._Element | None) -> str:
     if element is None:
         return ""
     words = (element.findtext("text") if element.find("text") is not None else element.text) or ""
-    if element.get("format") in {"plain_text", "markdown"} or (element.tag == "answer" and element.getparent().tag == "subquestion"):
+    if element.get("format") in {"plain_text", "markdown"} or (
+        element.tag == "answer" and element.getparent().tag == "subquestion" and not element.get("format")
+    ):
         return bare(words)
     if "<" not in words and "&" not in words:
         return bare(words)

@@ -17,7 +17,7 @@ from markdownify import ATX, BACKSLASH, MarkdownConverter, chomp
 from teilbar.importing.plain import as_address, escaped, escaped_piece, picture, wholly_escaped, without_spaces, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _FORMULA = re.compile(r"\\\((?P<line>.+?)\\\)|\\\[(?P<block>.+?)\\\]|\$\$(?P<dollars>.+?)\$\$", re.DOTALL)
 """How Moodle's filters mark a formula (MathJax, TeX notation)."""
@@ -106,12 +106,31 @@ def _take_out(soup: BeautifulSoup) -> Iterator[str]:
     for tag in soup.find_all(_FORM):
         yield str(tag)
         tag.unwrap()
+    _mend_code(soup)
     for tag in soup.find_all("br"):
+        while tag.parent is not None and tag.parent.name in _INLINE and not _holds_something(tag.next_siblings):
+            tag.parent.insert_after(tag.extract())
         if _is_edge(tag, "next_siblings") or _is_edge(tag, "previous_siblings"):
             tag.replace_with(" ")
     for tag in soup.find_all(["p", "div"]):
         if not tag.get_text().strip() and not tag.find("img"):
             tag.replace_with(" ")
+
+
+def _mend_code(soup: BeautifulSoup) -> None:
+    """Let code be either a block or within a line: editors put one into the other."""
+    for tag in soup.find_all(["code", "kbd", "samp", "tt"]):
+        if tag.find("pre"):
+            tag.unwrap()
+        elif tag.find("br") and not tag.find_parent("pre"):
+            tag.name = "pre"
+    for tag in soup.find_all("pre"):
+        if tag.find_parent("pre"):
+            tag.unwrap()
+
+
+def _holds_something(nodes: Iterable[object]) -> bool:
+    return any(isinstance(node, Tag) or str(node).strip() for node in nodes)
 
 
 def _is_edge(line_break: Tag, siblings: str) -> bool:

@@ -104,17 +104,20 @@ def gap(answers: Sequence[Marked], *, case_matters: bool = False) -> tuple[Gap, 
     """Return the gap that short answers fill, what is said to each of them, and what is not as it was."""
     changes: list[Change] = []
     accepted: list[str] = []
+    starred: list[str] = []
     said: list[tuple[str, str]] = []
     for answer in sorted(answers, key=lambda one: -one.percent):
         word = answer.plain.strip()
         if word != "*" and answer.percent > 0:
             if _STAR.search(word):
-                changes.append(("wildcard", {"answer": word}))
+                starred.append(word)
                 word = " ".join(_STAR.sub(" ", word).split())
             word = word.replace(r"\*", "*")
             accepted.append(word)
         if answer.feedback:
             said.append((word, answer.feedback))
+    if starred:
+        changes.append(("wildcard", {"answers": "; ".join(starred)}))
     partly = [answer for answer in answers if 0 < answer.percent < FULL]
     if partly:
         told = "; ".join(f"{answer.plain} ({shown(answer.percent)} %)" for answer in partly)
