@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from teilbar.texts import Language
 
 _ITEM = re.compile(r"^(?P<mark>[-+*]|\d+[.)])[ \t]+(?!\[[ xX]\])", re.MULTILINE)
+_MAY_HOLD_HEADING = re.compile(r"^ {0,3}(?:#|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
 _MARKUP = re.compile(r"[*_`]+|\[([^\]]*)\]\([^)]*\)")
 
 
@@ -116,7 +117,8 @@ class Renderer:
         title = div.title
         body = "\n".join(self._lines(div.parts)).strip("\n")
         rows = body.split("\n")
-        for line, _, words in reversed(list(headings(body))):
+        found = list(headings(body)) if _MAY_HOLD_HEADING.search(body) else []
+        for line, _, words in reversed(found):
             underlined = not rows[line].lstrip().startswith("#")
             words = re.sub(r"[ \t]*\{#[\w-]+\}$", "", words)
             first = not title and not any(row.strip() for row in rows[:line])
