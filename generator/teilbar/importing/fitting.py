@@ -20,7 +20,7 @@ from teilbar.importing.found import (
     Reflect,
     TrueFalse,
 )
-from teilbar.importing.lines import NotOneLineError, indented, one_line, paragraphs, without_headings
+from teilbar.importing.lines import NotOneLineError, headings, indented, one_line, paragraphs, without_headings
 from teilbar.importing.plain import escaped, reads_as, words_of
 from teilbar.reading.markdown.questions.parts import folded
 from teilbar.texts import text
@@ -240,7 +240,7 @@ def _with_gaps_of_words(body: Iterable[str | Gap]) -> tuple[str | Gap, ...]:
             answers = dict.fromkeys(_one(answer) for answer in piece.answers)
             made.append(Gap(tuple(filter(None, answers)), _one(piece.hint)))
         else:
-            made.append(without_headings(piece) if "#" in piece or "\n" in piece.strip() else piece)
+            made.append(without_headings(piece) if any(headings(piece)) else piece)
     return tuple(made)
 
 

@@ -53,7 +53,7 @@ def without_headings(markdown: str) -> str:
             words = _joined(node)
             bold = words if not words or "**" in words else f"**{words}**"
             lines[node.map[0] : node.map[1]] = ["", bold, ""]
-    return "\n".join(lines).strip("\n")
+    return "\n".join(lines)
 
 
 def headings(markdown: str) -> Iterator[tuple[int, int, str]]:
