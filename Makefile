@@ -37,8 +37,8 @@ widgets: test-tools ## baut die Skripte nach themes/dist/ (builds the browser co
 	@.venv/bin/python -m teilbar.texts.browser preview > themes/preview/words.json
 	@.venv/bin/python tests/setup/node.py bundle
 
-rules: test-tools ## macht die Seiten der Regeln neu (writes docs/rules anew)
-	@PYTHONPATH=tests .venv/bin/python -m checks.pages
+rules: test-tools ## macht die Seiten der Regeln neu (writes docs/rules and the guide's pages anew)
+	@PYTHONPATH=tests .venv/bin/python -m checks
 
 bench: browser ## misst Zeiten und Größen (measures time and size)
 	@PYTHONPATH=tests .venv/bin/python -m bench $(ARGS)

@@ -96,9 +96,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
 
     Parser = _parser_speaking(language)  # noqa: N806 - a class
     speaking = Parser(add_help=False)
-    speaking.add_argument(
-        "--lang", action=_Language, choices=get_args(Language), default=language, help=words("lang")
-    )
+    speaking.add_argument("--lang", action=_Language, choices=get_args(Language), default=language, help=words("lang"))
 
     caching = Parser(add_help=False)
     caching.add_argument("--cache", type=Path, metavar="DIR", help=words("cache"))
@@ -147,9 +145,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
     command.add_argument("--source", default=".", metavar="SOURCE", help=words("source"))
     command.set_defaults(command="package")
 
-    command = commands.add_parser("serve", parents=[building], help=words("serve"))
-    command.add_argument("--port", type=int, default=8000, help=words("port"))
-    command.set_defaults(command="serve", site=True)
+    _add_serve(commands, building, words)
 
     command = commands.add_parser("diff", parents=[speaking, judging, working], help=words("diff"))
     command.add_argument("rev", nargs="?", default="", metavar="REV", help=words("diff-rev"))
@@ -171,6 +167,15 @@ def parser(language: Language) -> argparse.ArgumentParser:
     _add_import(commands, speaking, language)
     _add_h5p_libraries(commands, Parser(add_help=False, parents=[speaking]), words)
     return whole
+
+
+def _add_serve(
+    commands: argparse._SubParsersAction[Any], building: argparse.ArgumentParser, words: Callable[[str], str]
+) -> None:
+    command = commands.add_parser("serve", parents=[building], help=words("serve"))
+    command.add_argument("--port", type=int, default=8000, help=words("port"))
+    command.add_argument("--open", action="store_true", dest="opens", help=words("open"))
+    command.set_defaults(command="serve", site=True)
 
 
 def _add_import(

@@ -21,6 +21,8 @@ from teilbar.publishing.downloads import Packer
 from teilbar.publishing.engine_run import EngineRun
 from teilbar.publishing.engines import get_engine
 from teilbar.publishing.finish import replace_folder
+from teilbar.publishing.former import former_addresses
+from teilbar.publishing.former_pages import publish_former_pages
 from teilbar.publishing.media import MediaMaker, publish_media, without_broken_pictures
 from teilbar.publishing.overwriting import refuse_to_overwrite
 from teilbar.publishing.package_findings import hindrances, too_large, without_schemas
@@ -30,6 +32,7 @@ from teilbar.publishing.records import records
 from teilbar.publishing.search_files import publish_search
 from teilbar.publishing.sharing import share
 from teilbar.publishing.workplace import workplace
+from teilbar.reading.past import read_past
 from teilbar.reading.source import open_source
 from teilbar.texts import text
 from teilbar.unchanged import built_key, inputs_of
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
     from teilbar.options import Options
     from teilbar.progress import Progress
     from teilbar.publishing.engines.engine import Engine
+    from teilbar.publishing.former import Former
     from teilbar.publishing.ground import Ground
     from teilbar.reading.source import Source
 
@@ -104,8 +108,9 @@ def build(options: Options, progress: Progress | None = None) -> Built:
 
         through: tuple[str, ...] = ()
         warnings: tuple[str, ...] = ()
+        formers = _formers(checked, library, source, cache, whole=not options.only) if engine else ()
         if engine:
-            ground = replace(ground, descriptions=descriptions, shared=sharing is not None)
+            ground = replace(ground, descriptions=descriptions, shared=sharing is not None, formers=formers)
             desk = _Desk(workshop, cache, work, progress, options)
             sizes = {one.path: one.size for one in (*downloads, sharing) if one}
             through, warnings = _publish_pages(ground, engine, site, sizes, desk)
@@ -115,7 +120,7 @@ def build(options: Options, progress: Progress | None = None) -> Built:
             publish_descriptions(described, site)
         lacking = tuple(hindrances(library, formats))
         found = (*packer.remarks, *lacking, *too_large(downloads, hub, published, library), *without_schemas(downloads))
-        said = records(verdict, described, downloads, hub, sharing=sharing, with_pages=options.site)
+        said = records(verdict, described, downloads, hub, sharing=sharing, formers=formers, with_pages=options.site)
         for path, data in said.items():
             site.write_data(path, data)
 
@@ -167,8 +172,15 @@ def _publish_pages(
     run = EngineRun(engine, composed.site, desk.cache, desk.folder, desk.workshop.jobs)
     publish_documents(composed, run, site, sizes)
     publish_print_views(ground, composed.site.copyright, desk.workshop, site)
+    publish_former_pages(ground, composed, site)
     publish_search(composed.findables, ground.hub, site, desk.workshop)
     return run.through, run.said
+
+
+def _formers(checked: Checked, library: Library, source: Source, cache: Cache, *, whole: bool) -> tuple[Former, ...]:
+    """Return what stands at addresses that texts once had; ``library`` is what is published."""
+    past = read_past(source, cache)
+    return former_addresses(library, checked.read.library, past, checked.hub, checked.root, whole=whole)
 
 
 def _offered(library: Library) -> Library:

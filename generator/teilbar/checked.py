@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from teilbar.checking.contributors import unknown_contributors
 from teilbar.checking.duties import duties
 from teilbar.checking.texts import check_texts
 from teilbar.checking.verdict import judge, with_findings
@@ -74,6 +75,7 @@ def read_and_check(source: Source, options: Options, workshop: Workshop, progres
         *vocabulary_findings,
         *service_findings,
         *about_duties,
+        *unknown_contributors(read.contributions, hub, source),
         *read.findings,
         *check_texts(read.library, hub, workshop),
     )

@@ -230,7 +230,7 @@ def _h5p_libraries(options: argparse.Namespace, console: Console) -> int:
 def _serve(options: argparse.Namespace, console: Console) -> int:
     from teilbar.serving import serve  # noqa: PLC0415 - as above
 
-    serve(_build_options(options), options.port, console)
+    serve(_build_options(options), options.port, console, opens=options.opens)
     return DONE
 
 

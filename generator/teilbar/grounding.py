@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from teilbar.licensing.registry import Registry
 from teilbar.publishing.compose import site_name
+from teilbar.publishing.contributors import contributors_of
 from teilbar.publishing.descriptions import Descriptions
 from teilbar.publishing.emblems import emblems_of
 from teilbar.publishing.ground import Ground
@@ -54,4 +55,5 @@ def ground_of(checked: Checked, verdict: Verdict, source: Source, formats: tuple
         emblems=emblems_of(source, hub, checked.root),
         descriptions=Descriptions(library, hub, licences, checked.vocabularies, name, formats),
         vocabularies=checked.vocabularies,
+        contributors=contributors_of(library, checked.read.contributions, hub),
     )

@@ -30,10 +30,9 @@ def pages() -> Mapping[str, str]:
     return {INDEX: _index(), **{f"{rule.id}.md": _page(rule) for rule in rules().values()}}
 
 
-def write(folder: Path) -> None:
-    """Write all pages, and remove those of rules that are gone."""
+def write(folder: Path, made: Mapping[str, str]) -> None:
+    """Write pages into a folder, and remove those that are no longer made."""
     folder.mkdir(parents=True, exist_ok=True)
-    made = pages()
     for old in folder.glob("*.md"):
         if old.name not in made:
             old.unlink()
@@ -52,7 +51,7 @@ def _index_blocks() -> Iterator[str]:
         yield f"## {group.name['de']} / {group.name['en']}"
         rows = [f"| {_in_both('rule')} | {_in_both('weight')} | {_in_both('says')} |", "|---|---|---|"]
         rows += [
-            f"| [{rule.id}]({rule.id}.md) | {_weight(rule, 'de')} | {_cell(_message(rule, 'de'))} |"
+            f"| [{rule.id}]({rule.id}.md) | {weight_of(rule, 'de')} | {_cell(message_of(rule, 'de'))} |"
             for rule in rules().values()
             if rule.group == group.id
         ]
@@ -68,8 +67,8 @@ def _spoken(rule: Rule, language: Language) -> Iterator[str]:
     """Yield what a page says in one language; the examples stand in the German part."""
     depth = "##" if language == "de" else "###"
     group = rule_groups()[rule.group].name[language]
-    yield f"{_word('group', language)}: {group}. {_word('weight', language)}: {_weight(rule, language)}."
-    yield f"> {_message(rule, language)}\n>\n> → {_remedy(rule, language)}"
+    yield f"{_word('group', language)}: {group}. {_word('weight', language)}: {weight_of(rule, language)}."
+    yield f"> {message_of(rule, language)}\n>\n> → {remedy_of(rule, language)}"
     example = Example(rule.id)
     for kind, other in _KINDS:
         if example.holds(kind):
@@ -86,9 +85,11 @@ _KINDS: tuple[tuple[Kind, Kind | None], ...] = (("bad", None), ("good", "bad"))
 
 
 def _example(example: Example, kind: Kind, other: Kind | None, language: Language) -> Iterator[str]:
-    files, before = _files(example, kind), _files(example, other) if other else {}
+    files, before = files_of(example, kind), files_of(example, other) if other else {}
     if language == "de":
-        yield from (block for path, data in files.items() if before.get(path) != data for block in _file(path, data))
+        yield from (
+            block for path, data in files.items() if before.get(path) != data for block in file_as_code(path, data)
+        )
     if made := MADE.get(example.rule):
         yield (made.bad if kind == "bad" else made.good)[LANGUAGES.index(language)]
     if kind == "bad":
@@ -97,13 +98,14 @@ def _example(example: Example, kind: Kind, other: Kind | None, language: Languag
         yield _word("same", language)
 
 
-def _files(example: Example, kind: Kind) -> dict[str, bytes]:
+def files_of(example: Example, kind: Kind) -> dict[str, bytes]:
+    """Return the files of an example by their paths."""
     folder = example.folder / kind
     paths = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
-def _file(path: str, data: bytes) -> Iterator[str]:
+def file_as_code(path: str, data: bytes) -> Iterator[str]:
     """Yield a file as code; what is no text is named."""
     try:
         words = data.decode("utf-8")
@@ -130,15 +132,20 @@ def _reported(example: Example, language: Language) -> str:
 
 
 def _switching_off(rule: Rule, language: Language) -> Iterator[str]:
-    if rule_groups()[rule.group].found_by == "command":
-        yield _word("fixed-command", language)
-    elif rule.severity is Severity.ERROR:
-        yield _word("fixed-error", language)
-    elif rule.fixed:
-        yield _word("fixed-rights", language)
+    if reason := reasons_to_stay(rule, language):
+        yield reason
     else:
         for place in _places(Example(rule.id).expected):
             yield text(f"rule-page.off-in-{place}", language, rule=rule.id)
+
+
+def reasons_to_stay(rule: Rule, language: Language) -> str:
+    """Return why a rule cannot be switched off; empty for one that can."""
+    if rule_groups()[rule.group].found_by == "command":
+        return _word("fixed-command", language)
+    if rule.severity is Severity.ERROR:
+        return _word("fixed-error", language)
+    return _word("fixed-rights", language) if rule.fixed else ""
 
 
 def _places(expected: Mapping[str, object]) -> Iterator[str]:
@@ -151,11 +158,13 @@ def _places(expected: Mapping[str, object]) -> Iterator[str]:
     yield "hub"
 
 
-def _message(rule: Rule, language: Language) -> str:
+def message_of(rule: Rule, language: Language) -> str:
+    """Return what is said of a rule's bad example, as Markdown."""
     return _plain(Example(rule.id).expected.get(language) or _PLACEHOLDER.sub("…", rule.message[language]))
 
 
-def _remedy(rule: Rule, language: Language) -> str:
+def remedy_of(rule: Rule, language: Language) -> str:
+    """Return what mends it, as Markdown."""
     said = Example(rule.id).expected.get(f"do_{language}")
     return _plain(said or _PLACEHOLDER.sub("…", rule.remedy[language]).replace("{{", "{").replace("}}", "}"))
 
@@ -168,7 +177,8 @@ def _plain(words: str) -> str:
     return "".join(part for pair in zip_longest(between, code, fillvalue="") for part in pair)
 
 
-def _weight(rule: Rule, language: Language) -> str:
+def weight_of(rule: Rule, language: Language) -> str:
+    """Return what a rule's weight is called."""
     return text(f"severity.{rule.severity}", language)
 
 
@@ -186,7 +196,3 @@ def _cell(words: str) -> str:
 
 def _joined(blocks: Iterator[str] | list[str]) -> str:
     return "\n\n".join(blocks) + "\n"
-
-
-if __name__ == "__main__":
-    write(FOLDER)

@@ -27,6 +27,7 @@ class Target:
 
     language: Language = "de"
     exact_gaps = False
+    lively = True
 
     def __init__(self, library: Library) -> None:
         self._links = Links(library, Server("jitsi", "https://meet.example.org/"))

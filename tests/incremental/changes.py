@@ -26,7 +26,7 @@ TEMPLATES = "data/themes/material/templates/partials"
 EMPTY_DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"></svg>\n'
 UNIT_IDS = "film ton blatt stein"
 TEXTS = f"{UNIT_IDS} start ueber"
-LISTS = "home materialien themen themen/medien themen/natur lernpfade credits.html"
+LISTS = "home materialien themen themen/medien themen/natur lernpfade mitwirkende credits.html"
 DOCUMENTS = f"{TEXTS} {LISTS}"
 RECORDS = "film/medien.yml ton/mikro.jpg.yml stein/medien.yml"
 PICTURES = "szene.png figur.png mikro.jpg karte.svg"
@@ -116,6 +116,16 @@ def rename_medium(bench: Bench) -> None:
 def commit_to_film(bench: Bench) -> None:
     bench.replace(FILM, "Ein Foto nach", "Ein Bild nach")
     bench.commit("Sagt Bild statt Foto")
+
+
+def commit_to_ton(bench: Bench) -> None:
+    bench.replace(TON, "id: ton", "id: klang")
+    bench.commit("Heißt jetzt Klang")
+
+
+def commit_without_stone(bench: Bench) -> None:
+    shutil.rmtree(bench.folder / OUTSIDE / "stein")
+    bench.commit("Ohne Steine")
 
 
 ROWS = (
@@ -494,5 +504,29 @@ ROWS = (
     Row("a unit that goes", lambda bench: shutil.rmtree(bench.folder / OUTSIDE / "stein")),
     # --- history ----------------------------------------------------------------------------------------------------
     Row("a commit to a unit", commit_to_film, text="film", page="film", package="film"),
+    Row(  # the page at its old address needs neither renderer nor engine
+        "a commit that gives a unit another address",
+        commit_to_ton,
+        text="ton",
+        page="ton film blatt start",
+        engine="klang",
+        package="klang",
+    ),
+    Row("a commit that deletes a unit", commit_without_stone),
+    Row(  # what a text says of itself belongs to it, though its page does not show it
+        "an address that a unit once had",
+        edit(FILM, "alter: 4-6", "alter: 4-6\nfrueher: alter-film"),
+        text="film",
+        page="film",
+        package="film",
+    ),
+    Row(  # the page of contributors is a list like any other
+        "a contributor who agrees",
+        edit(HUB_FILE, "    lizenz: CC BY 4.0", "    lizenz: CC BY 4.0\n    mitwirkende: [Ada]"),
+    ),
+    Row(
+        "former addresses are not kept",
+        edit(HUB_FILE, "    lizenz: CC BY 4.0", "    lizenz: CC BY 4.0\n    adressen: {bewahren: nein}"),
+    ),
     Row("a commit that changes nothing", lambda bench: bench.commit("Nichts")),
 )

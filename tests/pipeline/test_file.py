@@ -175,7 +175,7 @@ def test_no_job_works_among_the_remains_of_an_earlier_one() -> None:
 
 def test_history_is_whole_and_what_was_made_is_kept() -> None:
     assert OWN["variables"]["GIT_DEPTH"] == "0"
-    reading = {"pruefen", "bauen", "ausgabe"}
+    reading = {"pruefen", "bauen", "unterschied", "ausgabe"}
     assert [name for name in reading if "GIT_DEPTH" in JOBS[name].get("variables", {})] == []
     kept = {entry["key"]: entry["paths"] for entry in JOBS["bauen"]["cache"]}
     assert kept["teilbar-fertiges"] == [".cache/teilbar"]

@@ -95,7 +95,7 @@ def test_a_good_merge_request_gets_reports_and_a_preview(project: Project) -> No
     project.git("checkout", "--quiet", "-b", "aenderung")
     project.change(START, "Schön, dass ihr da seid!", "Schön, dass ihr hier seid!")
     ran = project.merge_request()
-    assert ran.verdicts == {"pruefen": "PASS", "bauen": "PASS", "vorschau": "PASS"}, ran.said
+    assert ran.verdicts == {"pruefen": "PASS", "bauen": "PASS", "vorschau": "PASS", "unterschied": "PASS"}, ran.said
     assert ran.exit == 0
     assert {issue["severity"] for issue in code_quality(ran)} == {"info"}
     assert failures(ran) == set()
@@ -117,7 +117,7 @@ def test_a_faulty_merge_request_is_told_which_lines_and_gets_its_preview(project
     project.change(UNIT, "bereich: Medienbildung\n", "")
     break_a_unit(project)
     ran = project.merge_request()
-    assert ran.verdicts == {"pruefen": "FAIL", "bauen": "WARN", "vorschau": "PASS"}, ran.said
+    assert ran.verdicts == {"pruefen": "FAIL", "bauen": "WARN", "vorschau": "PASS", "unterschied": "PASS"}, ran.said
     assert ran.exit == 1
     issues = code_quality(ran)
     places = {(issue["location"]["path"], issue["location"]["lines"]["begin"]): issue for issue in issues}
@@ -150,7 +150,7 @@ def test_a_forks_merge_request_passes_and_sees_no_secret(project: Project) -> No
     project.git("checkout", "--quiet", "-b", "vorschlag")
     project.change(START, "Schön, dass ihr da seid!", "Willkommen!")
     ran = project.merge_request()
-    assert ran.verdicts == {"pruefen": "PASS", "bauen": "PASS", "vorschau": "PASS"}, ran.said
+    assert ran.verdicts == {"pruefen": "PASS", "bauen": "PASS", "vorschau": "PASS", "unterschied": "PASS"}, ran.said
     assert ran.environments.keys() == {"pruefen", "bauen"}
     for seen in ran.environments.values():
         assert seen["CI_PROJECT_PATH"] == "jemand/hub"

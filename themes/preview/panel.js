@@ -7,6 +7,7 @@ import { elementAt, point } from "./places.js";
 import { wordsIn } from "./words.js";
 
 const DRAWER = "tb-preview-drawer";
+const EFFECTS = "/.teilbar/diff/index.html";
 /** Where the drawer covers the page, so that it closes for who wants to see a place of that. */
 const COVERS = "(max-width: 60rem)";
 
@@ -27,8 +28,12 @@ export class Panel {
       "aside",
       { class: "tb-preview", lang: language, "aria-label": name },
       this.markers.element,
-      this.drawer,
-      make("div", { class: "tb-preview__bar" }, this.state, this.toggler),
+      make(
+        "div",
+        { class: "tb-preview__dock" },
+        this.drawer,
+        make("div", { class: "tb-preview__bar" }, this.state, this.toggler),
+      ),
     );
     this.element.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !this.drawer.hidden) {
@@ -66,6 +71,7 @@ export class Panel {
       ),
       make("h2", {}, word("elsewhere")),
       ...this.#elsewhere(said.elsewhere),
+      ...(said.effects ? [make("p", {}, make("a", { href: EFFECTS, class: "tb-preview__effects" }, word("effects")))] : []),
       button(word("close"), () => this.toggle(false) ?? this.toggler.focus(), { class: "tb-preview__button" }),
     );
     this.drawer.scrollTop = top;

@@ -10,12 +10,14 @@ const MEDIA = "img, video, audio, source";
 export function elementAt({ anchor, words, alt, medium }) {
   const main = document.querySelector("main") ?? document.body;
   if (medium) {
-    return shown(all(main, MEDIA).find((one) => pathsOf(one).some((path) => path.startsWith(`/${medium}`))));
+    const found = all(main, MEDIA).find((one) => pathsOf(one).some((path) => isOf(path, medium)));
+    return found ? shown(found) : null;
   }
   const heading = (anchor && document.getElementById(anchor)) || main.querySelector("h1");
   const follows = (one) => !heading || heading.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
   if (alt) {
-    return shown(all(main, "img").find((one) => follows(one) && one.alt === alt)) ?? heading;
+    const found = all(main, "img").find((one) => follows(one) && one.alt === alt);
+    return found ? shown(found) : heading;
   }
   if (words) {
     const blocks = all(main, BLOCKS).filter(follows);
@@ -36,6 +38,11 @@ export function point(element) {
   element.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
 }
 
+/** Whether a path is that of a medium, named without its ending, or of a rendition of that. */
+function isOf(path, medium) {
+  return path.startsWith(`/${medium}`) && /^(-\d+)?\.\w+$/.test(path.slice(medium.length + 1));
+}
+
 function pathsOf(medium) {
   const named = [medium.getAttribute("src"), ...(medium.getAttribute("srcset") ?? "").split(",")];
   return named.filter(Boolean).map((one) => decodeURI(new URL(one.trim().split(" ")[0], location.href).pathname));
@@ -43,5 +50,5 @@ function pathsOf(medium) {
 
 /** What a person sees of a medium. */
 function shown(medium) {
-  return medium ? (medium.closest("figure") ?? medium.closest("video, audio, picture") ?? medium) : undefined;
+  return medium.closest("figure") ?? medium.closest("video, audio, picture") ?? medium;
 }

@@ -11,6 +11,7 @@ from teilbar.model.document import (
     Callout,
     Code,
     Document,
+    Example,
     Figure,
     ForeignFilm,
     Gap,
@@ -141,6 +142,11 @@ class _Reader:
                 yield from self.read(node.answer, Kind.ASIDE)
             case Spot():
                 yield from self.read(node.text, Kind.ASIDE)
+            case Example():
+                for section in node.sections:
+                    yield from self.read(section.blocks, Kind.ASIDE)
+                for footnote in node.footnotes:
+                    yield from self.read(footnote.blocks, Kind.ASIDE)
             case Heading():
                 self._line = node.line or self._line
             case ForeignFilm():

@@ -130,7 +130,7 @@ def _without_withdrawn(library: Library) -> tuple[Library, list[Finding]]:
             withdrawals.append(finding("text-is-draft", page.file, title=page.title))
         elif withdrawal := page.metadata.withdrawn:
             reason = withdrawal.reason or "–"
-            withdrawals.append(finding("unit-withdrawn", page.file, title=page.title, reason=reason))
+            withdrawals.append(finding("unit-withdrawn", page.file, reason=reason))
     return _keep(library, {found.file for found in withdrawals}), withdrawals
 
 

@@ -234,7 +234,9 @@ def _medium(medium: MediumChange, language: Language) -> str:
             content = shown or tag("i", _word("no-picture", language))
             pictures.append(tag("figure", tag("figcaption", _word(key, language), class_="td-label") + content))
     elif medium.after_picture:
-        pictures.append(tag("figure", tag("img", src=f"../{_PICTURES}/{medium.after_picture}", alt="", class_="td-thumb")))
+        pictures.append(
+            tag("figure", tag("img", src=f"../{_PICTURES}/{medium.after_picture}", alt="", class_="td-thumb"))
+        )
     shown = tag("div", "".join(pictures), class_="td-pictures") if pictures else ""
     return tag("li", head + shown + (_facts(medium.facts, language) if medium.facts else ""), class_="td-medium")
 

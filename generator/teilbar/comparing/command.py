@@ -13,7 +13,7 @@ from rich.text import Text
 from teilbar.comparing import as_html, as_markdown, as_text
 from teilbar.comparing.story import compare
 from teilbar.comparing.writing import refuse_to_overwrite, write_pages
-from teilbar.releasing.note import Request, post
+from teilbar.releasing.note import MergeRequest, post
 from teilbar.reporting import write_report
 from teilbar.texts import text
 
@@ -71,7 +71,7 @@ def diff(
         _write(comparison, markdown, wish.form, wish.output)
         lines.append(Text(text("diff.written", options.language, out=wish.output)))
     if wish.post:
-        request = Request.from_environment(environment)
+        request = MergeRequest.from_environment(environment)
         lines.append(Text(post(markdown, as_markdown.MARKER, request, options.language)))
     return Said(document, tuple(lines))
 

@@ -31,9 +31,7 @@ _APART = frozenset({"theme", "duties", "participation", "docs_dir", "edit_uri"})
 _LONGEST = 200  # characters of a setting
 
 
-def facts_of(
-    before: Page | None, after: Page | None, licences: Registry, language: Language
-) -> tuple[Fact, ...]:
+def facts_of(before: Page | None, after: Page | None, licences: Registry, language: Language) -> tuple[Fact, ...]:
     """Return what is said otherwise of a text; of a new or a gone one, all that is said."""
     olds, news = _said(before, licences, language), _said(after, licences, language)
     return _differing(olds, news, lambda key: text(f"diff.fact.{key}", language))
@@ -61,7 +59,7 @@ def _facts(page: Page, licences: Registry, language: Language) -> Iterator[tuple
     yield "licence", licence.label(language) if licence else metadata.licence
     yield "ai", ai_words(metadata.ai, language)
     if isinstance(page, LearningPath):
-        yield "units", " → ".join(page.units)
+        yield "units", ", ".join(page.units)
     if isinstance(page, Unit | LearningPath):
         yield "credit", plain_line(credit_of_page(page, licences), language)
 

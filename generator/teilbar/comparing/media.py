@@ -54,7 +54,6 @@ def media_of(
         )
 
 
-
 def _media(page: Page | None) -> dict[str, Medium]:
     """Return the media of a text by what it calls them, each once."""
     found: dict[str, Medium] = {}

@@ -45,6 +45,7 @@ class PackageTarget:
         self.language: Language = kit.language
         self.exact_gaps = kit.exact_gaps
         self.enlarges = False  # an LMS shows a package in a frame, where nothing leads back from a picture
+        self.lively = False  # what can be answered in a package counts
         self._licences = kit.licences
         self._links = Links(Library(units=tuple(units)), kit.meetings)
         self._names = kit.names

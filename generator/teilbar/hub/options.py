@@ -6,6 +6,7 @@ At the top of the file names are MkDocs' own, below ``extra: teilbar:`` they are
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date  # noqa: TC003 - pydantic needs the type when the class is made
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -80,6 +81,35 @@ class Participation(Frozen):
     named after GitLab, or an ``edit_uri`` with GitLab's ``/-/``."""
 
 
+class Contributor(Frozen):
+    """Somebody who agreed to be named as a contributor."""
+
+    name: str = ""
+    """The name that visitors read."""
+    git: Texts = ()
+    """The e-mail addresses or names by which git knows them; without any, it is the name. Addresses are never
+    published."""
+    url: WebAddress = ""
+    """Address of their own page."""
+
+
+def _as_contributor(value: object) -> object:
+    return {"name": value} if isinstance(value, str) else value
+
+
+class FormerAddresses(Frozen):
+    """What stands at addresses that units, learning paths and pages once had."""
+
+    keep: Truth = Field(default=True, alias="bewahren")
+    """``false``: addresses that only git knows of lead nowhere. Those that a text names under ``frueher`` lead on, and
+    a withdrawn text says that it is."""
+    since: date | None = Field(default=None, alias="seit")
+    """Day before which nothing is kept, for example ``2025-09-01``: for hubs whose past is not worth keeping."""
+    forgotten: Texts = Field(default=(), alias="vergessen")
+    """Addresses at which there shall be nothing at all, for example ``einheiten/lenas-film``: not even that something
+    was there."""
+
+
 class Palette(Frozen):
     """The hub's two colours, in the file as names of Material's palette (``deep purple``) or as ``#4051b5``."""
 
@@ -134,6 +164,13 @@ class Options(Frozen):
     """Who answers for the hub."""
     participation: Participation = Field(default=Participation(), alias="mitmachen")
     """How readers take part."""
+    contributors: tuple[
+        Annotated[Contributor, BeforeValidator(_as_contributor, json_schema_input_type=Contributor | str)], ...
+    ] = Field(default=(), alias="mitwirkende")
+    """The people who agreed that their names stand on the page of contributors. Whoever is not in this list is counted
+    there and not named."""
+    former: FormerAddresses = Field(default=FormerAddresses(), alias="adressen")
+    """What stands at addresses that texts once had."""
     duties: Duties = Field(default=Duties(), alias="pflichten")
     """What a public body has to say of itself and of its website, and which pages Teilbar makes of it."""
     meetings: Meetings = Field(default=Meetings(), alias="treffen")

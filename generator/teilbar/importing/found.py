@@ -153,10 +153,10 @@ class Section:
     """A heading and what follows it."""
 
     title: Plain
-    """Empty for what stands before the first heading."""
+    """Empty for what stands before the first heading, and where a question's own heading is the section's."""
     blocks: tuple[Block, ...]
     level: int = 2
-    """The heading's level, 2 to 6."""
+    """The heading's level, 2 to 6; without a title that of its questions, at most."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,8 @@ class _Writer:
                 level = min(max(section.level, HIGHEST), LOWEST)
                 yield f"{'#' * level} {_harmless(escaped(section.title))}"
                 self._level, self._asked = level, 0
+            else:
+                self._level = min(self._level, section.level - 1)
             for block in section.blocks:
                 yield self._text(block) if isinstance(block, Text) else self._question(block)
 

@@ -275,6 +275,22 @@ class ForeignFilm:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """Markdown that is shown twice: as its author types it, and as what it becomes.
+
+    What it becomes is part of the page, with ids and numbers of footnotes that no other part of it has, but it asks
+    nothing: its questions are there to be tried.
+    """
+
+    source: str
+    """The Markdown, without a line end at its end."""
+    sections: tuple[Section, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    line: int = field(default=0, compare=False)
+    """That of the fence; the Markdown begins a line below it."""
+
+
+@dataclass(frozen=True, slots=True)
 class HtmlBlock:
     """Raw HTML of the author's, between or around other blocks."""
 
@@ -283,7 +299,7 @@ class HtmlBlock:
 
 Block: TypeAlias = """(
     Paragraph | Heading | List | Quote | Callout | Meeting | CodeBlock | MathBlock | Table | ThematicBreak | Figure
-    | HtmlBlock | ForeignFilm | Question
+    | HtmlBlock | ForeignFilm | Example | Question
 )"""
 Blocks: TypeAlias = tuple["Block", ...]
 

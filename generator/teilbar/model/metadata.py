@@ -124,6 +124,8 @@ class Metadata(_Record):
     """Name or URL as written; :mod:`teilbar.licensing` knows what it means."""
     id: str = ""
     """Lower-case letters, digits and hyphens."""
+    former: tuple[str, ...] = ()
+    """Ids, folders or addresses that it had before; they lead to it."""
     version: str = ""
     kind: Kind | None = None
     units: tuple[str, ...] = ()
@@ -214,6 +216,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "publisher": ("herausgeber", "herausgeberin", "publisher", "publishers"),
         "licence": ("lizenz", "licence", "license", "rights"),
         "id": ("id", "kennung", "identifier"),
+        "former": ("frueher", "frühere adressen", "former", "former addresses", "aliases", "redirect_from"),
         "version": ("version",),
         "kind": ("art", "kind"),
         "units": ("einheiten", "units"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from teilbar.model.answers import maximum
@@ -13,6 +13,7 @@ from teilbar.model.document import (
     Code,
     CodeBlock,
     Document,
+    Example,
     Figure,
     ForeignFilm,
     Gap,
@@ -29,6 +30,7 @@ from teilbar.model.document import (
     Table,
     Text,
 )
+from teilbar.model.examples import asked
 from teilbar.model.questions import ExploreImage, GapText, Question
 from teilbar.model.walk import is_visible, plain_text, walk
 
@@ -85,14 +87,14 @@ class Outline:
     levels: tuple[tuple[int, bool], ...] = ()
     """Of each section the level of its heading, 0 without one, and whether anything stands below it."""
     kinds: frozenset[str] = frozenset()
-    """The kinds of questions in it."""
+    """The kinds of questions that it asks."""
     has_points: bool = False
     """Whether any of them is scored."""
     has_hints: bool = False
     """Whether any of them has a hint of its own."""
     has_tables: bool = False
     has_gaps: bool = False
-    """Whether there are gaps to type into."""
+    """Whether there are gaps to type into, be it in an example."""
     says_something: bool = False
     """Whether a reader finds anything below the headings."""
 
@@ -104,8 +106,10 @@ def outline_of(document: Document) -> Outline:
     formulas: list[Math | MathBlock] = []
     captions = dict(_captions(document))
     overlaid = set()
-    questions = [node for node in walk(document) if isinstance(node, Question)]
-    for node in walk(document):
+    nodes = list(walk(document))
+    questions = [node for node in nodes if isinstance(node, Question)]
+    own = list(asked(document)) if questions else []
+    for node in nodes:
         match node:
             case Heading() | Question():
                 anchors.add(node.id)
@@ -137,10 +141,10 @@ def outline_of(document: Document) -> Outline:
         levels=tuple(
             (section.heading.level if section.heading else 0, bool(section.blocks)) for section in document.sections
         ),
-        kinds=frozenset(question.kind for question in questions),
-        has_points=any(map(maximum, questions)),
-        has_hints=any(question.hint for question in questions),
-        has_tables=any(isinstance(node, Table) for node in walk(document)),
+        kinds=frozenset(question.kind for question in own),
+        has_points=any(map(maximum, own)),
+        has_hints=any(question.hint for question in own),
+        has_tables=any(isinstance(node, Table) for node in nodes),
         has_gaps=any(isinstance(question, GapText) for question in questions),
         says_something=_says_something(document),
     )
@@ -148,7 +152,8 @@ def outline_of(document: Document) -> Outline:
 
 def _captions(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the pictures that stand alone, by their identity, with the paragraph below where it may be a credit."""
-    for section in document.sections:
+    examples = (node.sections for node in walk(document) if isinstance(node, Example))
+    for section in chain(document.sections, *examples):
         for figure, below in pairwise(section.blocks):
             if isinstance(figure, Figure) and isinstance(below, Paragraph) and not figure.image.title:
                 yield id(figure.image), credit_below(below)

@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 from teilbar.model.unit import LearningPath, Unit
 from teilbar.publishing.feed import feed
 from teilbar.publishing.moments import last_change
-from teilbar.publishing.places import CREDITS, FEED, ROBOTS, SITEMAP
+from teilbar.publishing.places import CONTRIBUTORS, CREDITS, FEED, ROBOTS, SITEMAP
 from teilbar.publishing.site_addresses import folder_of
 from teilbar.publishing.sitemap import sitemap
 from teilbar.publishing.staging import file_of
@@ -44,7 +44,8 @@ def _addresses(ground: Ground, site: StagedSite) -> Mapping[str, date | None]:
     """Return the addresses of the pages that are meant to be found, each with when its text was changed, if known.
 
     A withheld unit is not among them, nor a learning path of such units, nor the list of credits, which names each unit
-    a second time. Lists say nothing of when they changed: nobody could tell.
+    a second time, nor the page of contributors, which asks not to be found. Lists say nothing of when they changed:
+    nobody could tell.
     """
     library = ground.library
     withheld = {unit.id for unit in library.units if unit.withheld}
@@ -52,6 +53,8 @@ def _addresses(ground: Ground, site: StagedSite) -> Mapping[str, date | None]:
     found = {}
     for path in (page.path for page in site.pages if page.path != CREDITS):
         page = texts.get(path)
+        if page is None and path.partition("/")[0] == CONTRIBUTORS:
+            continue
         works = page.units if isinstance(page, LearningPath) else (page.id,) if isinstance(page, Unit) else ()
         if not works or not withheld.issuperset(works):
             found[f"{site.url}{quote(file_of(path))}"] = last_change(page) if page else None

@@ -16,6 +16,7 @@ from teilbar.publishing.feed import newest
 from teilbar.publishing.finding import findables, works_of
 from teilbar.publishing.foot import foot_of
 from teilbar.publishing.pages import lists
+from teilbar.publishing.pages.contributors import contributors_pages
 from teilbar.publishing.pages.credits import credits_page
 from teilbar.publishing.pages.materials import Listed, materials_page
 from teilbar.publishing.pages.passing import Offer, whole_hub_panel
@@ -25,6 +26,7 @@ from teilbar.publishing.pages.start import StartContent, made_start_page, own_st
 from teilbar.publishing.pages.tags import tag_pages
 from teilbar.publishing.participation import participation_in, subject_of_list, subject_of_text
 from teilbar.publishing.places import CATALOGUE, CREDITS, FEED, MATERIALS, PATHS, SHARING, TOPICS
+from teilbar.publishing.series import series_of
 from teilbar.publishing.site_addresses import folder_of
 from teilbar.publishing.stage_check import check_site
 from teilbar.publishing.staging import NavigationItem, StagedHtml, StagedSite, file_of
@@ -63,6 +65,8 @@ class Composed:
     """What tells programs that come by of its pages, by places in the site."""
     findables: tuple[Findable, ...]
     """What the search knows of its texts."""
+    topics: frozenset[str]
+    """The names of the areas that have a page."""
 
 
 def compose(ground: Ground, workshop: Workshop) -> Composed:
@@ -89,7 +93,7 @@ class Composer:
         check_site(site)
         texts = {sheet.page.path: sheet.texts for sheet in sheets}
         found = tuple(findables(self._works, texts, ground))
-        return Composed(site, tuple(sheets), announcements(ground, site), found)
+        return Composed(site, tuple(sheets), announcements(ground, site), found, frozenset(self._topics))
 
     def one(self, file: str) -> Sheet | None:
         """Return the sheet of the page that stands at a place in the site; None where there is none."""
@@ -125,7 +129,8 @@ class Composer:
     @cached_property
     def foot(self) -> Foot:
         """What stands at the foot of every page."""
-        return foot_of(self._ground.library, self._ground.hub, self._ground.root)
+        ground = self._ground
+        return foot_of(ground.library, ground.hub, ground.root, with_contributors=bool(ground.contributors))
 
     @cached_property
     def _topics(self) -> Mapping[str, tuple[Unit, ...]]:
@@ -165,6 +170,7 @@ class Composer:
             ),
             lists.paths_page(library.paths, covers, language),
             *tag_pages(tags, covers, language),
+            *contributors_pages(ground.contributors, language),
         )
         return tuple(_with_links(page, ground.hub) for page in made)
 
@@ -244,7 +250,7 @@ def _navigation(
     library: Library, topics: Mapping[str, tuple[Unit, ...]], hub: Hub, foot: Foot
 ) -> tuple[NavigationItem, ...]:
     """Return what every page leads to: the lists, and the hub's own pages; no single topic, path or unit."""
-    language = hub.language
+    language, apart = hub.language, foot.files | series_of(library).keys()
     items = [
         NavigationItem(text("page.home", language), ""),
         NavigationItem(text("page.materials", language), MATERIALS),
@@ -256,6 +262,6 @@ def _navigation(
     items.extend(
         NavigationItem(page.title, folder_of(page))
         for page in library.pages
-        if page.id and page.file not in foot.files and not is_companion(page.file)
+        if page.id and page.file not in apart and not is_companion(page.file)
     )
     return tuple(items)

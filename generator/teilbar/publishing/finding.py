@@ -11,6 +11,7 @@ from teilbar.publishing.facets import FacetKeys, Traits
 from teilbar.publishing.moments import last_change
 from teilbar.publishing.offering import packages_of
 from teilbar.publishing.pages.cards import page_card
+from teilbar.publishing.series import series_of
 from teilbar.publishing.site_addresses import folder_of, page_address
 from teilbar.publishing.text_works import twins_of
 from teilbar.reading.discovery import is_companion
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from teilbar.publishing.ground import Ground
     from teilbar.searching.findable import Json
 
+ASIDE = 0.05
+"""What the words of a page in a series count: in its title less than once in the text of a unit. Who searches a hub
+looks for units, and a guide speaks of all that units speak of."""
 H5P = "h5p"
 """The format that visitors ask for."""
 
@@ -38,6 +42,8 @@ class Work:
     keys: Keys
     minutes: int = 0
     """All of it; 0 where nobody said so."""
+    is_aside: bool = False
+    """Whether it is found after all others."""
 
 
 def works_of(ground: Ground) -> tuple[Work, ...]:
@@ -51,9 +57,10 @@ def works_of(ground: Ground) -> tuple[Work, ...]:
     h5p = {work.file for work, _, one in packages_of(library, ground.formats) if one.name == H5P}
     pages = (*library.units, *library.paths, *_own_pages(library))
     traits = tuple(Traits(h5p=page.file in h5p, easy=page.file in easy) for page in pages)
+    series = series_of(library)
     minutes = {unit.id: _minutes(unit) for unit in library.units}
     return tuple(
-        Work(page, facets.of(page, one), _minutes(page) or _minutes_of_all(page, minutes))
+        Work(page, facets.of(page, one), _minutes(page) or _minutes_of_all(page, minutes), page.file in series)
         for page, one in zip(pages, traits, strict=True)
     )
 
@@ -71,6 +78,7 @@ def findables(works: Sequence[Work], texts: Mapping[str, tuple[FoundText, ...]],
                 Passage(one.heading, one.anchor, one.text, one.untold) for one in texts.get(folder_of(page), ())
             ),
             keywords=_keywords(page),
+            weight=ASIDE if work.is_aside else 1,
             keys=tuple(work.keys.items()),
             orders=(("neu", _day(page)), ("kurz", work.minutes or None), ("titel", title)),
             shown=tuple(_shown(page, ground)),

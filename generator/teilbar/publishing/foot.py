@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from teilbar.duties.unwritten import duty_pages
-from teilbar.publishing.places import CREDITS
+from teilbar.publishing.places import CONTRIBUTORS, CREDITS
 from teilbar.publishing.site_addresses import folder_of, page_address
 from teilbar.rendering.tags import tag
 from teilbar.texts import text
@@ -32,6 +32,9 @@ class Foot:
     essentials: Mapping[Duty, Page]
     """The essentials in easy language and in sign language, as far as there are such pages."""
 
+    with_contributors: bool = False
+    """Whether there is a page of contributors."""
+
     @property
     def files(self) -> frozenset[str]:
         """The files of all these pages: they stand in no menu."""
@@ -46,6 +49,9 @@ class Foot:
             linked = tag("a", name, href=hub.publisher.url) if hub.publisher.url else name
             publisher = f"<p>{text('page.publisher', language, name=linked)}</p>"
         links = [*(_link(page.title, page) for page in self.pages), _credits(language)]
+        if self.with_contributors:
+            words = escape(text("contributors.title", language))
+            links.append(tag("a", words, href=f"{{root}}{page_address(CONTRIBUTORS, '')}"))
         listed = tag("ul", "".join(f"<li>{link}</li>" for link in links), class_="tb-foot-links")
         return f"{self._essentials('{root}', language)}{publisher}{listed}"
 
@@ -64,7 +70,7 @@ class Foot:
         return f'<ul class="tb-essentials">{items}</ul>'
 
 
-def foot_of(library: Library, hub: Hub, root: str) -> Foot:
+def foot_of(library: Library, hub: Hub, root: str, *, with_contributors: bool = False) -> Foot:
     """Return the foot of a site's pages; ``root`` is the content folder in the source.
 
     Of the pages that the hub names, a check has said which are missing.
@@ -76,7 +82,7 @@ def foot_of(library: Library, hub: Hub, root: str) -> Foot:
     others = [page for duty, page in duties.items() if duty not in essentials]
     apart = {page.file for page in essentials.values()}
     pages = {page.file: page for page in (*named, *others) if page and page.file not in apart}
-    return Foot(tuple(pages.values()), essentials)
+    return Foot(tuple(pages.values()), essentials, with_contributors)
 
 
 def _link(words: str, page: Page, root: str = "{root}") -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from teilbar.describing.vocabulary import Vocabularies
 from teilbar.licensing.credits import credit_of_page
 from teilbar.model.metadata import Concept
+from teilbar.publishing.contributors import Contributors
 from teilbar.publishing.emblems import Emblems
 from teilbar.publishing.site_addresses import public_address
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from teilbar.licensing.credits import Credit
     from teilbar.licensing.registry import Registry
     from teilbar.model.unit import Library, Page
+    from teilbar.publishing.former import Former
     from teilbar.publishing.site_addresses import SiteTargets
 
 
@@ -45,6 +47,10 @@ class Ground:
     """The terms that the hub works with."""
     shared: bool = False
     """Whether there is an archive of everything open."""
+    contributors: Contributors = field(default_factory=Contributors)
+    """Who made the units and learning paths."""
+    formers: Sequence[Former] = ()
+    """What stands at addresses that texts once had."""
 
     def about(self, area: str) -> str:
         """Return what belongs to an area, as the hub's education plan says it; empty where it does not."""

@@ -72,6 +72,11 @@ def participation_in(hub: Hub, root: str, subject: Subject) -> Participation:
     return Participation(_edit(hub, root, subject.file), _suggest(hub, subject), _write(hub, subject))
 
 
+def releases_of(hub: Hub) -> str:
+    """Return the address of the releases of the hub's GitLab project; empty where it is not known to be one."""
+    return f"{_project(hub)}/-/releases" if hub.repo_url and _is_gitlab(hub) else ""
+
+
 def subject_of_text(page: Page, hub: Hub) -> Subject:
     """Return what is said of the page of a text. A text without a file of its own stands for a whole folder."""
     file = "" if page.made or page.file.endswith("/") else page.file

@@ -20,6 +20,9 @@ SEARCH = "suche"
 RESERVED = frozenset({MATERIALS, TOPICS, TAGS, PATHS, UNITS, PAGES, DOWNLOADS, "assets", SEARCH, MEDIA, "404"})
 """First folders of addresses that are not free for pages of the hub's own."""
 
+CONTRIBUTORS = "mitwirkende"
+"""The folder of the page of contributors, where the hub has no page of its own there."""
+
 CREDITS = "credits.html"
 """The page of all credits."""
 

@@ -71,7 +71,7 @@ def paper_work(unit: Unit, ground: Ground, foot: str) -> PaperWork:
     hrefs = {link: None if href and href.startswith("#") else href for link, href in target.hrefs.items()}
     return PaperWork(
         unit=unit,
-        target=replace(target, hrefs=hrefs, enlarges=False),
+        target=replace(target, hrefs=hrefs, enlarges=False, lively=False),
         theme=relative(THEME_FOLDER, target.start),
         hub=ground.name,
         address=public_address(unit, ground.hub.site_url),

@@ -14,15 +14,17 @@ from teilbar.describing.catalogue import catalogue_json
 from teilbar.describing.catalogue_schema import catalogue_schema_text
 from teilbar.describing.description import File
 from teilbar.model.findings import Severity
+from teilbar.publishing.former_pages import told_of_formers
 from teilbar.publishing.places import BUILD, CATALOGUE, CATALOGUE_SCHEMA, CHECKSUMS, PATHS, UNITS
 from teilbar.texts import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from teilbar.checking.verdict import Verdict
     from teilbar.describing.description import Description
     from teilbar.hub import Hub
+    from teilbar.publishing.former import Former
     from teilbar.texts import Language
 
 
@@ -61,19 +63,20 @@ def records(  # noqa: PLR0913 - what a site says of itself
     hub: Hub,
     *,
     sharing: Download | None = None,
+    formers: Sequence[Former] = (),
     with_pages: bool = True,
 ) -> Mapping[str, bytes]:
     """Return the files by their places in the site; without downloads there are no checksums.
 
     ``described`` are the works that are offered, with their packages; ``sharing`` is the archive of everything open;
-    ``with_pages`` says whether the pages stand beside them.
+    ``formers`` are the addresses that texts once had; ``with_pages`` says whether the pages stand beside them.
     """
     downloads = (*downloads, sharing) if sharing else downloads
     base = hub.site_url
     files = {
         CATALOGUE: catalogue(described, hub, sharing, base, with_page=with_pages or bool(base)),
         CATALOGUE_SCHEMA: catalogue_schema_text().encode(),
-        BUILD: build_record(verdict, hub.language, with_pages=with_pages),
+        BUILD: build_record(verdict, hub.language, formers, with_pages=with_pages),
     }
     return files | {CHECKSUMS: checksums(downloads)} if downloads else files
 
@@ -110,8 +113,10 @@ def summed_up(sums: bytes) -> Iterator[str]:
         yield f"{folder}/{line[66:]}"
 
 
-def build_record(verdict: Verdict, language: Language, *, with_pages: bool = True) -> bytes:
-    """Return ``build.json``: from which commit which texts were published, and which were not and why.
+def build_record(
+    verdict: Verdict, language: Language, formers: Sequence[Former] = (), *, with_pages: bool = True
+) -> bytes:
+    """Return ``build.json``: from which commit which texts were published, which were not and why, what has moved.
 
     Where there are packages but no pages, it says so: the next build knows the folder by it.
     """
@@ -130,6 +135,7 @@ def build_record(verdict: Verdict, language: Language, *, with_pages: bool = Tru
             "unpublished": [
                 {"file": file, "reasons": list(_reasons(verdict, file, language))} for file in verdict.unpublished
             ],
+            **told_of_formers(formers, language),
         }
     )
 

@@ -10,6 +10,8 @@ from urllib.parse import quote
 from teilbar.licensing.credits import credits_of_media
 from teilbar.linking import Elsewhere, Links, Nowhere, ToMedium, ToPage
 from teilbar.meetings import server_of
+from teilbar.model.metadata import Kind
+from teilbar.model.past import address_of
 from teilbar.model.unit import LearningPath, Unit
 from teilbar.publishing.covers import Covers
 from teilbar.publishing.places import DOWNLOADS, MEDIA, PAGES, PATHS, RESERVED, TOPICS, UNITS
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from teilbar.hub.options import Hub
     from teilbar.licensing.credits import Credit
     from teilbar.licensing.registry import Registry
+    from teilbar.model.past import Address
     from teilbar.model.unit import Captions, Library, Medium, Page
     from teilbar.renditions.plan import Planned
     from teilbar.texts import Language
@@ -30,15 +33,20 @@ if TYPE_CHECKING:
 
 def folder_of(page: Page) -> str:
     """Return the folder of a page in the site, without slashes at its ends; empty for the start page."""
-    match page:
-        case Unit():
-            return f"{UNITS}/{page.id}"
-        case LearningPath():
-            return f"{PATHS}/{page.id}"
-        case _ if page.id.partition("/")[0] in RESERVED:
-            return f"{PAGES}/{page.id}"
-        case _:
-            return page.id
+    return folder_at(address_of(page))
+
+
+def folder_at(address: Address) -> str:
+    """Return the folder in the site that an address means, without slashes at its ends."""
+    match address.kind:
+        case Kind.UNIT:
+            return f"{UNITS}/{address.id}"
+        case Kind.PATH:
+            return f"{PATHS}/{address.id}"
+        case Kind.PAGE if address.id.partition("/")[0] in RESERVED:
+            return f"{PAGES}/{address.id}"
+        case Kind.PAGE:
+            return address.id
 
 
 def folder_of_topic(area: str) -> str:
@@ -91,6 +99,8 @@ class PageTarget:
     """Whether what is typed into gaps has to be written exactly like the answer."""
     enlarges: bool = True
     """Whether a picture leads to the file that it is, to be looked at closely."""
+    lively: bool = True
+    """Whether the questions of examples can be tried."""
     licences: tuple[str, ...] = ()
     """The digests of the licences that these credits speak of."""
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from teilbar.describing.description import Description
     from teilbar.model.unit import Page
     from teilbar.publishing.pages.cards import Card
+    from teilbar.publishing.series import InSeries
     from teilbar.publishing.site_addresses import PageTarget
     from teilbar.publishing.staging import StagedPage
     from teilbar.texts import Language
@@ -62,6 +63,8 @@ class TextWork:
     """Of a start page: the cards of the units and learning paths that it links to, by the links' targets."""
     twin: tuple[str, str] | None = None
     """The words that lead to the same text in easy language, or back from there, and the folder of that page."""
+    series: InSeries | None = None
+    """Of a plain page: where it stands among others."""
     description: Description | None = None
     """What programs are told; None for what is not offered."""
     participation: Participation = field(default_factory=Participation)
@@ -84,8 +87,9 @@ def make_page(work: TextWork) -> StagedPage:
         case LearningPath() as path:
             page = path_page(path, work.target, work.around.passing, work.together)
         case plain:
-            page = plain_page(plain, work.target, work.listed)
-    page = replace(page, trail=trail_of(work.page, work.target.language))
+            page = plain_page(plain, work.target, work.listed, work.series.way if work.series else None)
+    above = work.series.above if work.series else ()
+    page = replace(page, trail=above or trail_of(work.page, work.target.language))
     page = _with_soft_hyphens(page, work.target.language)
     page = with_twin(page, *work.twin) if work.twin else page
     page = replace(page, head=head_html(work.description)) if work.description else page

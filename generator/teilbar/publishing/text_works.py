@@ -20,6 +20,7 @@ from teilbar.publishing.pages.texts import Around
 from teilbar.publishing.pages.ways import Way
 from teilbar.publishing.participation import participation_in, subject_of_text
 from teilbar.publishing.relating import Relations
+from teilbar.publishing.series import series_of
 from teilbar.publishing.site_addresses import folder_of, folder_of_topic, package_path, public_address
 from teilbar.publishing.text_pages import TextWork
 from teilbar.reading.discovery import is_companion
@@ -44,6 +45,7 @@ class TextWorks:
         self._ground = ground
         self._units = {unit.id: unit for unit in ground.library.units}
         self._twins = dict(twins_of(ground.library, ground.hub.language))
+        self._series = series_of(ground.library)
         self._around = _Around(ground, tags)
 
     def all(self) -> Iterator[TextWork]:
@@ -56,7 +58,8 @@ class TextWorks:
     def of(self, page: Page) -> TextWork:
         """Return the work that the page of a text of the library is."""
         ground = self._ground
-        work = TextWork(page, ground.targets.of(page), twin=self._twins.get(page.file))
+        twin, series = self._twins.get(page.file), self._series.get(page.file)
+        work = TextWork(page, ground.targets.of(page), twin=twin, series=series)
         match page:
             case Unit() as unit:
                 work = replace(work, around=self._around.of(unit), description=ground.descriptions.get(unit.file))

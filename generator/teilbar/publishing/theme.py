@@ -28,7 +28,15 @@ SEARCH = ("search.js", "finding.js")
 """The scripts of the search: the small one of every page, and that which finds."""
 
 _FRAME = frozenset(
-    {"30-frame.css", "35-search.css", "47-finding.css", "47-unit.css", "56-participation.css", "57-passing.css"}
+    {
+        "30-frame.css",
+        "35-search.css",
+        "47-finding.css",
+        "47-unit.css",
+        "56-participation.css",
+        "57-passing.css",
+        "58-people.css",
+    }
 )
 """Style sheets of what stands around a site's pages."""
 

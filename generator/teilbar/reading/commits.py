@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from teilbar.reading.agreed import MAILMAP_OF_THE_SOURCE
 from teilbar.reading.git import stream_git
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ RENAME_LIMIT = 1000
 
 _FIELDS = ("%H", "%P", "%at", "%ct", "%aE", "%aN", "%B")
 _LOG = (
-    *("-c", "mailmap.file=", "-c", "mailmap.blob="),  # the only .mailmap is the source's
+    *MAILMAP_OF_THE_SOURCE,
     *("log", "-z", "--topo-order", "--root", f"--format={''.join(f'{field}%x00' for field in _FIELDS)}"),
     *("--encoding=UTF-8", "--raw", "--no-abbrev", "--no-relative", "--ignore-submodules=all"),
     *("-M50%", f"-l{RENAME_LIMIT}", "--no-rename-empty", "-c", "--combined-all-paths"),
@@ -51,6 +52,8 @@ class Commit:
     """When it was written, in UTC; None where the commit has no date."""
     person: str
     """Who wrote it, never to be shown: the e-mail address in lower case, else the name, both after ``.mailmap``."""
+    name: str
+    """The name that they gave, after ``.mailmap``: to be shown only where they agreed."""
     message: str
     """With surrogate escapes for what is not UTF-8."""
     edits: tuple[Edit, ...]
@@ -83,8 +86,9 @@ def _commit(header: tuple[str, ...], edits: list[Edit]) -> Commit:
     return Commit(
         id=commit,
         parents=tuple(parents.split()),
-        at=_moment(written) or _moment(committed),
+        at=moment(written) or moment(committed),
         person=email.strip().lower() or name.strip().casefold(),
+        name=" ".join(name.split()),
         message=message,
         edits=tuple(edits),
     )
@@ -111,7 +115,7 @@ def _edit(about: str, pieces: Iterator[str]) -> Edit:
     )
 
 
-def _moment(seconds: str) -> datetime | None:
+def moment(seconds: str) -> datetime | None:
     """Return the moment of a Unix time; None where there is none, or none that a calendar holds."""
     if not _SECONDS.fullmatch(seconds):
         return None

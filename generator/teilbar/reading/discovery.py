@@ -78,8 +78,7 @@ def plan(files: Iterable[str], root: str = "") -> Plan:
 
     ``files`` are paths in the source; ``root`` is the content root, empty for the source itself.
     """
-    prefix = f"{root}/" if root else ""
-    texts = sorted((file for file in files if file.startswith(prefix) and _is_text(file, prefix)), key=natural_key)
+    texts = sorted((file for file in files if is_text(file, root)), key=natural_key)
     return _Planner(texts, root).plan()
 
 
@@ -88,7 +87,11 @@ def is_companion(file: str) -> bool:
     return _name(file) in COMPANIONS
 
 
-def _is_text(file: str, prefix: str) -> bool:
+def is_text(file: str, root: str = "") -> bool:
+    """Tell whether a file is a text below a content root: Markdown, and neither hidden nor in a hidden folder."""
+    prefix = f"{root}/" if root else ""
+    if not file.startswith(prefix):
+        return False
     *folders, name = file.removeprefix(prefix).split("/")
     hidden = any(part.startswith(("_", ".")) for part in (*folders, name))
     return name.lower().endswith(SUFFIXES) and not hidden

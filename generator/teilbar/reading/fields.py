@@ -54,6 +54,7 @@ TEXT_READERS: Mapping[str, tuple[Reader, str]] = {
     "publisher": (people.read_organisations, "field-not-people"),
     "licence": (values.read_licence, "field-not-licence"),
     "id": (values.read_id, "field-not-id"),
+    "former": (values.read_texts, "field-not-list"),
     "version": (values.read_text, "field-not-text"),
     "kind": (values.read_kind, "field-not-kind"),
     "units": (values.read_texts, "field-not-list"),

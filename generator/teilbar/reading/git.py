@@ -14,7 +14,7 @@ from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Mapping
+    from collections.abc import Generator, Iterable, Iterator, Mapping
 
     from teilbar.reading.address import Address
 
@@ -96,6 +96,39 @@ def stream_git(*arguments: str, directory: Path, seconds: float = ANSWER_SECONDS
             raise GitError(problems.read().decode("utf-8", "replace"))
 
 
+def read_objects(names: Iterable[str], *, directory: Path) -> Generator[bytes, None, None]:
+    """Yield the content of git's objects, in the order of their names; of one that is not there, nothing (``b""``).
+
+    However many there are, one object and one chunk are held. Raises as :func:`stream_git` does.
+    """
+    with TemporaryFile() as asked, TemporaryFile() as problems:
+        asked.write("".join(f"{name}\n" for name in names).encode("utf-8", "surrogateescape"))
+        asked.seek(0)
+        with _running(("cat-file", "--batch"), directory, None, problems, asked) as process:
+            yield from _objects(_chunks(process, ANSWER_SECONDS))
+        if process.returncode:
+            problems.seek(0)
+            raise GitError(problems.read().decode("utf-8", "replace"))
+
+
+def _objects(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield what ``cat-file --batch`` prints: a line with name, type and size, the content, the end of a line."""
+    held = bytearray()
+    for chunk in chunks:
+        held += chunk
+        while (end := held.find(b"\n")) >= 0:
+            about = held[:end].split(b" ")
+            if about[-1] == b"missing":
+                yield b""
+                del held[: end + 1]
+                continue
+            size = int(about[-1])
+            if len(held) < end + size + 2:
+                break
+            yield bytes(held[end + 1 : end + 1 + size])
+            del held[: end + size + 2]
+
+
 def _pieces(process: subprocess.Popen[bytes], seconds: float) -> Iterator[str]:
     """Yield what stands between NUL characters in a program's output, until it ends."""
     decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
@@ -125,14 +158,18 @@ def _chunks(process: subprocess.Popen[bytes], seconds: float) -> Iterator[bytes]
 
 @contextmanager
 def _running(
-    arguments: tuple[str, ...], directory: Path, environment: Mapping[str, str] | None, problems: int | IO[bytes]
+    arguments: tuple[str, ...],
+    directory: Path,
+    environment: Mapping[str, str] | None,
+    problems: int | IO[bytes],
+    asked: int | IO[bytes] = subprocess.DEVNULL,
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Start git, and wait for its end; kill it with all its helpers where something else ends first."""
     process = subprocess.Popen(
         ["git", *arguments],
         cwd=directory,
         env=git_environment() if environment is None else environment,
-        stdin=subprocess.DEVNULL,
+        stdin=asked,
         stdout=subprocess.PIPE,
         stderr=problems,
         start_new_session=True,  # so that its helpers end with it, and none of them finds a terminal to ask on

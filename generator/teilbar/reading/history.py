@@ -24,7 +24,9 @@ from teilbar.cache import Cache, digest_of
 from teilbar.fingerprints import fingerprint
 from teilbar.linking import INDEX_NAMES
 from teilbar.made_by import made_by
+from teilbar.model.contributions import Contributions
 from teilbar.model.history import UNKNOWN, Change, History, numbered
+from teilbar.reading.agreed import agreed_in
 from teilbar.reading.claims import ROOT, Claims
 from teilbar.reading.commits import read_commits
 from teilbar.reading.discovery import is_companion
@@ -33,9 +35,10 @@ from teilbar.reading.subjects import summary
 from teilbar.texts import finding
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import datetime
 
+    from teilbar.hub import Hub
     from teilbar.model.findings import Finding
     from teilbar.model.unit import Library
     from teilbar.reading.commits import Commit
@@ -78,32 +81,57 @@ def read_history(
     repository was fetched without its past it is :data:`~teilbar.model.history.UNKNOWN`. A commit's past never changes:
     what ``cache`` knows of it holds.
     """
+    told = read_histories(source, wanted, cache)
+    return dict(told.histories), told.findings
+
+
+@dataclass(frozen=True, slots=True)
+class Histories:
+    """What git says of texts."""
+
+    histories: Mapping[str, History]
+    """By the texts' files."""
+    contributions: Contributions = field(default_factory=Contributions)
+    findings: tuple[Finding, ...] = ()
+    """Why git does not tell the truth."""
+
+
+def read_histories(
+    source: Source, wanted: Mapping[str, Collection[str]], cache: Cache | None = None, hub: Hub | None = None
+) -> Histories:
+    """Return what :func:`read_history` does, and who took part: by name those who agreed in the hub file."""
     if not source.commit or not wanted:
-        return dict.fromkeys(wanted, History()), ()
+        return Histories(dict.fromkeys(wanted, History()))
     try:
         answer = run_git("rev-parse", "--is-shallow-repository", "--show-prefix", directory=source.root)
         shallow, _, prefix = answer.removesuffix("\n").partition("\n")
         if shallow == "true":
-            return dict.fromkeys(wanted, UNKNOWN), (finding("history-shallow", ""),)
-        return _remembered(source, wanted, unicodedata.normalize("NFC", prefix), cache or Cache(None)), ()
+            return Histories(dict.fromkeys(wanted, UNKNOWN), findings=(finding("history-shallow", ""),))
+        agreed = agreed_in(hub, source.root) if hub else {}
+        return _remembered(source, wanted, unicodedata.normalize("NFC", prefix), cache or Cache(None), agreed)
     except (GitError, TimeoutError, OSError) as problem:
-        return dict.fromkeys(wanted, UNKNOWN), (_explain(source, problem),)
+        return Histories(dict.fromkeys(wanted, UNKNOWN), findings=(_explain(source, problem),))
 
 
-def _remembered(source: Source, wanted: Mapping[str, Collection[str]], prefix: str, cache: Cache) -> dict[str, History]:
-    """Return the histories, from the cache or by a walk through all commits."""
+def _remembered(
+    source: Source, wanted: Mapping[str, Collection[str]], prefix: str, cache: Cache, agreed: Mapping[str, str]
+) -> Histories:
+    """Return what git says, from the cache or by a walk through all commits.
+
+    What is kept says of people no more than the site does.
+    """
     linked = {path: real for path in source.files if (real := _real(source, path)) != path}
-    key = digest_of("history", made_by(), source.commit, prefix, fingerprint(wanted, linked))
+    key = digest_of("history", made_by(), source.commit, prefix, fingerprint(wanted, linked, agreed))
     if kept := cache.get(key):
-        histories: dict[str, History] = pickle.loads(kept)  # noqa: S301 - this person's own, by digest
-        return histories
-    walk = _Walk(_claims(source, wanted, prefix), source.commit)
+        told: Histories = pickle.loads(kept)  # noqa: S301 - this person's own, by digest
+        return told
+    walk = _Walk(_claims(source, wanted, prefix), source.commit, agreed)
     for commit in read_commits(source.root, source.commit):
         walk.take(commit)
-    histories = {text: walk.history(text) for text in wanted}
+    told = Histories({text: walk.history(text) for text in wanted}, walk.contributions(wanted))
     if cache.folder:
-        cache.put(key, pickle.dumps(histories))
-    return histories
+        cache.put(key, pickle.dumps(told))
+    return told
 
 
 def _claims(source: Source, wanted: Mapping[str, Collection[str]], prefix: str) -> Claims:
@@ -170,10 +198,13 @@ class _Line(NamedTuple):
 class _Walk:
     """A walk from the newest commit to the oldest."""
 
-    def __init__(self, claims: Claims, newest: str) -> None:
+    def __init__(self, claims: Claims, newest: str, agreed: Mapping[str, str]) -> None:
         self._waiting = {newest: _Line(claims, step=0, is_main=True)}
         self._touches: dict[str, _Touches] = {}
         self._people: dict[str, int] = {}
+        self._agreed = agreed
+        self._names: dict[int, str] = {}
+        """Of those who agreed, by their numbers."""
         self._number = 0
 
     def take(self, commit: Commit) -> None:
@@ -191,10 +222,9 @@ class _Walk:
 
     def history(self, text: str) -> History:
         """Return the history of a text, after the last commit."""
-        touches = self._touches.get(text, _Touches())
-        if touches.birth is None:
+        newest_first = self._commits(text)
+        if not newest_first:
             return History()
-        newest_first = sorted(touches.own + [touch for touch in touches.used if touch <= touches.birth])
         moments = [touch.at for touch in newest_first if touch.at]
         return History(
             commits=len(newest_first),
@@ -207,6 +237,26 @@ class _Walk:
                 if touch.at and touch.summary
             ),
         )
+
+    def contributions(self, texts: Iterable[str]) -> Contributions:
+        """Return who took part in texts, after the last commit."""
+        works: dict[str, dict[str, None]] = {}
+        others = set()
+        for text in texts:
+            for person in {touch.person for touch in self._commits(text)}:
+                if name := self._names.get(person):
+                    works.setdefault(name, {})[text] = None
+                else:
+                    others.add(person)
+        return Contributions({name: tuple(works[name]) for name in sorted(works)}, len(others), is_known=True)
+
+    def _commits(self, text: str) -> list[_Touch]:
+        """Return the commits that count for a text, the newest first."""
+        touches = self._touches.get(text, _Touches())
+        if touches.birth is None:
+            return []
+        birth = touches.birth
+        return sorted(touches.own + [touch for touch in touches.used if touch <= birth])
 
     def _announce(self, commit: str, line: _Line) -> None:
         known = self._waiting.get(commit)
@@ -231,7 +281,7 @@ class _Walk:
                     users |= owners.users
         if not texts | folders | users:
             return
-        touch = _Touch(line.step, self._number, commit.at, self._person(commit.person), summary(commit.message))
+        touch = _Touch(line.step, self._number, commit.at, self._person(commit), summary(commit.message))
         for text in texts | folders:
             self._of(text).own.append(touch)
         for text in users - texts - folders:
@@ -243,8 +293,12 @@ class _Walk:
     def _of(self, text: str) -> _Touches:
         return self._touches.setdefault(text, _Touches())
 
-    def _person(self, key: str) -> int:
-        return self._people.setdefault(key, len(self._people))
+    def _person(self, commit: Commit) -> int:
+        number = self._people.setdefault(commit.person, len(self._people))
+        name = self._agreed.get(commit.person.casefold()) or self._agreed.get(commit.name.casefold())
+        if name:
+            self._names.setdefault(number, name)
+        return number
 
 
 def _explain(source: Source, problem: Exception) -> Finding:

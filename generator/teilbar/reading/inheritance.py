@@ -40,7 +40,7 @@ COURSE_WIDE = frozenset(
 )
 """What a part inherits from its course."""
 
-FOLDERS_OWN = frozenset({"title", "summary", "id", "kind", "units"})
+FOLDERS_OWN = frozenset({"title", "summary", "id", "former", "kind", "units"})
 """What ``_ordner.yml`` says of the folder alone."""
 
 _A_COURSE = "https://w3id.org/kim/hcrt/course"

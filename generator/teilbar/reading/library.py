@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from teilbar.cache import Cache
-from teilbar.linking import INDEX_NAMES
+from teilbar.model.contributions import Contributions
 from teilbar.model.document import Document
 from teilbar.model.findings import Finding, Severity
 from teilbar.model.metadata import Kind, MediumRecord, Metadata
 from teilbar.model.unit import Held, LearningPath, Library, Medium, Page, Unit
 from teilbar.model.walk import is_visible
 from teilbar.reading import discovery
+from teilbar.reading.addresses import Root, id_of, id_of_folder
 from teilbar.reading.content import READING, Kept, ReadContent, Written, read_content
 from teilbar.reading.discovery import plan, units_of_path
-from teilbar.reading.history import belongings, read_history
-from teilbar.reading.identity import name_from_file, slug
+from teilbar.reading.history import belongings, read_histories
+from teilbar.reading.identity import name_from_file
 from teilbar.reading.inheritance import FOLDER_FILES, read_defaults
 from teilbar.reading.media import MediaReader
+from teilbar.reading.placing import is_index
 from teilbar.reading.records import read_records
 from teilbar.texts import finding
 from teilbar.texts.paste import as_yaml
@@ -44,6 +46,8 @@ class ReadLibrary:
     findings: tuple[Finding, ...]
     broken: tuple[str, ...]
     """Files of the texts that could not be read or have no identity of their own: they are not in the library."""
+    contributions: Contributions = field(default_factory=Contributions)
+    """Who took part in the units and learning paths."""
 
     @property
     def has_texts(self) -> bool:
@@ -75,6 +79,7 @@ class _LibraryReader:
         self._workshop = workshop
         self._hub = hub
         self._root = root
+        self._place = Root(root, source.label)
         self._defaults: Defaults = read_defaults(source, hub, root)
         records, record_findings = read_records(source, root, workshop)
         self._media = MediaReader(source, records, workshop)
@@ -84,6 +89,7 @@ class _LibraryReader:
         unread = (*self._unread_records, *self._unread_folders)
         self._findings: list[Finding] = [*source.findings, *(found for found in said_below if found not in unread)]
         self._broken: list[str] = []
+        self._contributions = Contributions()
 
     def read(self, progress: Callable[[str], None], unwritten: Unwritten) -> ReadLibrary:
         planned = plan(self._source.files, self._root)
@@ -106,7 +112,8 @@ class _LibraryReader:
             paths=tuple(page for _, page in unique if isinstance(page, LearningPath)),
             commit=self._source.commit,
         )
-        return ReadLibrary(self._with_history(self._with_steps(library)), tuple(self._findings), tuple(self._broken))
+        library = self._with_history(self._with_steps(library))
+        return ReadLibrary(library, tuple(self._findings), tuple(self._broken), self._contributions)
 
     # --- one text ---------------------------------------------------------------------------------------------------
 
@@ -213,7 +220,7 @@ class _LibraryReader:
         found = next(filter(is_visible, (outline.title, *outline.headings)), "")
         if text.is_home and kind is Kind.PAGE and not outline.title:
             return next(filter(is_visible, (self._hub.site_name, found, self._source.label)), text.file)
-        named_after = text.file.rpartition("/")[0] if _is_index(text.file) else text.file
+        named_after = text.file.rpartition("/")[0] if is_index(text.file) else text.file
         title = next(filter(is_visible, (found, name_from_file(named_after), self._source.label)), text.file)
         if kind is Kind.UNIT or not outline.title:
             problems.append(finding("title-missing", text.file, 1, title=title, typed=as_yaml(title)))
@@ -221,15 +228,7 @@ class _LibraryReader:
 
     def _id_of(self, text: discovery.Text, metadata: Metadata, kind: Kind) -> str:
         """Return the identity: the author's, else the path's slug; of a page, its address."""
-        if text.is_home and kind is Kind.PAGE:
-            return ""
-        if metadata.id:
-            return metadata.id
-        below_root = text.file.removeprefix(f"{self._root}/" if self._root else "")
-        path = below_root.rpartition("/")[0] if _is_index(below_root) else below_root.rpartition(".")[0]
-        if kind is Kind.PAGE:
-            return "/".join(slug(part) for part in (path or below_root).split("/"))
-        return slug(path or self._source.label)
+        return id_of(text.file, kind, metadata.id, self._place, is_home=text.is_home)
 
     # --- all texts --------------------------------------------------------------------------------------------------
 
@@ -254,7 +253,7 @@ class _LibraryReader:
         below_root = folder.removeprefix(self._root).strip("/")
         title = metadata.title or (name_from_file(below_root) if below_root else self._hub.site_name)
         return LearningPath(
-            id=metadata.id or slug(below_root or self._source.label),
+            id=id_of_folder(folder, metadata.id, self._place),
             file=f"{folder}/" if folder else "",
             title=next(filter(is_visible, (title, self._source.label)), folder),
             metadata=metadata,
@@ -280,8 +279,9 @@ class _LibraryReader:
 
         It is that of its folder, or of its file and media where it shares the folder.
         """
-        histories, problems = read_history(self._source, belongings(library), self._workshop.cache)
-        self._findings.extend(problems)
+        told = read_histories(self._source, belongings(library), self._workshop.cache, self._hub)
+        self._findings.extend(told.findings)
+        self._contributions, histories = told.contributions, told.histories
         units = tuple(replace(unit, history=histories[unit.file]) for unit in library.units)
         paths = tuple(replace(path, history=histories.get(path.file, path.history)) for path in library.paths)
         return replace(library, units=units, paths=paths)
@@ -301,7 +301,7 @@ def _is_unread_folder(found: Finding) -> bool:
 
 
 def _of_kind(page: Page, kind: Kind) -> Page:
-    values = {field.name: getattr(page, field.name) for field in fields(Page)}
+    values = {one.name: getattr(page, one.name) for one in fields(Page)}
     match kind:
         case Kind.UNIT:
             return Unit(**values)
@@ -309,7 +309,3 @@ def _of_kind(page: Page, kind: Kind) -> Page:
             return LearningPath(**values)
         case Kind.PAGE:
             return page
-
-
-def _is_index(file: str) -> bool:
-    return file.rpartition("/")[2].lower() in INDEX_NAMES

@@ -102,9 +102,7 @@ class GitLab:
         """Ask GitLab; None where there is nothing and may be. Raises SourceError where it refuses."""
         api = Api("JOB-TOKEN", self.job.token, self.pauses, self.sleep)
         try:
-            return api.ask(
-                method, address, data=data, file=file.path if file else None, read=read, may_lack=may_lack
-            )
+            return api.ask(method, address, data=data, file=file.path if file else None, read=read, may_lack=may_lack)
         except RefusalError as refusal:
             raise SourceError(finding("release-refused", "", request=refusal.request, detail=str(refusal))) from None
 

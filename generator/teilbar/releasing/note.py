@@ -30,7 +30,7 @@ _NOT_OURS = frozenset({HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND})
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class MergeRequest:
     """The merge request in whose pipeline a job runs."""
 
     api: str
@@ -43,7 +43,7 @@ class Request:
     """Empty where there is none."""
 
     @classmethod
-    def from_environment(cls, environment: Mapping[str, str]) -> Request | None:
+    def from_environment(cls, environment: Mapping[str, str]) -> MergeRequest | None:
         """Return the merge request of a process; None where it runs for none."""
         names = ("CI_API_V4_URL", "CI_MERGE_REQUEST_PROJECT_ID", "CI_MERGE_REQUEST_IID")
         values = [environment.get(name, "") for name in names]
@@ -53,7 +53,7 @@ class Request:
 def post(
     body: str,
     marker: str,
-    request: Request | None,
+    request: MergeRequest | None,
     language: Language,
     *,
     pauses: Sequence[float] = (1, 5, 20),
@@ -82,7 +82,7 @@ def post(
 class _Notes:
     """The comments of a merge request."""
 
-    request: Request
+    request: MergeRequest
     api: Api
 
     @property
@@ -113,8 +113,10 @@ class _Notes:
         return True
 
     def write(self, body: str) -> None:
-        """Write a comment. Raises RefusalError."""
-        self.api.ask("POST", self._address, data={"body": body})
+        """Write a comment. Raises RefusalError, also where the answer is not that of somebody who keeps it."""
+        kept = self.api.ask("POST", self._address, data={"body": body})
+        if not isinstance(kept, dict) or "id" not in kept:
+            raise RefusalError(f"POST {self._address}", 0, f"POST {self._address}: {kept!r}")
 
 
 def _sentence(said: str) -> str:

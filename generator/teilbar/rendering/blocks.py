@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from teilbar.model.document import (
     Callout,
     CodeBlock,
+    Example,
     Figure,
     ForeignFilm,
     Heading,
@@ -23,6 +24,7 @@ from teilbar.model.document import (
 from teilbar.model.questions import Question
 from teilbar.model.withdrawing import without_credits
 from teilbar.rendering.code import code_html
+from teilbar.rendering.examples import example_html
 from teilbar.rendering.films import film_html, meeting_way_html
 from teilbar.rendering.inline import inline_html, reference_id
 from teilbar.rendering.mathml import formula_html
@@ -79,6 +81,8 @@ def _block(block: Block, context: Context, *, tight: bool) -> str:  # noqa: C901
             return context.block_slot(_figure(block, context))
         case ForeignFilm():
             return context.block_slot(film_html(block, context))
+        case Example():
+            return context.block_slot(example_html(block, context, blocks_html, footnotes_html))
         case HtmlBlock(children):
             return inline_html(children, context)
         case Question():

@@ -29,6 +29,11 @@ class Target(Protocol):
         """Whether a picture leads to the file that it is, to be looked at closely."""
         ...
 
+    @property
+    def lively(self) -> bool:
+        """Whether the questions of examples can be tried; else they are shown at rest."""
+        ...
+
     def href(self, page: Page, link: str) -> str | None:
         """Return the address of a link that an author wrote, or None where it leads nowhere: its text stays."""
         ...

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from teilbar.model.document import FootnoteReference, Text
-from teilbar.model.questions import Question
-from teilbar.model.walk import transform, walk
+from teilbar.model.examples import asked
+from teilbar.model.walk import transform
 from teilbar.rendering.blocks import question_parts
 from teilbar.rendering.context import Context
 from teilbar.rendering.questions.paper import paper_hint, paper_solution, paper_task, paper_title
 
 if TYPE_CHECKING:
+    from teilbar.model.questions import Question
     from teilbar.model.unit import Page
     from teilbar.rendering.questions import Parts
     from teilbar.rendering.target import Target
@@ -39,7 +40,7 @@ def render_tasks(page: Page, target: Target) -> tuple[PaperTask, ...]:
     """Return the questions of a page that ask something, in its order; references to footnotes are left out."""
     context = Context(page, target, at_once=True)
     parts = question_parts(context)
-    questions = (node for node in walk(page.document.sections) if isinstance(node, Question))
+    questions = asked(page.document.sections)
     return tuple(made for one in questions if (made := _task(transform(one, _without_reference), parts)).task)
 
 

@@ -34,6 +34,8 @@ class Analysed:
     """How often each form stands in title, key words, summary and text."""
     displays: Mapping[str, str]
     """How each form is written there, most often."""
+    weight: float = 1
+    """See :attr:`~teilbar.searching.findable.Findable.weight`."""
 
 
 def analyse(findable: Findable, language: Language) -> Analysed:
@@ -54,7 +56,7 @@ def analyse(findable: Findable, language: Language) -> Analysed:
         forms[TEXT][form] += count * _HEADING_COUNTS
     record = {"address": findable.address, "title": title, "summary": summary, **dict(findable.shown)}
     displays = {form: min(spelt, key=lambda one: (-spelt[one], one)) for form, spelt in written.items()}
-    return Analysed(record, findable.keys, findable.orders, passages, forms, displays)
+    return Analysed(record, findable.keys, findable.orders, passages, forms, displays, findable.weight)
 
 
 def _count(texts: Iterable[str], language: Language, written: dict[str, Counter[str]]) -> Counter[str]:

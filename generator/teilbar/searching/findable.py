@@ -33,6 +33,8 @@ class Findable:
     passages: tuple[Passage, ...] = ()
     keywords: tuple[str, ...] = ()
     """What it is found by beside its text: key words, areas, names of authors."""
+    weight: float = 1
+    """What its words count, where those of others count 1."""
     keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Facets: a name and the keys that it answers to, ``("alter", ("3", "4"))`` say."""
     orders: tuple[tuple[str, str | int | None], ...] = ()

@@ -57,7 +57,7 @@ class Collected:
                 for forms in analysed.forms
             )
         )
-        self.boosts.append(boost_of(sum(analysed.forms[TEXT].values())))
+        self.boosts.append(boost_of(sum(analysed.forms[TEXT].values())) * analysed.weight)
 
     def displays(self) -> dict[str, str]:
         """Return how each form is written most often."""

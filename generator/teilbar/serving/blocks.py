@@ -26,6 +26,8 @@ class Spot(NamedTuple):
     """How what a reader sees there begins; empty for the heading itself."""
     alt: str = ""
     """The alternative text, if it is a picture."""
+    target: str = ""
+    """What the author wrote for that."""
 
 
 def spot_of(document: Document, line: int) -> Spot | None:
@@ -52,7 +54,7 @@ def _spots(document: Document) -> Iterator[tuple[int, Spot]]:
                 anchor = node.id
                 yield line, Spot(anchor, "")
             case Image():
-                yield line, Spot(anchor, "", node.alt)
+                yield line, Spot(anchor, "", node.alt, node.target)
             case Paragraph():
                 yield line, Spot(anchor, plain_text(node.children)[:LETTERS])
             case other if words := plain_text(other)[:LETTERS]:

@@ -30,6 +30,7 @@ from teilbar.publishing.print_views import make_views, paper_work
 from teilbar.publishing.site_addresses import folder_of
 from teilbar.publishing.staging import StagedHeading, StagedPage, file_of
 from teilbar.publishing.told_sizes import Told
+from teilbar.reading.address import parse_address
 from teilbar.reading.source import open_source
 from teilbar.renditions.naming import file_name
 from teilbar.serving.pictures import PatientMaker
@@ -103,6 +104,11 @@ class Known:
     def close(self) -> None:
         """Let go of what reading it took. What was read can still be shown, but for the pictures of a clone."""
         self._stack.close()
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether the source is a folder that somebody works in, not a clone."""
+        return parse_address(self._tools.options.source) is None
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:

@@ -32,13 +32,18 @@ def with_panel(shown: Shown, place: str, language: Language) -> str:
     return f"{head}{ours}{end}{rest}" if end else f"{ours}{shown.html}"
 
 
-def bare_page(said: str, language: Language) -> str:
-    """Return a page of the preview's own that says something; ``said`` is HTML."""
+def bare_page(said: str, language: Language, again: int = 0) -> str:
+    """Return a page of the preview's own that says something; ``said`` is HTML.
+
+    ``again`` are the seconds after which a browser asks for it once more.
+    """
+    asks_again = f'<meta http-equiv="refresh" content="{again}">\n' if again else ""
     title, home = text("serving.name", language), text("serving.to-start", language)
     return (
         f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(PAGE_POLICY)}">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(title)}</title>\n'
+        f'{asks_again}<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(title)}</title>\n"
         f'<link rel="stylesheet" href="/{PREFIX}/preview.css">\n</head>\n'
         f'<body class="tb-preview-alone">\n<main>\n<h1>{escape(title)}</h1>\n<p>{said}</p>\n'
         f'<p><a href="/index.html">{escape(home)}</a></p>\n</main>\n</body>\n</html>\n'

@@ -45,6 +45,7 @@ def panel_of(state: State, shown: Shown, language: Language) -> Json:
         "changing": state.changing,
         "whole": state.is_whole,
         "building": state.building,
+        "effects": bool(known and known.source.commit and known.is_folder),
         "old": bool(shown.problem),
         "problem": [_entry(found, known, language) for found in shown.problem],
         "build": [_entry(found, known, language) for found in state.build_problem],
@@ -115,13 +116,14 @@ def _at(found: Finding, page: Page | None, known: Known | None) -> dict[str, obj
         return {"at": None}
     if found.file == page.file and found.line:
         document = _document(page)
-        spot = spot_of(document, found.line) if document else None
-        return {"at": (spot or Spot())._asdict()}
-    medium = _medium(found, page)
-    if medium is None:
-        return {"at": None}
-    stem = known.ground.targets.places[medium.path].rpartition(".")[0]
-    return {"at": Spot()._asdict() | {"medium": stem}}
+        spot = (spot_of(document, found.line) if document else None) or Spot()
+        medium = page.media.get(spot.target)
+    else:
+        spot, medium = Spot(), _medium(found, page)
+        if medium is None:
+            return {"at": None}
+    stem = known.ground.targets.places[medium.path].rpartition(".")[0] if medium else ""
+    return {"at": {"anchor": spot.anchor, "words": spot.words, "alt": spot.alt, "medium": stem}}
 
 
 def _medium(found: Finding, page: Page) -> Medium | None:

@@ -15,8 +15,9 @@ from teilbar.publishing.engines import get_engine
 from teilbar.publishing.engines.warm import kept_warm
 from teilbar.serving.answers import Answers
 from teilbar.serving.desk import Desk
+from teilbar.serving.effects import Effects
 from teilbar.serving.knowing import Tools
-from teilbar.serving.server import server_at
+from teilbar.serving.server import Service, server_at
 from teilbar.serving.telling import Teller
 from teilbar.serving.watching import Watch
 from teilbar.serving.whole import Builder
@@ -44,7 +45,9 @@ def serve(options: Options, port: int, console: Console, *, opens: bool = False)
         tools = Tools(options, cache, stack.enter_context(kept_warm(engine)), folder, {})
         desk = Desk(tools, builder, teller)
         answers = Answers(options.out, desk, options.language)
-        server = server_at(port, options.out, desk, answers, options.language)
+        effects = Effects(options, folder)
+        stack.callback(effects.close)
+        server = server_at(port, options.out, Service(desk, answers, effects, options.language))
         stack.callback(server.server_close)
         # From before the first build on, for what is saved while it reads must not be lost.
         watch = Watch(Path(options.source), (options.out,)) if Path(options.source).is_dir() else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -20,20 +21,32 @@ if TYPE_CHECKING:
 
     from teilbar.serving.answers import Answers
     from teilbar.serving.desk import Desk
+    from teilbar.serving.effects import Effects
     from teilbar.texts import Language
 
 HOST = "127.0.0.1"
 _OURS = {"preview.js": ("dist", "text/javascript"), "preview.css": ("preview", "text/css")}
 """The panel's files, each with its folder in the themes and its kind."""
+_EFFECTS = "diff/"
 _NAMES = frozenset({HOST, "localhost"})
 
 
-def server_at(port: int, site: Path, desk: Desk, answers: Answers, language: Language) -> ThreadingHTTPServer:
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What requests are answered with."""
+
+    desk: Desk
+    answers: Answers
+    effects: Effects
+    language: Language
+
+
+def server_at(port: int, site: Path, service: Service) -> ThreadingHTTPServer:
     """Return a server at a port of this machine's own address; 0 for a port that is free.
 
     Raises SourceError where it cannot be had.
     """
-    handler = partial(_Handler, desk, answers, language, directory=str(site))
+    handler = partial(_Handler, service, directory=str(site))
     try:
         server = ThreadingHTTPServer((HOST, port), handler)
     except (OSError, OverflowError):
@@ -43,10 +56,9 @@ def server_at(port: int, site: Path, desk: Desk, answers: Answers, language: Lan
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    def __init__(self, desk: Desk, answers: Answers, language: Language, *arguments: object, directory: str) -> None:
-        self._desk = desk
-        self._answers = answers
-        self._language = language
+    def __init__(self, service: Service, *arguments: object, directory: str) -> None:
+        self._service = service
+        self._desk, self._answers, self._language = service.desk, service.answers, service.language
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]  # what the server hands on
 
     def do_GET(self) -> None:
@@ -105,6 +117,8 @@ class _Handler(SimpleHTTPRequestHandler):
             self._send(HTTPStatus.OK, f"{kind}; charset=utf-8", (themes() / folder / name).read_bytes())
         elif name == "events":
             self._tell(asked.get("place", ["index.html"])[0])
+        elif name.startswith(_EFFECTS):
+            self._compare(name.removeprefix(_EFFECTS))
         else:
             self._send(HTTPStatus.NOT_FOUND, "text/plain", b"")
 
@@ -122,6 +136,14 @@ class _Handler(SimpleHTTPRequestHandler):
             self.wfile.flush()
             told = said
             self._desk.wait(state)
+
+    def _compare(self, name: str) -> None:
+        try:
+            kind, data = self._service.effects.file(name, self._desk.state)
+        except (OSError, ValueError):
+            self._send(HTTPStatus.NOT_FOUND, "text/plain", b"")
+            return
+        self._send(HTTPStatus.OK, kind, data)
 
     def _send(self, status: HTTPStatus, kind: str, data: bytes) -> None:
         self.send_response(status)

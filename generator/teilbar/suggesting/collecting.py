@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from teilbar.model.document import Figure, HtmlTag, Image, LineBreak, Paragraph, SoftBreak, Text
+from teilbar.model.document import Example, Figure, HtmlTag, Image, LineBreak, Paragraph, SoftBreak, Text
 from teilbar.model.findings import Finding
 from teilbar.model.outline import words_below
 from teilbar.model.walk import walk
@@ -71,7 +71,8 @@ def _is_undeclared(medium: Medium) -> bool:
 
 def _words(document: Document) -> Iterator[tuple[Image, str, str]]:
     """Yield each picture with words that may be its credit: title and what stands below, then alternative text."""
-    for section in document.sections:
+    examples = (node.sections for node in walk(document) if isinstance(node, Example))
+    for section in chain(document.sections, *examples):
         for figure, paragraph in pairwise(section.blocks):
             if isinstance(figure, Figure) and isinstance(paragraph, Paragraph):
                 yield figure.image, "caption", words_below(paragraph)

@@ -1,5 +1,6 @@
 // Loaded in the head of pages that credit somebody (main.html), deferred: their buttons copy a text. A button says in
-// data-copy what it copies, in data-copied and data-failed what is said then in the element after it, a live region.
+// data-copy what it copies, or stands in a group with the code that it copies, in data-copied and data-failed what is
+// said then in the element after it, a live region.
 "use strict";
 
 (function () {
@@ -9,7 +10,8 @@
   }
 
   async function copy(button) {
-    const { copy: text, copied, failed } = button.dataset;
+    const { copied, failed } = button.dataset;
+    const text = button.dataset.copy ?? button.closest("[role=group]").querySelector("pre").textContent;
     const live = button.nextElementSibling;
     forget(live);
     const done = (await handOver(text)) || copySelected(text, live);

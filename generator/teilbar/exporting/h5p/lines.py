@@ -13,6 +13,7 @@ from teilbar.exporting.h5p.fitting import as_text, fit, plain
 from teilbar.model.document import (
     Callout,
     CodeBlock,
+    Example,
     Figure,
     ForeignFilm,
     Heading,
@@ -27,6 +28,7 @@ from teilbar.model.document import (
     Text,
     ThematicBreak,
 )
+from teilbar.model.examples import at_rest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -131,6 +133,8 @@ def _lines(block: Block) -> Iterator[tuple[str, Inlines]]:  # noqa: C901 - one c
                 yield "", tuple(node for at, cell in enumerate(row) for node in ((Text(" | "),) if at else ()) + cell)
         case CodeBlock(code) | MathBlock(code):
             yield from (("", (Text(line),)) for line in code.splitlines() if line.strip())
+        case Example():
+            yield from lines_of(at_rest(block))
         case ForeignFilm():
             yield "", (Link(block.target, (Text(block.title or block.host),)),)
         case ThematicBreak() | Figure():

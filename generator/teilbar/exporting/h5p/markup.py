@@ -16,6 +16,7 @@ from teilbar.model.document import (
     Code,
     CodeBlock,
     Emphasis,
+    Example,
     Figure,
     FootnoteReference,
     ForeignFilm,
@@ -39,6 +40,7 @@ from teilbar.model.document import (
     Text,
     ThematicBreak,
 )
+from teilbar.model.examples import laid_open
 from teilbar.model.walk import plain_text
 from teilbar.rendering.films import film_opening
 from teilbar.rendering.sanitise import sanitise
@@ -119,6 +121,8 @@ class _Writing:
                 return f"<p>{self._image(image)}</p>" if self._shows(image) else ""
             case ForeignFilm():
                 return self._film(block)
+            case Example():
+                return self.blocks(laid_open(block, self._page.withdrawn))
             case HtmlBlock(children):
                 return self.inline(children)
         problem = f"no markup for {type(block).__name__}"

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from teilbar.exporting.h5p.fields import content_type
 from teilbar.exporting.h5p.fitting import fit, plain
 from teilbar.exporting.h5p.parts import Part
-from teilbar.model.document import Figure, Image, Paragraph, Table
+from teilbar.model.document import Example, Figure, Image, Paragraph, Table
+from teilbar.model.examples import laid_open
 from teilbar.model.questions import Question
 from teilbar.model.recordings import written_out
 from teilbar.model.walk import walk
@@ -67,6 +68,9 @@ class _Run:
             case Question():
                 self.flush()
                 self.parts.extend(self.asked(block))
+            case Example():
+                for one in laid_open(block, self.desk.unit.withdrawn):
+                    self.add(one)
             case Table():
                 self.flush()
                 html = fit(self.desk.markup.html((block,), pictures=True), TABLE_TAGS)

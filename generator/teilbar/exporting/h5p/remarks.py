@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from teilbar.exporting.h5p.media import is_taken
 from teilbar.model.answers import gaps_of
 from teilbar.model.document import Figure, Image
-from teilbar.model.questions import Choice, DragWords, MarkWords, Order, Question
+from teilbar.model.examples import asked
+from teilbar.model.questions import Choice, DragWords, MarkWords, Order
 from teilbar.model.walk import plain_text, walk
 from teilbar.texts import finding
 
@@ -15,17 +16,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from teilbar.model.findings import Finding
+    from teilbar.model.questions import Question
     from teilbar.model.unit import Unit
 
 
 def remarks(unit: Unit, *, quiz: bool) -> Iterator[Finding]:
     """Yield a hint for each thing that becomes something else than it is on the site."""
-    for node in walk(tuple(section.blocks for section in unit.document.sections)):
-        match node:
-            case Question():
-                yield from _of_question(node, unit, quiz=quiz)
-            case Image(target=target) if not quiz and target in unit.media and not is_taken(unit.media[target]):
-                yield finding("h5p-medium-left-out", unit.file, node.line, medium=unit.media[target].path)
+    sections = tuple(section.blocks for section in unit.document.sections)
+    for question in asked(sections):
+        yield from _of_question(question, unit, quiz=quiz)
+    for node in walk(sections):
+        if quiz or not isinstance(node, Image) or node.target not in unit.media:
+            continue
+        if not is_taken(unit.media[node.target]):
+            yield finding("h5p-medium-left-out", unit.file, node.line, medium=unit.media[node.target].path)
 
 
 def _of_question(  # noqa: C901 - one case a kind

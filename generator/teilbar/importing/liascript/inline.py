@@ -40,12 +40,13 @@ _MARKS = re.compile(
     r"|(?P<blank>\[(?:->)?\[(?P<inside>(?:\\.|[^\\]){1,3000}?)\]\])"
     r"|(?P<note>\[\^(?P<key>[^\]\n]{1,80})\]\((?P<words>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\))"
     rf"|(?P<medium>(?P<kind>\?\?|!\?|\?|!)?{_LINK.format('label', 'target', 'title')})"
-    r"|(?P<effect>\{[ \t]*(?:[\d|!][^{}\n]{0,60})\}\{(?P<shown>[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*)\})"
+    r"|(?P<effect>(?<![\w}\\])\{[ \t]*(?:\d+(?:[ \t]*-[ \t]*\d+)?|[|!]>)(?:[ \t]+[\w |!>]{0,60})?[ \t]*\}\{(?P<shown>[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*)\})"
     r"|(?P<strike>(?<!~)~(?=[^\s~])(?P<struck>[^~\n]+)~(?!~))"
     r"|(?P<under>~~(?=\S)(?P<underlined>[^~\n]+)~~)"
     r"|(?P<raised>(?<![\[^])\^(?=[^\s^])(?P<power>[^^\[\n]+)\^)"
     r"|(?P<tag></?(?:div|section|center|article|main|lia-keep)\b[^<>]{0,1000}>)"
     r"|(?P<picture><img\b[^<>]{0,2000}>)"
+    r"|(?P<open><!--|</?(?:script|style)\b)"
     r"|(?P<call>@)",
     re.DOTALL | re.IGNORECASE,
 )
@@ -216,6 +217,7 @@ _WRITERS: dict[str, Callable[[Inline, re.Match[str]], str]] = {
     "strike": lambda self, found: f"~~{self._inner(found['struck'])}~~",  # noqa: SLF001 - as above
     "under": lambda self, found: f"<ins>{self._inner(found['underlined'])}</ins>",  # noqa: SLF001 - as above
     "raised": lambda self, found: f"<sup>{self._inner(found['power'])}</sup>",  # noqa: SLF001 - as above
+    "open": lambda _, found: f"\\{found[0]}",
     "tag": Inline._tag,  # noqa: SLF001 - as above
     "picture": Inline._picture,  # noqa: SLF001 - as above
 }

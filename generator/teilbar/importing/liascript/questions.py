@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from teilbar.importing.prose.noticed import Noticed
 
 _NONE = {"de": "Nichts davon", "en": "None of these"}
+_LONGEST_NAME = 120
+"""Characters of what is asked that may be a question's name, or stand before each row of a matrix."""
 _PLACE = "\\_\\_\\_\\_"
 
 
@@ -41,14 +43,14 @@ class Questions:
             case "blank" if quiz.blank is not None:
                 return [self._alone(quiz.blank, quiz.line, fields)]
             case "survey-text":
-                return [Reflect(**fields)]
+                return [_reflect(fields, "")]
             case "survey-matrix":
                 table = [f"| | {' | '.join(self._texts(quiz.columns, quiz.line))} |", "|---" * (len(quiz.columns) + 1) + "|"]
                 rows = [f"| {self._inline.text(row, quiz.line)} |{' |' * len(quiz.columns)}" for row in quiz.lines]
-                return [Reflect(**_with_prompt(fields, "\n".join([*table, *rows])))]
+                return [_reflect(fields, "\n".join([*table, *rows]))]
             case _:
                 options = "\n".join(f"- {text}" for text in self._texts(quiz.lines, quiz.line))
-                return [Reflect(**_with_prompt(fields, options))]
+                return [_reflect(fields, options)]
 
     def of_text(self, chunk: Chunk, prompt: str, shared: dict[str, Any]) -> list[Block]:
         """Return the questions that a text with gaps is."""
@@ -106,7 +108,9 @@ class Questions:
         questions: list[Block] = []
         for number, row in enumerate(quiz.rows):
             text = self._inline.text(row.text, quiz.line + number + 1)
-            own = fields | {"prompt": "\n\n".join(filter(None, (fields["prompt"] if not number else "", text)))}
+            asked = fields["prompt"]
+            repeated = asked if not number or (len(asked) <= _LONGEST_NAME and "\n" not in asked and "](" not in asked) else ""
+            own = fields | {"prompt": "\n\n".join(filter(None, (repeated, text)))}
             own |= {} if not number else {"hints": (), "praise": "", "correction": "", "solution": ""}
             own["line"] = quiz.line + number + 1
             options = tuple(Option(c, t) for c, t in zip(columns, row.ticks, strict=False))
@@ -175,4 +179,14 @@ def _others_shown(pieces: Sequence[Piece], wanted: Blank) -> list[Piece]:
 
 
 def _with_prompt(fields: dict[str, Any], more: str) -> dict[str, Any]:
-    return fields | {"prompt": "\n\n".join(filter(None, (fields["prompt"], re.sub(r"\\\s*$", "", more))))}
+    """Return fields with more to be asked; a question that says what is asked needs no other name."""
+    prompt = "\n\n".join(filter(None, (fields["prompt"], re.sub(r"\\\s*$", "", more))))
+    return fields | {"prompt": prompt, "title": "" if is_visible(more) else fields["title"]}
+
+
+def _reflect(fields: dict[str, Any], below: str) -> Reflect:
+    """Return something to think about: what is asked is its name where it is a line of words."""
+    words = plain_words(fields["prompt"]) if "\n\n" not in fields["prompt"] else None
+    if words and len(words) <= _LONGEST_NAME:
+        return Reflect(**fields | {"title": words, "prompt": below})
+    return Reflect(**fields | {"prompt": "\n\n".join(filter(None, (fields["prompt"], below)))})

@@ -135,6 +135,8 @@ class Scanner:
         skip = first.find("$$") + 2 if mark == "$$" else 0
         for end in range(start, len(lines)):
             text = lines[end].text.lower()
+            if kind == "formula" and not text.strip() and not _is_end(lines, end + 1, mark):
+                return None  # the dollars end a formula that began elsewhere
             if mark in (text[skip:] if end == start else text):
                 whole = "\n".join(line.text for line in lines[start : end + 1])
                 return Piece(kind, whole, lines[start].number), end + 1
@@ -154,6 +156,11 @@ class Scanner:
         rows = text.split("\n")
         self._added += len(rows) - 1
         return rows
+
+
+def _is_end(lines: Sequence[Line], start: int, mark: str) -> bool:
+    """Tell whether the next line that is not empty is nothing but a mark."""
+    return next((line.text.strip() == mark for line in lines[start : start + 3] if line.text.strip()), False)
 
 
 def _unquoted(lines: Sequence[Line]) -> list[Line]:

@@ -68,11 +68,13 @@ class Around:
     """The cards of units that go well with it."""
 
 
-def plain_page(page: Page, target: PageTarget, cards: Mapping[str, Card] = _NO_CARDS) -> StagedPage:
+def plain_page(
+    page: Page, target: PageTarget, cards: Mapping[str, Card] = _NO_CARDS, way: Way | None = None
+) -> StagedPage:
     """Return the page of a plain text.
 
     ``cards`` are those of units and learning paths by the targets of links to them; given where lists of such links are
-    to be cards.
+    to be cards. ``way`` leads to its neighbours in a series.
     """
     marks: Mapping[str, str] = {}
     if cards:
@@ -85,7 +87,8 @@ def plain_page(page: Page, target: PageTarget, cards: Mapping[str, Card] = _NO_C
     if page.id == "":  # its pictures have their credits beside them, and the page of all credits has them too
         return _staged(page, "home", [*content, *solutions])
     table = credits_table(_credits_of_media(page, target), target.language)
-    body = [*content, *(StagedHtml(html) for html in (table,) if html), *solutions]
+    ways_on = way_html(way, target.start, target.language) if way else ""
+    body = [*content, *(StagedHtml(html) for html in (ways_on, table) if html), *solutions]
     return _staged(page, "list" if listed else "page", body)
 
 

@@ -26,6 +26,8 @@ class Way:
     """From 1."""
     count: int
     """Units of the path."""
+    said: str = "unit.position"
+    """The words that say how far readers have come (``texts/interface.toml``)."""
 
 
 def place_html(way: Way, start: str, language: Language) -> str:
@@ -39,7 +41,7 @@ def place_html(way: Way, start: str, language: Language) -> str:
 def way_html(way: Way, start: str, language: Language) -> str:
     """Return a unit's neighbours in a learning path as links, with how far readers have come."""
     title, folder = way.path
-    position = text("unit.position", language, position=way.position, count=way.count)
+    position = text(way.said, language, position=way.position, count=way.count)
     head = (
         f"<p>{escape(text('page.part-of', language))} {tag('a', escape(title), href=page_address(folder, start))}"
         f' <span class="tb-way__position">{escape(position)}</span></p>'

@@ -11,6 +11,7 @@ from teilbar.meetings import SCHEME
 from teilbar.model.document import (
     Callout,
     CodeBlock,
+    Example,
     Figure,
     Footnote,
     Heading,
@@ -56,6 +57,8 @@ MEETINGS = frozenset({"treffen", "meeting"})
 _ALERT = re.compile(r"\[!([\w-]+)\][+-]?\s*")
 _TRAILING_ATTRIBUTES = re.compile(rf"\s*{ATTRIBUTES.pattern}\s*$", re.VERBOSE)
 _MATH_FENCE = "math"
+_EXAMPLE_FENCE = re.compile(r"\s*(?:markdown|md)\s+(?:beispiel|example)\s*", re.IGNORECASE)
+"""What GitLab shows as Markdown, and a page beside what it becomes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +123,7 @@ class _Reader:
             case "blockquote_open":
                 yield _quote_or_callout(tuple(self._until("blockquote_close")))
             case "fence":
-                language = token.info.strip().split(maxsplit=1)[0] if token.info.strip() else ""
-                text = token.content.removesuffix("\n")
-                yield MathBlock(text.strip()) if language == _MATH_FENCE else CodeBlock(text, language)
+                yield self._fence(token)
             case "code_block":
                 yield CodeBlock(token.content.removesuffix("\n"))
             case "math_block":
@@ -140,6 +141,13 @@ class _Reader:
                 self._footnote(token)
             case _:
                 return
+
+    def _fence(self, token: Token) -> Block:
+        language = token.info.strip().split(maxsplit=1)[0] if token.info.strip() else ""
+        text = token.content.removesuffix("\n")
+        if _EXAMPLE_FENCE.fullmatch(token.info):
+            return Example(text, line=self._line)  # what it becomes is read when the whole text is known (examples.py)
+        return MathBlock(text.strip()) if language == _MATH_FENCE else CodeBlock(text, language)
 
     def _paragraph(self) -> Iterator[Block]:
         line = self._line

@@ -11,6 +11,7 @@ from teilbar.model.questions import Question
 from teilbar.model.walk import plain_text, transform, walk
 from teilbar.reading.markdown.anchors import is_ours
 from teilbar.reading.markdown.blocks import read_blocks
+from teilbar.reading.markdown.examples import Examples, ReadExample
 from teilbar.reading.markdown.film_hosts import may_name_film
 from teilbar.reading.markdown.films import with_films
 from teilbar.reading.markdown.html import VOID
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from teilbar.model.document import Block, Blocks, Inlines
     from teilbar.model.findings import Finding
+    from teilbar.reading.markdown.blocks import ReadBlocks
 
 LOWEST_LEVEL = 6
 # Control characters, and the noncharacters that the engines and our renderer use as marks of their own.
@@ -45,7 +47,8 @@ def read_document(text: str, *, file: str = "", first_line: int = 1, title: str 
     ``file`` and ``first_line`` (the file's line on which ``text`` begins) are for findings. ``title`` is the one that
     the metadata give; without it, a level-1 heading that opens the text is the title.
     """
-    tokens = parse(_UNPRINTABLE.sub("", text))
+    text = _UNPRINTABLE.sub("", text)
+    tokens = parse(text)
     if line := line_too_deep(tokens):
         problem = finding("text-too-deep", file, first_line + line - 1)
         return ReadDocument(Document((), ()), (problem,))
@@ -56,13 +59,31 @@ def read_document(text: str, *, file: str = "", first_line: int = 1, title: str 
         case [Heading(level=1) as first, *_] if not title or _same(plain_text(first.children), title):
             own_title = first.children
             del blocks[0]
+    sections, findings = _assembled(blocks, read, text, file)
+    document = Document(own_title, sections, read.footnotes)
+    examples = Examples(file, len(read.footnotes), _read_example)
+    document = examples.read(document)
+    return ReadDocument(_with_unique_ids(document), (*findings, *examples.findings))
+
+
+def _read_example(text: str, file: str, first_line: int) -> ReadExample:
+    tokens = parse(text)
+    if line := line_too_deep(tokens):
+        return ReadExample((), (), (finding("text-too-deep", file, first_line + line - 1),))
+    read = read_blocks(tokens, first_line)
+    sections, findings = _assembled(read.blocks, read, text, file)
+    return ReadExample(sections, read.footnotes, findings)
+
+
+def _assembled(
+    blocks: Sequence[Block], read: ReadBlocks, text: str, file: str
+) -> tuple[tuple[Section, ...], tuple[Finding, ...]]:
+    """Return the sections that blocks are, and what is wrong with them."""
     reader = _Assembler(file, _enclosed(blocks))
     sections = reader.sections(_below_title(blocks))
     sections = with_films(sections) if may_name_film(text) else sections
-    document = Document(own_title, sections, read.footnotes)
     removed = (finding(gone.rule, file, gone.line, tag=gone.tag) for gone in read.removed)
-    findings = (*removed, *reader.findings, *same_headings(reader.questions, file))
-    return ReadDocument(_with_unique_ids(document), findings)
+    return sections, (*removed, *reader.findings, *same_headings(reader.questions, file))
 
 
 def _with_unique_ids(document: Document) -> Document:
