@@ -49,7 +49,8 @@ class Renderer:
             if isinstance(part, Div) and kind and kind.form == "reflect" and _closes_section(parts, position + 1):
                 found += self._text(parts[start:position])
                 title, body = self._titled(part)
-                found.append(Reflect(title=_plain(title), prompt=body, line=part.line, source=part.source))
+                prompt = "\n\n".join(filter(None, (title, body)))
+                found.append(Reflect(prompt=prompt, line=part.line, source=part.source))
                 start = position + 1
         notes = "\n\n".join(self._marks.notes)
         last = "\n".join(self._lines(parts[start:]))
@@ -120,7 +121,10 @@ class Renderer:
             words = re.sub(r"[ \t]*\{#[\w-]+\}$", "", words)
             first = not title and not any(row.strip() for row in rows[:line])
             title = words if first else title
-            rows[line : line + 1 + underlined] = [] if first else ["", f"**{words}**", ""]
+            end = line + 1 + underlined
+            before = [""] if line and rows[line - 1] else []
+            behind = [""] if end < len(rows) and rows[end] else []
+            rows[line:end] = [] if first else [*before, f"**{words}**", *behind]
         return title, "\n".join(rows).strip("\n")
 
 
