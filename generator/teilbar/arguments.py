@@ -133,17 +133,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
     command.add_argument("--suggest", action="store_true", help=words("suggest"))
     command.set_defaults(command="check")
 
-    command = commands.add_parser("metadata", parents=[speaking, caching], help=words("metadata"))
-    command.add_argument("source", nargs="?", default=".", metavar="SOURCE", help=words("source"))
-    command.add_argument("--write", action="store_true", help=words("write"))
-    command.set_defaults(command="metadata")
-
-    command = commands.add_parser("package", parents=[speaking, judging, working], help=words("package"))
-    command.add_argument("unit", metavar="UNIT", help=words("unit"))
-    command.add_argument("--format", required=True, metavar="FORMAT", help=words("package-format"))
-    command.add_argument("--out", required=True, type=Path, metavar="FILE", help=words("package-out"))
-    command.add_argument("--source", default=".", metavar="SOURCE", help=words("source"))
-    command.set_defaults(command="package")
+    _add_commands_about_works(commands, (speaking, caching, judging, working), words)
 
     _add_serve(commands, building, words)
 
@@ -191,6 +181,25 @@ def _add_import(
     command.add_argument("--folder", default="", metavar="FOLDER", help=words("folder"))
     command.add_argument("--report", type=Path, metavar="FILE", help=words("report"))
     command.set_defaults(command="import")
+
+
+def _add_commands_about_works(
+    commands: argparse._SubParsersAction[Any],
+    shared: tuple[argparse.ArgumentParser, argparse.ArgumentParser, argparse.ArgumentParser, argparse.ArgumentParser],
+    words: Callable[[str], str],
+) -> None:
+    speaking, caching, judging, working = shared
+    command = commands.add_parser("metadata", parents=[speaking, caching], help=words("metadata"))
+    command.add_argument("source", nargs="?", default=".", metavar="SOURCE", help=words("source"))
+    command.add_argument("--write", action="store_true", help=words("write"))
+    command.set_defaults(command="metadata")
+
+    command = commands.add_parser("package", parents=[speaking, judging, working], help=words("package"))
+    command.add_argument("unit", metavar="UNIT", help=words("unit"))
+    command.add_argument("--format", required=True, metavar="FORMAT", help=words("package-format"))
+    command.add_argument("--out", required=True, type=Path, metavar="FILE", help=words("package-out"))
+    command.add_argument("--source", default=".", metavar="SOURCE", help=words("source"))
+    command.set_defaults(command="package")
 
 
 def _add_h5p_libraries(
