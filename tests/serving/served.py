@@ -115,7 +115,7 @@ def served(hub: Path | str, cache: Path, arguments: Sequence[str] = (), **enviro
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | environment
     ) as process:
         lines: list[str] = []
-        preview = None
+        preview: Served | None = None
         try:
             for line in process.stdout or ():
                 lines.append(line)
@@ -127,5 +127,5 @@ def served(hub: Path | str, cache: Path, arguments: Sequence[str] = (), **enviro
                 pytest.fail("".join(lines))
         finally:
             process.terminate()
-            if preview:
+            if preview is not None:
                 preview.hear_out()
