@@ -108,10 +108,8 @@ def build(options: Options, progress: Progress | None = None) -> Built:
 
         through: tuple[str, ...] = ()
         warnings: tuple[str, ...] = ()
-        formers: tuple[Former, ...] = ()
+        formers = _formers(checked, library, source, cache, whole=not options.only) if engine else ()
         if engine:
-            past = read_past(source, cache)
-            formers = former_addresses(library, checked.read.library, past, hub, checked.root, whole=not options.only)
             ground = replace(ground, descriptions=descriptions, shared=sharing is not None, formers=formers)
             desk = _Desk(workshop, cache, work, progress, options)
             sizes = {one.path: one.size for one in (*downloads, sharing) if one}
@@ -177,6 +175,12 @@ def _publish_pages(
     publish_former_pages(ground, composed, site)
     publish_search(composed.findables, ground.hub, site, desk.workshop)
     return run.through, run.said
+
+
+def _formers(checked: Checked, library: Library, source: Source, cache: Cache, *, whole: bool) -> tuple[Former, ...]:
+    """Return what stands at addresses that texts once had; ``library`` is what is published."""
+    past = read_past(source, cache)
+    return former_addresses(library, checked.read.library, past, checked.hub, checked.root, whole=whole)
 
 
 def _offered(library: Library) -> Library:

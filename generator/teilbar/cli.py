@@ -234,6 +234,26 @@ def _serve(options: argparse.Namespace, console: Console) -> int:
     return DONE
 
 
+def _import(options: argparse.Namespace, console: Console) -> int:
+    from teilbar.importing.report import document, lines  # noqa: PLC0415 - as above
+    from teilbar.importing.taking import Wishes, take_in  # noqa: PLC0415 - as above
+    from teilbar.reporting import write_report  # noqa: PLC0415 - as above
+
+    wishes = Wishes(
+        paths=tuple(options.paths),
+        source=options.source,
+        form=options.format,
+        folder=options.folder,
+        language=options.lang,
+    )
+    taken = take_in(wishes)
+    if options.report:
+        write_report(options.report, "\n".join(document(one, options.lang) for one in taken))
+    for line in lines(taken, options.source, options.lang):
+        console.print(Text(line))
+    return BROKEN if not taken or any(one.problem for one in taken) else DONE
+
+
 def _init(options: argparse.Namespace, console: Console) -> int:
     from teilbar.starting.hub_files import Wishes, next_steps, start_hub  # noqa: PLC0415 - as above
     from teilbar.starting.origin import installed_from  # noqa: PLC0415 - as above
@@ -305,6 +325,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace, Console], int]] = MappingP
         "diff": _diff,
         "check": _check,
         "h5p-libraries": _h5p_libraries,
+        "import": _import,
         "init": _init,
         "metadata": _metadata,
         "new": _new,

@@ -46,6 +46,8 @@ KINDS = {
     "hub in easy language": "leichte-sprache/index.html",
     "sign language": "gebaerdensprache/index.html",
     "credits": "credits.html",
+    "contributors": "mitwirkende/index.html",
+    "withdrawn": "einheiten/nicht-mehr/index.html",
     "not found": "404.html",
     "running order": "einheiten/alle-bausteine/ablauf.html",
     "worksheet": "einheiten/alle-arten/arbeitsblatt.html",

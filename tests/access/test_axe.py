@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 COVERED = ("overlapped by another element", "too short to determine")
 """What axe-core says of words below an open menu, of which there is no picture. Without the menu they are decided."""
+
+ALIKE = re.compile(r"mitmachen/pruefung/zu-(?!fragen-und-aufgaben|rechte-)")
+"""Pages that one template makes of the catalogue of rules, but for two that stand for all of them."""
 
 STATES = {"as it comes": "() => {}", "unfolded": UNFOLD, "menu open": OPEN_MENU}
 
@@ -52,7 +56,7 @@ def judge(page: Page, site: Site, paths: Iterable[str], how: str = UNFOLD) -> No
 
 
 def test_nothing_is_found_in_our_own_content(page: Page, content: Site) -> None:
-    judge(page, content, content.pages)
+    judge(page, content, [path for path in content.pages if not ALIKE.match(path)])
 
 
 @pytest.mark.parametrize("state", STATES)

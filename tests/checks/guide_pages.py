@@ -27,7 +27,11 @@ TEMPLATES = Path(__file__).with_name("guide")
 """What a person wrote of these pages: the overview, and the header of all others."""
 NAMES = "nach-namen.md"
 _HEADER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
-SHOWN_ALL_THE_SAME = {"privacy": "phone-number, mailbox-private", "licences": "link-text-is-address"}
+SHOWN_ALL_THE_SAME = {
+    "privacy": "phone-number, mailbox-private",
+    "licences": "link-text-is-address",
+    "metadata": "template-left-in-text",
+}
 """Rules that a page of a group breaks by quoting what they say."""
 _LONGEST = 24
 """Lines of a file that are shown."""
@@ -96,13 +100,13 @@ def _rule(rule: Rule) -> Iterator[str]:
 
 
 def _shown(example: Example, kind: Kind, other: Kind) -> list[str]:
-    """Return what of an example differs from the other one, in words and as code."""
+    """Return what of an example differs from the other one, and what is reported of the bad one."""
     if not example.holds(kind):
         return []
     files, others = files_of(example, kind), files_of(example, other)
-    blocks = []
+    blocks: list[str] = []
     for path, data in files.items():
-        if others.get(path) != data:
+        if others.get(path) != data or (kind == "bad" and path == example.expected.get("file")):
             blocks += file_as_code(path, _short(data, others.get(path)))
     if made := MADE.get(example.rule):
         blocks.append((made.bad if kind == "bad" else made.good)[0])

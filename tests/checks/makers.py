@@ -57,6 +57,11 @@ def linked_picture(source: Path, target: str, *, is_there: bool = True) -> None:
     (place / "bild.png").symlink_to(os.path.relpath(source / target, place))
 
 
+def told_by_git(source: Path, *, is_good: bool) -> None:  # noqa: ARG001 - the protocol
+    """Commit what is there."""
+    commit(source, {})
+
+
 def link_outside(source: Path, *, is_good: bool) -> None:
     linked_picture(source, "foto.png" if is_good else "../foto.png")
 
@@ -274,6 +279,14 @@ MADE: Mapping[str, Made] = MappingProxyType(
             large_drawing,
             ("`turm.svg` ist mehr als 10 MB groß.", "`turm.svg` has more than 10 MB."),
             ("`turm.svg` ist klein.", "`turm.svg` is small."),
+        ),
+        "hub-contributor-unknown": Made(
+            told_by_git,
+            (
+                "Git kennt nur Ada mit der Adresse `ada@example.org`.",
+                "Git knows Ada alone, with the address `ada@example.org`.",
+            ),
+            ("Git kennt Ada.", "Git knows Ada."),
         ),
         "history-shallow": Made(
             shallow,

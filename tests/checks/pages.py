@@ -87,7 +87,9 @@ _KINDS: tuple[tuple[Kind, Kind | None], ...] = (("bad", None), ("good", "bad"))
 def _example(example: Example, kind: Kind, other: Kind | None, language: Language) -> Iterator[str]:
     files, before = files_of(example, kind), files_of(example, other) if other else {}
     if language == "de":
-        yield from (block for path, data in files.items() if before.get(path) != data for block in file_as_code(path, data))
+        yield from (
+            block for path, data in files.items() if before.get(path) != data for block in file_as_code(path, data)
+        )
     if made := MADE.get(example.rule):
         yield (made.bad if kind == "bad" else made.good)[LANGUAGES.index(language)]
     if kind == "bad":

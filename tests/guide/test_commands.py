@@ -22,7 +22,7 @@ APART = {
     "teilbar build --formats h5p,h5p-full": "it wants that store too: tests/h5p_libraries builds with one",
     ".venv/bin/teilbar build ../my-course": "it names a course of the reader's",
     ".venv/bin/teilbar build https://gitlab.example": "it names a server that does not exist",
-    "make site": "tests/setup runs it in a copy of this repository",
+    "make site": "tests/distribution runs it in a fresh clone",
     "make test": "that is what runs now",
     "pip install": "it installs a package from the network: tests/distribution installs the wheel",
     "PYTHONPATH=tests .venv/bin/python -m judging": "a developer's program, with tests of its own",

@@ -81,7 +81,9 @@ def test_a_lively_example_is_fine_in_a_hub_of_its_own(bench: Workbench, fence: F
     records = "".join(scratch.RECORD.replace("turm.svg", name) for name in ("turm.svg", "buehne.svg") if name in body)
     scratch.unit(bench.source, body, records=records)
     found = scratch.to_change(bench)
-    beyond = [name for name in names if name.endswith((".mp3", ".md"))]  # these lie in this hub, where the check sees them
+    beyond = [
+        name for name in names if name.endswith((".mp3", ".md"))
+    ]  # these lie in this hub, where the check sees them
     assert all((ROOT / "content" / name).is_file() for name in beyond)
     assert len(found) == len(beyond), found
 

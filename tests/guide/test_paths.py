@@ -63,6 +63,8 @@ def test_whoever_reads_on_comes_through_the_whole_guide(library: Library) -> Non
 
 
 def test_every_sketch_is_shown_with_words_and_used() -> None:
-    shown = {name for file in guide_texts() for name in re.findall(r"\((?:\.\./)*([\w-]+\.svg)\)", file.read_text("utf-8"))}
+    shown = {
+        name for file in guide_texts() for name in re.findall(r"\((?:\.\./)*([\w-]+\.svg)\)", file.read_text("utf-8"))
+    }
     assert shown == {file.name for file in GUIDE.glob("*.svg")}
     assert MADE.is_dir()

@@ -50,7 +50,7 @@ def test_a_site_announces_what_it_offers(tmp_path: Path, engine: str) -> None:
     listed = re.findall(rf"<loc>{SITE}(.*?)</loc>", sitemap.decode())
     assert all((site / place).is_file() for place in listed)
     pages = {file.relative_to(site).as_posix() for file in site.rglob("*.html") if file.name not in PAPER}
-    assert pages - set(listed) == {"404.html", "credits.html", "einheiten/u0/index.html"}
+    assert pages - set(listed) == {"404.html", "credits.html", "mitwirkende/index.html", "einheiten/u0/index.html"}
     assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == sitemap
     assert gzip.decompress((site / "feed.xml.gz").read_bytes()) == (site / "feed.xml").read_bytes()
     for page in pages:

@@ -38,7 +38,7 @@ def prose(size: int) -> bytes:
 def vocabulary() -> list[str]:
     texts = (
         CONTENT / name
-        for name in ("einheiten/fotos-von-kindern/index.md", "einheiten/trickfilm/index.md", "mitmachen.md")
+        for name in ("einheiten/fotos-von-kindern/index.md", "einheiten/trickfilm/index.md", "mitmachen/index.md")
     )
     return list(dict.fromkeys(word for text in texts for word in text.read_text("utf-8").split()))
 

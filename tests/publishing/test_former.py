@@ -37,7 +37,9 @@ def unit(said: str, body: str = "Ein Satz.", area: str = "Natur") -> str:
     return f"---\n{said}\nkurz: Ein Satz.\nbereich: {area}\nautor: Ada\nlizenz: CC0-1.0\n---\n\n{body}\n"
 
 
-KNETE = unit("titel: Knete", "## Was wir tun\n\nKneten und formen.\n\n" + "Noch ein Satz.\n\n" * 40 + "## Am Ende\n\nFertig.")
+KNETE = unit(
+    "titel: Knete", "## Was wir tun\n\nKneten und formen.\n\n" + "Noch ein Satz.\n\n" * 40 + "## Am Ende\n\nFertig."
+)
 FIRST = {
     "mkdocs.yml": HUB,
     "content/knete/index.md": KNETE,
@@ -64,7 +66,9 @@ def tell(folder: Path, hub: str = HUB) -> Path:
     written(
         folder,
         {
-            "content/ton/index.md": FIRST["content/ton/index.md"].replace("id: ton", "id: klang\nfrueher: [laerm, 'x/Töne 1']"),
+            "content/ton/index.md": FIRST["content/ton/index.md"].replace(
+                "id: ton", "id: klang\nfrueher: [laerm, 'x/Töne 1']"
+            ),
             "content/lena/index.md": FIRST["content/lena/index.md"].replace(
                 "titel", "zurueckgezogen: Einwilligung <fehlt>\ntitel"
             ),
@@ -87,7 +91,9 @@ def decided(folder: Path) -> dict[str, str]:
             case LeadsOn(_, to):
                 found[folder_at(former.address)] = f"> {folder_of(to)}"
             case Farewell(title=title, is_withdrawn=withdrawn, is_draft=draft):
-                found[folder_at(former.address)] = "withdrawn" if withdrawn else f"{'draft' if draft else 'gone'} {title}"
+                found[folder_at(former.address)] = (
+                    "withdrawn" if withdrawn else f"{'draft' if draft else 'gone'} {title}"
+                )
     return found
 
 
@@ -128,9 +134,13 @@ def test_without_git_what_texts_say_counts(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        pytest.param({"content/laerm/index.md": unit("titel: Lärm")}, {"einheiten/laerm": None}, id="a live address wins"),
         pytest.param(
-            {"content/plastilin/index.md": unit("titel: [")}, {"einheiten/knete": None}, id="what is blocked says nothing"
+            {"content/laerm/index.md": unit("titel: Lärm")}, {"einheiten/laerm": None}, id="a live address wins"
+        ),
+        pytest.param(
+            {"content/plastilin/index.md": unit("titel: [")},
+            {"einheiten/knete": None},
+            id="what is blocked says nothing",
         ),
         pytest.param(
             {"content/hilfe.md": "---\nfrueher: [rat, seiten/faq, einheiten/weg]\n---\n\n# Hilfe\n\nSo geht es.\n"},
@@ -221,7 +231,9 @@ def test_of_a_withdrawn_unit_only_the_reason_is_told(site: Path) -> None:
     assert "Grund: Einwilligung &lt;fehlt&gt;" in page
     for word in ("Film", "filmt", "Ada", "releases", "themen/natur"):
         assert word not in page.partition("<main")[2].partition("</main>")[0], word
-    everything = b"".join(file.read_bytes() for file in site.rglob("*") if file.suffix in {".html", ".json", ".js", ".xml"})
+    everything = b"".join(
+        file.read_bytes() for file in site.rglob("*") if file.suffix in {".html", ".json", ".js", ".xml"}
+    )
     assert b"Lenas" not in everything
 
 
@@ -238,7 +250,7 @@ def test_a_page_that_leads_on_can_be_read_where_it_does_not(site: Path, english:
 
 @pytest.mark.parametrize("how", ["file", "http", "sub-path"])
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
-def test_an_old_address_arrives_at_the_unit(browser: Browser, site: Path, how: str, scripts: bool) -> None:  # noqa: FBT001 - a parameter of the table
+def test_an_old_address_arrives_at_the_unit(browser: Browser, site: Path, how: str, scripts: bool) -> None:
     with _address(site, how) as start:
         context = browser.new_context(java_script_enabled=scripts)
         page = context.new_page()

@@ -11,16 +11,17 @@ from reading.histories import Repository, day, passage
 from reading.repositories import git
 from teilbar.cache import Cache
 from teilbar.model.metadata import Kind
-from teilbar.model.past import Address, Moved, fate_of
+from teilbar.model.past import Address, Moved, Past, fate_of
 from teilbar.reading import past as pasts
+from teilbar.reading.mainline import read_mainline
 from teilbar.reading.past import read_past
 from teilbar.reading.source import open_source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from teilbar.model.past import Past
+    from teilbar.reading.mainline import Step
 
 START = "1 Ada Anfang | +ton/index.md +film/index.md\n"
 
@@ -75,7 +76,9 @@ def told(past: Past) -> set[str]:
             {"path ton > unit ton", "unit ton-mehr gone"},
             id="and a unit again",
         ),
-        pytest.param("2 Ada Seite | +über/hilfe.md\n3 Ada Um | über>rat", {"page ueber/hilfe > page rat/hilfe"}, id="a page"),
+        pytest.param(
+            "2 Ada Seite | +über/hilfe.md\n3 Ada Um | über>rat", {"page ueber/hilfe > page rat/hilfe"}, id="a page"
+        ),
         pytest.param("2 Ada Start | +index.md\n3 Ada Anders | ~index.md", set(), id="the start page stays"),
         pytest.param(
             "2 Ada Alles | ton>content/ton film>content/film", set(), id="the content folder is made: addresses stay"
@@ -93,7 +96,7 @@ def test_addresses_of_a_straight_history(tmp_path: Path, story: str, expected: s
     ("story", "expected"),
     [
         pytest.param(
-            "branch b\n2 Ada Um | ton>x\n3 Ada Um | x>klang\nswitch main\n4 Ada Anderes | ~film/index.md\n5 Ada merge b |",
+            "branch b\n2 Ada Um | ton>x\n3 Ada Um | x>klang\nswitch main\n4 Ada Mehr | ~film/index.md\n5 Ada merge b |",
             {"unit ton > unit klang"},
             id="what a branch moved twice was moved once: the address between was never published",
         ),
@@ -177,10 +180,14 @@ A, B = header("titel: Ton\nid: ton", "a"), header("titel: Ton\nid: klang", "a")
     ("steps", "expected"),
     [
         pytest.param(
-            ({"ton/index.md": header("titel: Ton", "a")}, {"ton/index.md": B}), {"unit ton > unit klang"}, id="gets an id"
+            ({"ton/index.md": header("titel: Ton", "a")}, {"ton/index.md": B}),
+            {"unit ton > unit klang"},
+            id="gets an id",
         ),
         pytest.param(({"x/index.md": A}, {"x/index.md": B}), {"unit ton > unit klang"}, id="another id"),
-        pytest.param(({"x/index.md": A}, {"x/index.md": B}, {"x/index.md": A}), {"unit klang > unit ton"}, id="and back"),
+        pytest.param(
+            ({"x/index.md": A}, {"x/index.md": B}, {"x/index.md": A}), {"unit klang > unit ton"}, id="and back"
+        ),
         pytest.param(({"x/index.md": A}, {"x/index.md": None, "y/index.md": A}), set(), id="moved with its id"),
         pytest.param(
             ({"x/index.md": A}, {"x/index.md": None, "y/index.md": header("id: ton", "b")}),
@@ -269,7 +276,10 @@ def test_what_is_gone_has_its_last_title_its_areas_and_a_day(tmp_path: Path) -> 
     repository = commits(
         tmp_path / "hub",
         {"ton/index.md": header("titel: Anfang", "a")},
-        {"ton/index.md": header("titel: Der Ton\nbereich: [Medien, Natur]", "a"), "licht/index.md": "# Das Licht\n\nJa."},
+        {
+            "ton/index.md": header("titel: Der Ton\nbereich: [Medien, Natur]", "a"),
+            "licht/index.md": "# Das Licht\n\nJa.",
+        },
         {"ton/index.md": None, "licht/index.md": None},
     )
     past = past_of(repository.folder)
@@ -308,9 +318,18 @@ def test_what_is_withdrawn_is_known_since_when(tmp_path: Path) -> None:
 def test_what_is_known_is_gone_on_with_and_comes_to_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     repository, cache = Repository(tmp_path / "hub", START), Cache(tmp_path / "cache")
     read: list[str] = []
-    steps = pasts.read_mainline
-    monkeypatch.setattr(pasts, "read_mainline", lambda *rest: read.append(rest[3]) or steps(*rest))
-    for line in ("2 Ada Um | ton>klang", "3 Ada Neu | +ton/index.md", "4 Ada Um | klang>laut", "5 Ada Weg | -ton/index.md"):
+
+    def noted(directory: Path, revision: str, prefix: str, since: str = "") -> Iterator[Step]:
+        read.append(since)
+        return read_mainline(directory, revision, prefix, since)
+
+    monkeypatch.setattr(pasts, "read_mainline", noted)
+    for line in (
+        "2 Ada Um | ton>klang",
+        "3 Ada Neu | +ton/index.md",
+        "4 Ada Um | klang>laut",
+        "5 Ada Weg | -ton/index.md",
+    ):
         before = git(repository.folder, "rev-parse", "HEAD") if read else ""
         repository.tell(line)
         assert told(past_of(repository.folder, cache)) == told(past_of(repository.folder))
@@ -322,7 +341,7 @@ def test_what_is_known_is_gone_on_with_and_comes_to_the_same(tmp_path: Path, mon
 
 def test_fate_never_runs_in_a_circle() -> None:
     one, other = Address(Kind.UNIT, "a"), Address(Kind.UNIT, "b")
-    past = pasts.Past(moved={one: Moved(other), other: Moved(one)})
+    past = Past(moved={one: Moved(other), other: Moved(one)})
     assert fate_of(one, past, {}) is None
     assert fate_of(one, past, {other}) == Moved(other)
     assert fate_of(one, past, {one, other}) is None

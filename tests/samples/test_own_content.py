@@ -116,7 +116,7 @@ def test_the_hub_says_what_in_it_is_invented_and_nothing_else_is_wrong() -> None
     rules_and_lines(told)
     assert [(found.rule, found.file) for found in told] == [
         ("services-sample", "content/dienste.yml"),
-        ("text-sample", "content/mitmachen.md"),
+        ("text-sample", "content/mitmachen/index.md"),
         ("hub-publisher-sample", "mkdocs.yml"),
         ("duties-sample", "mkdocs.yml"),
     ]
@@ -150,9 +150,9 @@ def test_every_text_that_says_that_it_holds_invented_details_is_marked() -> None
     texts = {file.relative_to(ROOT).as_posix(): file.read_text("utf-8") for file in (ROOT / "content").rglob("*.md")}
     marked = {file for file, text in texts.items() if "\nbeispieldaten: true\n" in text.partition("\n---\n")[0] + "\n"}
     assert marked == {file for file, text in texts.items() if "] Beispieldaten: bitte ersetzen\n" in text}
-    assert "content/mitmachen.md" in marked
+    assert "content/mitmachen/index.md" in marked
 
 
 def test_whoever_reads_a_page_with_invented_details_is_told_so() -> None:
-    text = (ROOT / "content" / "mitmachen.md").read_text("utf-8")
+    text = (ROOT / "content" / "mitmachen" / "index.md").read_text("utf-8")
     assert "] Beispieldaten: bitte ersetzen\n" in text.partition("\n# ")[2]

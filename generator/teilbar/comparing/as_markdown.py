@@ -39,12 +39,13 @@ MARKER = "<!-- teilbar: diff -->"
 LONGEST = 1_000_000
 """Characters that GitLab takes for a note (GitLab documentation, "Instance limits", size of comments)."""
 
-_JOINER = "\N{WORD JOINER}"
+JOINER = "\N{WORD JOINER}"
 _SEARCHED = re.compile(r"([@#!$%&~^*:\[{])(?=\S)")
 """What begins a reference, an address or an emoji in a finished text."""
+_LIST_ITEM = re.compile(r"^(\d*)([-+.)])")
 _WEB = re.compile(r"www(?=\.)", re.IGNORECASE)
-_PLAIN = frozenset(f" .,:;?/()+-–—…„“”‚‘’×→·\N{MINUS SIGN}\N{NO-BREAK SPACE}{_JOINER}")
-_SIGNS = {Kept.ALL: "✅", Kept.MOSTLY: "ℹ️", Kept.PARTLY: "⚠️", Kept.NOTHING: "⛔"}
+_PLAIN = frozenset(f" .,:;?/()+-–—…„“”‚‘’×→·\N{MINUS SIGN}\N{NO-BREAK SPACE}{JOINER}")
+_SIGNS = {Kept.ALL: "✅", Kept.MOSTLY: "🔸", Kept.PARTLY: "⚠️", Kept.NOTHING: "⛔"}
 _CLOSED = "</ul>\n</details>\n"
 _MOST_LISTED = 50
 """Texts that the short list names."""
@@ -53,8 +54,9 @@ _MOST_LISTED = 50
 def told(words: str) -> str:
     """Return an author's words on one line, so that they mean nothing to GitLab but themselves."""
     line = " ".join(words.replace("\0", "").split())
-    parted = _SEARCHED.sub(lambda found: f"{found[0]}{_JOINER}", line)
-    parted = _WEB.sub(lambda found: f"{found[0]}{_JOINER}", parted)
+    parted = _SEARCHED.sub(lambda found: f"{found[0]}{JOINER}", line)
+    parted = _WEB.sub(lambda found: f"{found[0]}{JOINER}", parted)
+    parted = _LIST_ITEM.sub(lambda found: f"{found[1]}{JOINER}{found[2]}", parted)
     return "".join(sign if sign.isalnum() or sign in _PLAIN else f"&#{ord(sign)};" for sign in parted)
 
 
@@ -183,7 +185,8 @@ def _facts(facts: Sequence[Fact], language: Language) -> str:
         return ""
     nothing = f"<i>{text('diff.nothing-said', language)}</i>"
     rows = "".join(
-        f"<tr><td>{told(one.label)}</td><td>{told(one.before) or nothing}</td><td>{told(one.after) or nothing}</td></tr>\n"
+        f"<tr><td>{told(one.label)}</td><td>{told(one.before) or nothing}</td>"
+        f"<td>{told(one.after) or nothing}</td></tr>\n"
         for one in facts
     )
     names = ("", text("diff.before", language), text("diff.after", language))

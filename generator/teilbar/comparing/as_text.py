@@ -130,4 +130,4 @@ def _shortened(words: str) -> str:
 def _findings(findings: Iterable[Finding], sign: str, language: Language) -> Iterator[Text]:
     for found in findings:
         yield Text(f"  {sign} {found.file or text('source-as-a-whole', language)}")
-        yield from finding_lines(found, language)
+        yield from (Text("  ").append_text(line) for line in finding_lines(found, language))

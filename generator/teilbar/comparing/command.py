@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -13,12 +12,13 @@ from rich.text import Text
 from teilbar.comparing import as_html, as_markdown, as_text
 from teilbar.comparing.story import compare
 from teilbar.comparing.writing import refuse_to_overwrite, write_pages
-from teilbar.releasing.note import Request, post
+from teilbar.releasing.note import MergeRequest, post
 from teilbar.reporting import write_report
 from teilbar.texts import text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from teilbar.comparing.comparison import Comparison
     from teilbar.options import Options
@@ -63,7 +63,7 @@ def diff(
         refuse_to_overwrite(wish.output)
     comparison = compare(options, wish.rev, progress, besides=[wish.output] if wish.output else [])
     markdown = _markdown(comparison, environment) if wish.post or wish.form == "markdown" else ""
-    document, lines = "", []
+    document, lines = "", list[Text]()
     if wish.output is None:
         document = markdown if wish.form == "markdown" else ""
         lines += as_text.lines(comparison) if wish.form == "text" else []
@@ -71,7 +71,7 @@ def diff(
         _write(comparison, markdown, wish.form, wish.output)
         lines.append(Text(text("diff.written", options.language, out=wish.output)))
     if wish.post:
-        request = Request.from_environment(environment)
+        request = MergeRequest.from_environment(environment)
         lines.append(Text(post(markdown, as_markdown.MARKER, request, options.language)))
     return Said(document, tuple(lines))
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _AS_THEY_ARE = (
     *("summary", "areas", "audience", "ages", "duration", "preparation", "group", "devices", "keywords"),
     *("educational_level", "resource_types", "authors", "contributors", "publisher", "based_on", "adaptation"),
-    *("languages", "published", "modified", "version"),
+    *("languages", "published", "modified", "version", "former"),
 )
 """Fields of a header in the order in which people are told. Title, licence and AI are told in a way of their own."""
 _APART = frozenset({"theme", "duties", "participation", "docs_dir", "edit_uri"})
@@ -59,7 +59,7 @@ def _facts(page: Page, licences: Registry, language: Language) -> Iterator[tuple
     yield "licence", licence.label(language) if licence else metadata.licence
     yield "ai", ai_words(metadata.ai, language)
     if isinstance(page, LearningPath):
-        yield "units", " → ".join(page.units)
+        yield "units", ", ".join(page.units)
     if isinstance(page, Unit | LearningPath):
         yield "credit", plain_line(credit_of_page(page, licences), language)
 

@@ -10,7 +10,7 @@ from teilbar.model.unit import LearningPath, Unit
 from teilbar.model.walk import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from teilbar.model.unit import Library, Page
 
@@ -20,6 +20,8 @@ _ALIKE = 0.5
 """Likeness from which on a text that is gone and a new one are the same, as git takes files for renamed."""
 _MOST = 2_000
 """Pairs that are compared word by word; with more of them only equal texts count as moved."""
+_FEWEST = 12
+"""Words from which on a text under another title may be an older one: what two short ones share says nothing."""
 
 
 def paired(before: Library, after: Library) -> Iterator[Paired]:
@@ -81,7 +83,7 @@ def _alike(olds: list[Page], news: list[Page]) -> Iterator[Paired]:
             (-like, number, other, old, new)
             for number, old in enumerate(olds)
             for other, new in enumerate(news)
-            if sort_of(old) is sort_of(new) and (like := likeness(words[id(old)], words[id(new)])) >= _ALIKE
+            if _may_be_one(old, new, words) and (like := likeness(words[id(old)], words[id(new)])) >= _ALIKE
         ),
         key=lambda one: one[:3],
     )
@@ -94,6 +96,11 @@ def _alike(olds: list[Page], news: list[Page]) -> Iterator[Paired]:
     _take_out(olds, (old for old, _ in pairs))
     _take_out(news, (new for _, new in pairs))
     yield from pairs
+
+
+def _may_be_one(old: Page, new: Page, words: Mapping[int, Sequence[str]]) -> bool:
+    is_long = min(len(words[id(old)]), len(words[id(new)])) >= _FEWEST
+    return sort_of(old) is sort_of(new) and (is_long or old.title == new.title)
 
 
 def _words(page: Page) -> tuple[str, ...]:

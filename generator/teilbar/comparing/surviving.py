@@ -42,7 +42,7 @@ def survival(before: Sco, after: Sco, language: Language, h5p: tuple[Shape, Shap
         told.append(plural("diff.progress.more", len(found) - _MOST, language))
     if kept in {Kept.MOSTLY, Kept.PARTLY}:
         told.append(text("diff.progress.best", language))
-    if h5p and kept is not Kept.NOTHING:
+    if h5p and kept is not Kept.NOTHING and (before.questions or after.questions):
         told.extend(text(f"diff.progress.h5p-{key}", language) for key in _h5p(*h5p))
     return Progress(kept, (text(f"diff.progress.{kept}", language), *told))
 
@@ -111,6 +111,8 @@ def _effect(old: Asked, new: Asked) -> tuple[Kept, str] | None:
         return Kept.MOSTLY, "answer-does-not-fit"
     if new.single and not old.single:
         return Kept.MOSTLY, "answer-does-not-fit-always"
+    if len(new.things) < len(old.things):
+        return Kept.MOSTLY, "answers-fewer"
     if _is_shifted(old.things, new.things) or _is_shifted(old.places, new.places):
         return Kept.MOSTLY, "answer-shifted"
     is_judged_anew = (old.right, old.exact) != (new.right, new.exact)
@@ -119,11 +121,7 @@ def _effect(old: Asked, new: Asked) -> tuple[Kept, str] | None:
 
 def _is_shifted(olds: Sequence[str], news: Sequence[str]) -> bool:
     """Tell whether a position means another thing than it did: not one that was reworded, but one that moved."""
-    for position, old in enumerate(olds):
-        now = news[position] if position < len(news) else None
-        if now != old and (now is None or old in news or now in olds):
-            return True
-    return False
+    return any(now != old and (old in news or now in olds) for old, now in zip(olds, news, strict=False))
 
 
 def _h5p(before: Shape, after: Shape) -> Iterator[str]:

@@ -6,7 +6,7 @@ At the top of the file names are MkDocs' own, below ``extra: teilbar:`` they are
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date  # noqa: TC003 - pydantic needs the type when the class is made
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, Field

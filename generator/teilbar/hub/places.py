@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 def option_place(source: Source, *names: str | int) -> tuple[str, int | None]:
     """Return the hub file, empty without one, and the line of an option in it.
 
-    Takes the option's name and those of its parts, of an entry of a list its number from 0; of a part that is not there, the line of what it would belong to.
+    Takes the option's name and those of its parts, of an entry of a list its number from 0; of a part that is not
+    there, the line of what it would belong to.
     """
     file = next((file for file in FILES if source.find(file)), "")
     text = source.read_text(file) if file else ""

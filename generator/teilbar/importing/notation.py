@@ -28,6 +28,11 @@ _GAP = re.compile("\ue000(\\d+)\ue001")
 _ARROW = re.compile(r"[-–—=]{1,9}>|[→⇒↔➔➜➡]")
 """What parts a pair: docs/format.md."""
 
+_KEYWORD = re.compile(
+    r"(?<=\n)[ \t]*(?=(?:tipp|hinweis|hint|tip|richtig|correct|right|falsch|wrong|incorrect)\s*:)", re.IGNORECASE
+)
+"""Where a line of a hint or of feedback would begin another one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -60,7 +65,9 @@ def written(question: Question, language: Language, *, quoted: bool = False) -> 
 def _heading(question: Question, language: Language) -> tuple[str, str]:
     """Return what a heading says, and what is left to be said below it."""
     if _fits_heading(question.prompt):
-        return one_line(question.prompt), ""
+        line = one_line(question.prompt)
+        # a colon behind "Stimmt das?" would be taken for the keyword's own
+        return (f"<span></span>{line}" if line.lstrip("\\").startswith(":") else line), ""
     words = question.title or words_of(question.prompt) or _words_of_body(question)
     name = shortened(words, _LONGEST_NAME) if words else text("import.word.question", language)
     return name, question.prompt
@@ -98,7 +105,7 @@ def _name(question: Question, heading: str, language: Language) -> str:
     return text("import.word.name", language, name=name)
 
 
-def _task(question: Question, prompt: str, language: Language) -> str:
+def _task(question: Question, prompt: str, language: Language) -> str:  # noqa: PLR0911 - one case a kind
     match question:
         case Choice(options=options):
             return "\n".join(_option(one.content, one.feedback, right=one.right) for one in options)
@@ -136,7 +143,24 @@ def _with_gaps(prompt: str, body: Iterable[str | Gap]) -> str:
         else:
             pieces.append(piece)
     marked = with_tags(paragraphs(prompt, "".join(pieces)))
-    return _GAP.sub(lambda found: _gap(gaps[int(found[1])]), marked)
+    return _GAP.sub(lambda found: _apart(found, _gap(gaps[int(found[1])])), marked)
+
+
+def _apart(place: re.Match[str], marked: str) -> str:
+    """Return a gap with a space where its asterisk would stand between a letter and a sign, and mark nothing there.
+
+    CommonMark 0.31, "Left-flanking delimiter run".
+    """
+    before, behind = place.string[: place.start()][-1:], place.string[place.end() :][:1]
+    first, last = marked.strip("*")[:1], marked.strip("*")[-1:]
+    left = " " if _is_word(before) and not first.isalnum() else ""
+    right = " " if _is_word(behind) and not last.isalnum() else ""
+    return f"{left}{marked}{right}"
+
+
+def _is_word(sign: str) -> bool:
+    """Tell whether a sign is a letter or another gap's mark: neither a space nor punctuation."""
+    return bool(sign) and not sign.isspace() and (sign.isalnum() or sign in "\ue000\ue001*")
 
 
 def _gap(gap: Gap) -> str:
@@ -161,7 +185,8 @@ def _numbered(items: Iterable[str]) -> Iterable[str]:
 
 
 def _remarks(question: Question, language: Language) -> Iterable[str]:
-    said = (("hint", question.hints[0] if question.hints else ""), ("praise", question.praise), ("correction", question.correction))
+    hint = question.hints[0] if question.hints else ""
+    said = (("hint", hint), ("praise", question.praise), ("correction", question.correction))
     lines = [_remark(text(f"import.label.{name}", language), markdown) for name, markdown in said if markdown]
     return ("\n\n".join(lines),) if lines else ()
 
@@ -170,4 +195,5 @@ def _remark(label: str, markdown: str) -> str:
     """Return a hint or feedback: its label stands in a line of its own where no paragraph follows."""
     starts = read_document(markdown).document.sections
     inline = bool(starts) and bool(starts[0].blocks) and isinstance(starts[0].blocks[0], Paragraph)
+    markdown = _KEYWORD.sub("<span></span>", markdown)
     return quote(f"{label}: {markdown}" if inline else f"{label}:\n\n{markdown}")

@@ -14,9 +14,11 @@ from teilbar.importing.fitting import as_text, fit
 from teilbar.importing.found import Reflect, Remark, Text
 from teilbar.importing.lines import headings, paragraphs
 from teilbar.importing.notation import written
-from teilbar.importing.plain import escaped, words_of
+from teilbar.importing.plain import as_address, escaped, words_of
 from teilbar.importing.proving import comes_back
 from teilbar.model.questions import Question as ReadQuestion
+from teilbar.model.walk import plain_text
+from teilbar.reading.markdown.anchors import anchor
 from teilbar.reading.markdown.sections import read_document
 from teilbar.suggesting.entries import yaml_lines
 from teilbar.texts import text
@@ -43,15 +45,23 @@ class WrittenUnit:
     """How many questions of each kind it holds, by the names of :mod:`teilbar.importing.found`."""
 
 
-def write_unit(unit: ImportedUnit, language: Language, file: str) -> WrittenUnit:
-    """Return a unit as Teilbar's files; ``language`` is that of its text, ``file`` what remarks call the source."""
+def write_unit(unit: ImportedUnit, language: Language, file: str, *, media_below: str = "") -> WrittenUnit:
+    """Return a unit as Teilbar's files.
+
+    ``language`` is that of its text, ``file`` what remarks call the source, ``media_below`` a folder for its media
+    where the text has no folder of its own.
+    """
     writer = _Writer(language, file)
     body = paragraphs(*writer.sections(unit.sections))
     header = "\n".join(yaml_lines({"titel": " ".join(unit.title.split()), **unit.metadata}))
+    prefix = f"{media_below}/" if media_below else ""
+    if prefix:
+        for medium in unit.media:
+            body = body.replace(f"]({as_address(medium.name)}", f"]({as_address(prefix + medium.name)}")
     files = {INDEX: f"---\n{header}\n---\n\n{body}\n".encode()}
-    files |= {medium.name: medium.content for medium in unit.media}
+    files |= {prefix + medium.name: medium.content for medium in unit.media}
     if unit.media:
-        files[RECORDS] = _records(unit.media, language).encode()
+        files[prefix + RECORDS] = _records(unit.media, language).encode()
     return WrittenUnit(files, tuple(writer.remarks), writer.counts)
 
 
@@ -73,6 +83,8 @@ class _Writer:
                 level = min(max(section.level, HIGHEST), LOWEST)
                 yield f"{'#' * level} {_harmless(escaped(section.title))}"
                 self._level, self._asked = level, 0
+            else:
+                self._level = min(self._level, section.level - 1)
             for block in section.blocks:
                 yield self._text(block) if isinstance(block, Text) else self._question(block)
 
@@ -148,7 +160,8 @@ def _read_back(markdown: str) -> ReadQuestion | None:
 
 
 def _heading_key(keyword: str, heading: str) -> str:
-    return words_of(f"{keyword} {heading}").casefold()
+    """Return the anchor of a heading: what learners answer is kept under it, so no two may have the same."""
+    return anchor(plain_text(read_document(f"{keyword} {heading}").document.sections))
 
 
 def _is_harmless(heading: str) -> bool:

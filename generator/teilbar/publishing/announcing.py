@@ -44,7 +44,8 @@ def _addresses(ground: Ground, site: StagedSite) -> Mapping[str, date | None]:
     """Return the addresses of the pages that are meant to be found, each with when its text was changed, if known.
 
     A withheld unit is not among them, nor a learning path of such units, nor the list of credits, which names each unit
-    a second time, nor the page of contributors, which asks not to be found. Lists say nothing of when they changed: nobody could tell.
+    a second time, nor the page of contributors, which asks not to be found. Lists say nothing of when they changed:
+    nobody could tell.
     """
     library = ground.library
     withheld = {unit.id for unit in library.units if unit.withheld}

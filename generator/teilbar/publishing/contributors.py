@@ -7,8 +7,9 @@ gave is not more worth for being more. Names stand in alphabetical order, not in
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from teilbar.model.walk import is_visible
 from teilbar.publishing.places import CONTRIBUTORS
 
 if TYPE_CHECKING:
@@ -49,29 +50,33 @@ def contributors_of(library: Library, contributions: Contributions, hub: Hub) ->
     """Return who made what is published; nobody where the hub has a page of its own at that address."""
     if any(page.id.partition("/")[0] == CONTRIBUTORS for page in library.pages):
         return Contributors()
-    people: dict[str, Contributor] = {}
     works: tuple[Unit | LearningPath, ...] = (*library.units, *library.paths)
-
-    def known(name: str, url: str = "") -> Contributor:
+    people: dict[str, Contributor] = {}
+    for name, url, work, is_author in (*_of_git(works, contributions, hub), *_of_headers(works)):
         person = people.setdefault(" ".join(name.split()).casefold(), Contributor(name))
         person.url = person.url or url
-        return person
-
-    addresses = {person.name: person.url for person in hub.contributors}
-    by_file = {work.file: work for work in works}
-    for name, files in contributions.works.items():
-        if mine := [by_file[file] for file in files if file in by_file]:
-            known(name, addresses.get(name, "")).helped |= {work.file: work for work in mine}
-    for work in works:
-        for author in work.metadata.authors:
-            if author.name.strip():
-                known(author.name, author.url).wrote[work.file] = work
-        for helper in work.metadata.contributors:
-            if helper.name.strip():
-                known(helper.name, helper.url).helped[work.file] = work
+        (person.wrote if is_author else person.helped)[work.file] = work
     for person in people.values():
         person.helped = {file: work for file, work in person.helped.items() if file not in person.wrote}
     return Contributors(tuple(_sorted(people.values())), contributions.others)
+
+
+_Part: TypeAlias = "tuple[str, str, Page, bool]"
+"""A name with its address, a work, and whether they are an author of it."""
+
+
+def _of_git(works: Iterable[Page], contributions: Contributions, hub: Hub) -> Iterator[_Part]:
+    addresses = {person.name: person.url for person in hub.contributors}
+    by_file = {work.file: work for work in works}
+    for name, files in contributions.works.items():
+        for work in filter(None, map(by_file.get, files)):
+            yield name, addresses.get(name, ""), work, False
+
+
+def _of_headers(works: Iterable[Page]) -> Iterator[_Part]:
+    for work in works:
+        for people, is_author in ((work.metadata.authors, True), (work.metadata.contributors, False)):
+            yield from ((person.name, person.url, work, is_author) for person in people if is_visible(person.name))
 
 
 def _sorted(people: Iterable[Contributor]) -> Iterator[Contributor]:

@@ -9,7 +9,6 @@ publish that state.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 from teilbar.model.past import Address, Gone, Moved, Past, address_of, fate_of
@@ -17,8 +16,8 @@ from teilbar.publishing.site_addresses import folder_at
 from teilbar.reading.addresses import addresses_once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import datetime
+    from collections.abc import Iterator
+    from datetime import date, datetime
 
     from teilbar.hub import Hub
     from teilbar.model.metadata import Kind

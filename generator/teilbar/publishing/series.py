@@ -32,7 +32,7 @@ class InSeries:
 
 
 def series_of(library: Library) -> Mapping[str, InSeries]:
-    """Return where each page of a series stands, by its file; overviews that are part of no other are not among them."""
+    """Return where each page of a series stands, by its file; an overview that is part of no other has none."""
     below = _below(library)
     if not below:
         return {}
@@ -54,7 +54,7 @@ def series_of(library: Library) -> Mapping[str, InSeries]:
 def _read_in_turn(
     head: Page, below: Mapping[str, Sequence[Page]], links: Links, above: tuple[Page, ...] = ()
 ) -> Iterator[tuple[Page, tuple[Page, ...], int, int]]:
-    """Yield the pages below an overview in reading order, each with the overviews above it, its place and their count."""
+    """Yield the pages below an overview in reading order: the overviews above each, its place, how many there are."""
     pages = _in_order(head, below[head.file], links)
     for position, page in enumerate(pages, 1):
         yield page, (*above, head), position, len(pages)

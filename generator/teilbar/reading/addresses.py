@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from teilbar.model.metadata import Kind
@@ -15,25 +16,32 @@ _KINDS = {"einheiten": Kind.UNIT, "lernpfade": Kind.PATH, "seiten": Kind.PAGE}
 _SUFFIX = re.compile(r"\.(?:md|markdown|html)$", re.IGNORECASE)
 
 
-def id_of(file: str, kind: Kind, own: str, root: str, label: str, *, is_home: bool = False) -> str:
+class Root(NamedTuple):
+    """The content folder, and what the source is called."""
+
+    folder: str
+    label: str
+
+
+def id_of(file: str, kind: Kind, own: str, root: Root, *, is_home: bool = False) -> str:
     """Return the identity of a text: the author's, else the path's slug; of a page, its address.
 
-    Takes the text's file, the id that its author gave, maybe empty, the content folder and what the source is called.
+    Takes the text's file, and the id that its author gave, maybe empty.
     """
     if is_home and kind is Kind.PAGE:
         return ""
     if own:
         return own
-    below_root = file.removeprefix(f"{root}/" if root else "")
+    below_root = file.removeprefix(f"{root.folder}/" if root.folder else "")
     path = below_root.rpartition("/")[0] if is_index(below_root) else below_root.rpartition(".")[0]
     if kind is Kind.PAGE:
         return "/".join(slug(part) for part in (path or below_root).split("/"))
-    return slug(path or label)
+    return slug(path or root.label)
 
 
-def id_of_folder(folder: str, own: str, root: str, label: str) -> str:
+def id_of_folder(folder: str, own: str, root: Root) -> str:
     """Return the identity of a learning path that has no text of its own."""
-    return own or slug(folder.removeprefix(root).strip("/") or label)
+    return own or slug(folder.removeprefix(root.folder).strip("/") or root.label)
 
 
 def addresses_once(written: str, kind: Kind, root: str) -> tuple[Address, ...]:

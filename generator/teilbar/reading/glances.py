@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from teilbar.hub.loading import FILES as HUB_FILES
 from teilbar.model.metadata import Kind  # noqa: TC001 - named tuples look at their types when they are made
+from teilbar.reading.discovery import SUFFIXES
 from teilbar.reading.fields import read_metadata
 from teilbar.reading.frontmatter import split_header
 from teilbar.reading.inheritance import FOLDER_FILES
 from teilbar.reading.yaml import YamlProblem, load_yaml_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _WANTED = frozenset({"id", "kind", "title", "draft", "withdrawn"})
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n(?!\s*<!--)", re.DOTALL)
@@ -28,6 +32,13 @@ class Glance(NamedTuple):
     is_withdrawn: bool = False
     reason: str = ""
     """Why it was withdrawn."""
+
+
+class Seen(NamedTuple):
+    """A file at one step."""
+
+    blob: str
+    says: Glance
 
 
 class Glances:
@@ -62,6 +73,11 @@ def folder_in_hub_file(data: bytes) -> str:
     return folder.strip("/").removeprefix("./") if isinstance(folder, str) else ""
 
 
+def is_markdown(path: str) -> bool:
+    """Tell whether a path may be that of a text."""
+    return path.lower().endswith(SUFFIXES)
+
+
 def is_hub_file(path: str) -> bool:
     """Tell whether a path of the source is that of the hub file."""
     return path in HUB_FILES
@@ -85,7 +101,7 @@ def _of_header(text: str) -> Glance:
     return said._replace(title=heading[1]) if heading else said
 
 
-def _said(fields: dict[str, object]) -> Glance:
+def _said(fields: Mapping[str, object]) -> Glance:
     said = read_metadata(fields, "", only=_WANTED).metadata
     return Glance(
         said.id,

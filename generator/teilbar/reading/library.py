@@ -14,7 +14,7 @@ from teilbar.model.metadata import Kind, MediumRecord, Metadata
 from teilbar.model.unit import Held, LearningPath, Library, Medium, Page, Unit
 from teilbar.model.walk import is_visible
 from teilbar.reading import discovery
-from teilbar.reading.addresses import id_of, id_of_folder
+from teilbar.reading.addresses import Root, id_of, id_of_folder
 from teilbar.reading.content import READING, Kept, ReadContent, Written, read_content
 from teilbar.reading.discovery import plan, units_of_path
 from teilbar.reading.history import belongings, read_histories
@@ -79,6 +79,7 @@ class _LibraryReader:
         self._workshop = workshop
         self._hub = hub
         self._root = root
+        self._place = Root(root, source.label)
         self._defaults: Defaults = read_defaults(source, hub, root)
         records, record_findings = read_records(source, root, workshop)
         self._media = MediaReader(source, records, workshop)
@@ -227,7 +228,7 @@ class _LibraryReader:
 
     def _id_of(self, text: discovery.Text, metadata: Metadata, kind: Kind) -> str:
         """Return the identity: the author's, else the path's slug; of a page, its address."""
-        return id_of(text.file, kind, metadata.id, self._root, self._source.label, is_home=text.is_home)
+        return id_of(text.file, kind, metadata.id, self._place, is_home=text.is_home)
 
     # --- all texts --------------------------------------------------------------------------------------------------
 
@@ -252,7 +253,7 @@ class _LibraryReader:
         below_root = folder.removeprefix(self._root).strip("/")
         title = metadata.title or (name_from_file(below_root) if below_root else self._hub.site_name)
         return LearningPath(
-            id=id_of_folder(folder, metadata.id, self._root, self._source.label),
+            id=id_of_folder(folder, metadata.id, self._place),
             file=f"{folder}/" if folder else "",
             title=next(filter(is_visible, (title, self._source.label)), folder),
             metadata=metadata,

@@ -90,10 +90,10 @@ class Places:
         here = self._folders.get(folder)
         return here is not None and not here.indexes and any(self.kinds[text] is Kind.UNIT for text in here.texts)
 
-    def holds(self, folder: str) -> bool:
-        """Tell whether there is any text in a folder or below it."""
+    def index_of(self, folder: str) -> str:
+        """Return the text that introduces a folder; empty where there is none."""
         here = self._folders.get(folder)
-        return here is not None and bool(here.texts or here.below)
+        return min(here.indexes, default="") if here else ""
 
     def _count(self, file: str, by: int, touched: dict[str, set[str]]) -> None:
         folder = folder_of(file)

@@ -1,8 +1,6 @@
 """Where the texts of a source were, step by step along its main line, and what became of their addresses.
 
-A text keeps its identity where git takes a file for another one that was moved. That alone is not enough where the two
-have little in common: units that were begun from the same draft resemble each other. So a move of which less than
-three quarters of the lines are left (:data:`CERTAIN`) counts only where the title, or the name of the folder, stayed.
+Which text is which one of the step before, :mod:`teilbar.reading.moves` says.
 """
 
 from __future__ import annotations
@@ -15,27 +13,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from teilbar.hub.content import USUAL_FOLDER
 from teilbar.model.metadata import Kind
 from teilbar.model.past import Address, Gone, Moved
-from teilbar.reading.addresses import id_of, id_of_folder
-from teilbar.reading.glances import Glance, Glances, folder_in_hub_file, is_folder_file, is_hub_file, of_folder
+from teilbar.reading.addresses import Root, id_of, id_of_folder
+from teilbar.reading.glances import Seen, folder_in_hub_file, is_folder_file, is_hub_file, is_markdown, of_folder
 from teilbar.reading.identity import name_from_file
 from teilbar.reading.inheritance import FOLDER_FILES
-from teilbar.reading.placing import Places, folder_of, is_index
+from teilbar.reading.moves import moves_of_folders, moves_of_texts
+from teilbar.reading.placing import Places, folder_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
 
+    from teilbar.reading.glances import Glances
     from teilbar.reading.mainline import Shift, Step
-
-CERTAIN = 75
-"""Per cent of its lines that a moved file must have kept to be taken for the same without any other sign."""
-
-
-class Seen(NamedTuple):
-    """A file at one step."""
-
-    blob: str
-    says: Glance
 
 
 class Lost(NamedTuple):
@@ -75,7 +65,7 @@ class Trace:
 
 def wants(shift: Shift) -> bool:
     """Tell whether the content of a file after a step has to be looked at."""
-    return bool(shift.new) and (_is_markdown(shift.new) or is_folder_file(shift.new) or is_hub_file(shift.new))
+    return is_markdown(shift.new) or is_folder_file(shift.new) or is_hub_file(shift.new)
 
 
 def take(trace: Trace, step: Step, content: Callable[[], bytes], glances: Glances) -> None:
@@ -92,42 +82,54 @@ class _Taking:
         self._before: dict[str, Address] = {}
         """The addresses of what is touched, before the step."""
         self._lost: dict[str, Seen] = {}
+        self._came: set[str] = set()
 
     def take(self, content: Callable[[], bytes], glances: Glances) -> None:
         trace, shifts = self._trace, self._step.shifts
-        touched: set[str] = set()
-        folders: set[str] = set()
-        for shift in shifts:
-            if shift.old in trace.texts and shift.old != shift.new:
+        folders = self._let_go() | self._look(content, glances)
+        is_about_the_hub = any(is_hub_file(path) for shift in shifts for path in (shift.old, shift.new))
+        if not (self._came or self._lost or folders or is_about_the_hub):
+            return
+        moved = trace.places.change(self._came, self._lost)
+        if (root := self._root()) != trace.places.root:
+            trace.places = Places(root, trace.texts)
+            moved = {*trace.texts}
+        below = {text for text in trace.texts if not folders.isdisjoint(_folders_of(text))} if folders else set()
+        around = {*self._lost, *self._came, *moved, *below}
+        self._address(around | {f"{folder_of(text)}/" for text in around} | {f"{folder}/" for folder in folders})
+        self._follow()
+
+    def _let_go(self) -> set[str]:
+        """Take out what is not where it was; return the folders of which something is said no more."""
+        trace, folders = self._trace, set()
+        for shift in self._step.shifts:
+            if shift.old == shift.new:
+                continue
+            if shift.old in trace.texts:
                 self._lost[shift.old] = trace.texts.pop(shift.old)
                 trace.below.subtract(_folders_of(shift.old))
-            if shift.old in trace.folders and shift.old != shift.new:
-                del trace.folders[shift.old]
+            elif trace.folders.pop(shift.old, None):
                 folders.add(folder_of(shift.old))
-            if is_hub_file(shift.old) and not shift.new:
+            elif is_hub_file(shift.old):
                 trace.docs_dir = ""
-        for shift in filter(wants, shifts):
+        return folders
+
+    def _look(self, content: Callable[[], bytes], glances: Glances) -> set[str]:
+        """Look at what is new or changed; return the folders of which something else is said."""
+        trace, folders = self._trace, set()
+        for shift in filter(wants, self._step.shifts):
             data = content()
-            if _is_markdown(shift.new):
+            if is_markdown(shift.new):
                 if shift.new not in trace.texts:
                     trace.below.update(_folders_of(shift.new))
                 trace.texts[shift.new] = Seen(shift.blob, glances.of_text(data))
-                touched.add(shift.new)
+                self._came.add(shift.new)
             elif is_hub_file(shift.new):
                 trace.docs_dir = folder_in_hub_file(data)
             else:
                 trace.folders[shift.new] = Seen(shift.blob, of_folder(data))
                 folders.add(folder_of(shift.new))
-        if not (touched or self._lost or folders or any(is_hub_file(shift.new) for shift in shifts)):
-            return
-        moved = trace.places.change(touched, self._lost)
-        if (root := self._root()) != trace.places.root:
-            trace.places = Places(root, trace.texts)
-            moved = {*trace.texts}
-        below = {text for text in trace.texts if not folders.isdisjoint(_folders_of(text))} if folders else set()
-        around = {*self._lost, *touched, *moved, *below}
-        self._address(around | {f"{folder_of(text)}/" for text in around} | {f"{folder}/" for folder in folders})
-        self._follow()
+        return folders
 
     def _root(self) -> str:
         """Return the content folder after the step, as :func:`teilbar.hub.content.content_root` does."""
@@ -158,18 +160,18 @@ class _Taking:
 
     def _address_of(self, name: str) -> Address | None:
         trace = self._trace
-        root = trace.places.root
+        root = Root(trace.places.root, trace.label)
         if name.endswith("/"):
             folder = name.rstrip("/")
             if not trace.places.is_bare(folder):
                 return None
             own = next((seen.says.id for file, seen in self._said_of(folder) if folder_of(file) == folder), "")
-            return Address(Kind.PATH, id_of_folder(folder, own, root, trace.label))
+            return Address(Kind.PATH, id_of_folder(folder, own, root))
         kind, seen = trace.places.kinds.get(name), trace.texts.get(name)
         if kind is None or seen is None:
             return None
         kind, is_home = seen.says.kind or kind, name == trace.places.home
-        return Address(kind, id_of(name, kind, seen.says.id, root, trace.label, is_home=is_home))
+        return Address(kind, id_of(name, kind, seen.says.id, root, is_home=is_home))
 
     def _note(self, name: str, address: Address) -> None:
         """Take note of what can be read at an address now: whatever became of its last text is over."""
@@ -202,7 +204,10 @@ class _Taking:
     def _follow(self) -> None:
         """Say of each address that is no more where its text is now, or that it is gone."""
         trace = self._trace
-        moves = dict(self._moves())
+        moves = dict(moves_of_texts(self._step.shifts, self._lost, trace.texts))
+        bare = {name for name in self._before if name.endswith("/") and name not in trace.addresses}
+        for folder, new_folder in list(moves_of_folders(moves, bare)):
+            moves[folder] = trace.places.index_of(new_folder.rstrip("/")) or new_folder
         for name, old in self._before.items():
             new = trace.addresses.get(moves.get(name, name))
             if old == new:
@@ -245,53 +250,9 @@ class _Taking:
             if seen and not withdrawn:
                 trace.last_of[address] = Lost(name, seen)
 
-    def _moves(self) -> Iterator[tuple[str, str]]:
-        """Yield where texts and folders were before the step, and where they are now."""
-        believed = [shift for shift in self._step.shifts if shift.old in self._lost and self._is_same(shift)]
-        for shift in believed:
-            yield shift.old, shift.new
-        found = {shift.old for shift in believed}
-        carried = [shift for shift in self._step.shifts if shift.old and shift.new and shift.old != shift.new]
-        for file in self._lost.keys() - found:
-            if is_index(file) and (new := self._rewritten(file, carried)):
-                yield file, new
-        together = Counter((f"{folder_of(one.old)}/", f"{folder_of(one.new)}/") for one in believed)
-        for (old, new), _ in reversed(together.most_common()):  # the most common one is yielded last, and counts
-            if old in self._before and old not in self._trace.addresses:
-                index = next(
-                    (text for text in self._trace.addresses if folder_of(text) == new[:-1] and is_index(text)), new
-                )
-                yield old, index
-
-    def _is_same(self, shift: Shift) -> bool:
-        new = self._trace.texts.get(shift.new)
-        if new is None:
-            return False
-        old = self._lost[shift.old]
-        names = [folder_of(file).rpartition("/")[2] if is_index(file) else file for file in (shift.old, shift.new)]
-        titles = [" ".join(seen.says.title.split()).casefold() for seen in (old, new)]
-        return shift.likeness >= CERTAIN or names[0] == names[1] or (titles[0] == titles[1] != "")
-
-    def _rewritten(self, file: str, carried: list[Shift]) -> str:
-        """Return the text that came in the place of one whose other files were carried along with it; else empty."""
-        folder = folder_of(file)
-        where = Counter(
-            folder_of(one.new)
-            for one in carried
-            if folder_of(one.old) == folder and posixpath.basename(one.old) == posixpath.basename(one.new)
-        )
-        came = {shift.new for shift in self._step.shifts if shift.new and not shift.old}
-        for target, _ in where.most_common(1):
-            return next((text for text in sorted(came) if folder_of(text) == target and is_index(text)), "")
-        return ""
-
 
 def _folders_of(path: str) -> Iterator[str]:
     """Yield the folders that a path lies in, the source itself among them."""
     while path:
         path = folder_of(path)
         yield path
-
-
-def _is_markdown(path: str) -> bool:
-    return path.lower().endswith((".md", ".markdown"))

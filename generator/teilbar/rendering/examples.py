@@ -31,7 +31,9 @@ def example_html(example: Example, context: Context, blocks_html: _Blocks, footn
     """
     source = source_of(example, context.page.withdrawn)
     kept = len(context.solutions)
-    result = "\n".join(filter(None, (_result(example, context, blocks_html), footnotes_html(example.footnotes, context))))
+    result = "\n".join(
+        filter(None, (_result(example, context, blocks_html), footnotes_html(example.footnotes, context)))
+    )
     del context.solutions[kept:]
     parts = (_source(source, context) if source else "", _part("result", context, result))
     return f'<div class="tb-example">{"".join(parts)}</div>'

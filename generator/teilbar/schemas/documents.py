@@ -6,6 +6,7 @@ the name that its language recommends, so that editors offer it once, and in ``p
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from teilbar.licensing.registry import Registry
@@ -15,7 +16,7 @@ from teilbar.reading.fields import MEDIUM_READERS, TEXT_READERS
 from teilbar.schemas import MADE
 from teilbar.schemas.ecma import any_case
 from teilbar.schemas.shapes import SHAPES, Shape
-from teilbar.texts import text
+from teilbar.texts import rules, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -36,8 +37,13 @@ _OFTEN: Mapping[Name, tuple[str, ...]] = {
 """Fields that a text should have, and that no folder above it can say for it."""
 _ORDER = ("id", "kind", "title", "summary", "areas", "ages", "duration", "authors", "licence", "units")
 
-_FILLED_IN: Shape = {"not": {"type": "string", "pattern": "|".join(MARKS.values())}}
-"""A template's words are no answer."""
+_CHOICES: Mapping[str, str] = {
+    "kind": "schema.kinds",
+    "ages": "schema.ages",
+    "duration": "schema.durations",
+    **dict.fromkeys(("ai", "consent", "draft", "persons", "sample", "withdrawn"), "schema.yes-no"),
+}
+"""The texts with what is often written in a field."""
 
 _SEPARATOR = "[ _-]?"
 
@@ -89,12 +95,28 @@ def _fields(
     return {
         name: {
             "description": _description(of, name, synonyms[name], language),
+            "errorMessage": _remedy(readers[name][1], recommended(of, name, language), language),
             **SHAPES[readers[name][0]],
-            **_FILLED_IN,
-            **({"examples": examples} if (examples := _examples(name, language)) else {}),
+            **_choice(name, language),
+            "allOf": [_filled_in(SHAPES[readers[name][0]], language)],
         }
         for name in synonyms
     }
+
+
+def _remedy(rule: str, name: str, language: Language) -> str:
+    """Return what to type instead, in the words of the rule that the reader's finding names."""
+    return rules()[rule].remedy[language].format(field=name)
+
+
+def _filled_in(shape: Shape, language: Language) -> Shape:
+    """Return what says that a template's words are no answer, neither alone nor in a list."""
+    said = {
+        "pattern": rf"^(?![\s\S]*(?:{'|'.join(MARKS.values())}))",
+        "errorMessage": text("schema.unfilled", language),
+    }
+    refused = "pattern" in shape and not any(re.search(shape["pattern"], mark) for mark in MARKS.values())
+    return {"items": said} if refused else {**said, "items": said}
 
 
 def _description(of: str, name: str, synonyms: Sequence[str], language: Language) -> str:
@@ -109,15 +131,14 @@ def recommended(of: str, name: str, language: Language) -> str:
     return text(f"field-name.{of}.{name}", language)
 
 
-def _examples(name: str, language: Language) -> list[str | bool]:
-    """Return what an editor offers to choose from."""
+def _choice(name: str, language: Language) -> Shape:
+    """Return what an editor offers to choose from, and something else may be written all the same."""
     if name == "licence":
-        known = Registry.load().licences.values()
-        return [licence.id for licence in known if licence.open] + [licence.name for licence in known if licence.open]
-    if name in {"ai", "persons", "consent", "sample", "draft", "withdrawn"}:
-        return text("schema.yes-no", language).split("|")
-    key = {"kind": "schema.kinds", "ages": "schema.ages", "duration": "schema.durations"}.get(name)
-    return text(key, language).split("|") if key else []
+        known = [one for one in Registry.load().licences.values() if one.open]
+        spellings = list(dict.fromkeys((*(one.id for one in known), *(one.name for one in known))))
+        return {"examples": ["CC-BY-4.0", "CC0-1.0"], "anyOf": [{"enum": spellings}, {}]}
+    key = _CHOICES.get(name)
+    return {"examples": text(key, language).split("|")} if key else {}
 
 
 def _in_order(fields: Iterable[str]) -> list[str]:
@@ -142,7 +163,8 @@ def _with_required(
 ) -> dict[str, Any]:
     """Return a body in which a field has to be there, whatever it is called; an editor asks for the usual name."""
     missing = {"propertyNames": {"not": {"pattern": _named(names)}}}
-    asked = {"if": missing, "then": {"required": [recommended(of, field, language)]}}
+    name = recommended(of, field, language)
+    asked = {"if": missing, "then": {"required": [name], "errorMessage": text("schema.missing", language, name=name)}}
     return body | {"allOf": [*body.get("allOf", []), asked]}
 
 

@@ -10,18 +10,20 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import entry_points
 from importlib.resources import files
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from teilbar.model.findings import Finding, Severity
 from teilbar.texts.numbers import with_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from importlib.resources.abc import Traversable
 
 Language: TypeAlias = Literal["de", "en"]
 LANGUAGES: tuple[Language, ...] = ("de", "en")
+
+GROUP = "teilbar.rules"
 
 FoundBy: TypeAlias = Literal["check", "build", "command"]
 """What finds that a rule is broken: reading a source, making its packages and its site, or a command as such."""
@@ -133,13 +135,13 @@ def keys() -> tuple[str, ...]:
 
 @cache
 def rules() -> Mapping[str, Rule]:
-    """Return all rules by id.
+    """Return all rules by id, with those that others plug in.
 
     Raises ValueError where two files hold the same rule.
     """
     found: dict[str, Rule] = {}
-    for source in _finding_files():
-        for rule_id, entry in tomllib.loads(source.read_text("utf-8")).items():
+    for group, entries in (*_own_findings(), *_plugged_findings()):
+        for rule_id, entry in entries.items():
             if rule_id in found:
                 problem = f"the rule {rule_id} stands in the catalogue twice"
                 raise ValueError(problem)
@@ -148,7 +150,7 @@ def rules() -> Mapping[str, Rule]:
                 Severity(entry["severity"]),
                 {language: entry[language] for language in LANGUAGES},
                 {language: entry[f"do_{language}"] for language in LANGUAGES},
-                source.name.removesuffix(".toml"),
+                group,
             )
     return found
 
@@ -157,6 +159,8 @@ def rules() -> Mapping[str, Rule]:
 def rule_groups() -> Mapping[str, RuleGroup]:
     """Return the groups of rules by id, in the order in which people are shown them."""
     entries = tomllib.loads(files(__package__).joinpath("rules.toml").read_text("utf-8"))["group"]
+    for table in _plugged():
+        entries |= table["group"]
     return {
         group: RuleGroup(
             group,
@@ -168,9 +172,26 @@ def rule_groups() -> Mapping[str, RuleGroup]:
     }
 
 
-def _finding_files() -> Iterator[Traversable]:
+def _own_findings() -> Iterator[tuple[str, dict[str, Any]]]:
     folder = files(__package__).joinpath("findings")
-    yield from sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda f: f.name)
+    for source in sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda f: f.name):
+        yield source.name.removesuffix(".toml"), tomllib.loads(source.read_text("utf-8"))
+
+
+def _plugged_findings() -> Iterator[tuple[str, dict[str, Any]]]:
+    for table in _plugged():
+        (group,) = table["group"]
+        yield group, {name: entry for name, entry in table.items() if name != "group"}
+
+
+@cache
+def _plugged() -> tuple[dict[str, Any], ...]:
+    """Return the files of the entry points of the group ``teilbar.rules``: each names the path of one.
+
+    Such a file is like those in ``findings/``, and has the table of its group (``[group.mine]``) in it too.
+    """
+    points = sorted(entry_points(group=GROUP), key=lambda point: point.name)
+    return tuple(tomllib.loads(point.load().read_text("utf-8")) for point in points)
 
 
 @cache

@@ -26,8 +26,9 @@ def remarks(unit: Unit, *, quiz: bool) -> Iterator[Finding]:
     for question in asked(sections):
         yield from _of_question(question, unit, quiz=quiz)
     for node in walk(sections):
-        is_shown = isinstance(node, Image) and not quiz and node.target in unit.media
-        if is_shown and not is_taken(unit.media[node.target]):
+        if quiz or not isinstance(node, Image) or node.target not in unit.media:
+            continue
+        if not is_taken(unit.media[node.target]):
             yield finding("h5p-medium-left-out", unit.file, node.line, medium=unit.media[node.target].path)
 
 

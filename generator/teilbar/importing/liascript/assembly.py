@@ -7,19 +7,22 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from teilbar.importing.found import Question, Section, Text
-from teilbar.importing.liascript.chunks import Chunk, joined
+from teilbar.importing.liascript.chunks import Chunk, joined, named
 from teilbar.importing.liascript.inline import is_visible
-from teilbar.importing.liascript.quizzes import Quiz, quiz_at, settings_of, with_tail
+from teilbar.importing.liascript.quizzes import Quiz, judges, quiz_at, settings_of, with_tail
 from teilbar.importing.liascript.stars import roles_of_stars
 from teilbar.importing.liascript.syntax import (
     after_effect,
     after_spoken,
     heading_of,
+    hint_of,
     is_layout,
     is_rule,
     is_stars,
     is_underline,
 )
+from teilbar.importing.liascript.words import plain_words
+from teilbar.importing.plain import words_of
 from teilbar.importing.prose.lines import hidden
 
 if TYPE_CHECKING:
@@ -38,6 +41,7 @@ _FEW = 3
 """So many blocks since the last question or heading are all taken for what is asked."""
 _ATTRIBUTES = re.compile(r"\s*+(?:[\w-]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'>]++))?+\s*+)++")
 _SPOKEN_HIDDEN = re.compile(r"\s*--\{\{")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _DETAILS = re.compile(r"</?details\b", re.IGNORECASE)
 _SUMMARY = re.compile(r"<details\b[^>]*>\s*(?:<summary\b[^>]*>(?P<words>.*?)</summary>)?", re.IGNORECASE | re.DOTALL)
 
@@ -79,6 +83,12 @@ class Assembler:
         self._settings: dict[str, str] = {}
         self._stars: dict[int, str] = {}
         self._details: list[int] = []
+        self._unfolded = 0
+        """Ends of folded texts that are still to be left out, as their beginnings were."""
+        self._group = 0
+        """Counts the tags that hold parts of a slide together."""
+        self._asked_in = 0
+        """The part in which the last question stood."""
 
     def sections(self, pieces: Sequence[Piece]) -> tuple[str, tuple[Section, ...]]:
         """Return the course's title (its first heading of level 1, maybe empty) and its sections."""
@@ -105,11 +115,14 @@ class Assembler:
         rest = after_effect(piece.text)
         spoken = after_spoken(piece.text) if rest is None else None
         if rest is not None or spoken is not None:
-            self._noticed.gather("liascript-animation" if rest is not None else "liascript-spoken", piece.number, piece.text.strip())
+            self._noticed.gather("liascript.animation" if rest is not None else "liascript.spoken", piece.number, piece.text.strip())
             more = rest if rest is not None else spoken or ""
             if not more.strip():
                 return position + 1
             return self._run([replace(piece, text=more), *pieces[position + 1 : position + 2]], position, pieces)
+        if is_layout(piece.text):
+            self._layout(piece)
+            return position + 1
         if found := quiz_at(pieces, position, self._macros):
             quiz, end = found
             self._quiz(replace(quiz, settings=self._take_settings()), pieces, position, end)
@@ -129,33 +142,31 @@ class Assembler:
         if len(run) == 1 and is_rule(run[0].text):
             self._add(Chunk("rule", ("---",), run[0].number))
             return position
-        run = self._without_layout(run)
-        for chunk in self._chunker.text(run) if run else ():
+        for chunk in self._chunker.text(run):
             position = self._text(chunk, pieces, start, position)
         return position
 
     def _goes_on(self, pieces: Sequence[Piece], position: int) -> bool:
         piece = pieces[position]
-        if piece.kind != "text" or piece.blank or heading_of(piece.text) or is_stars(piece.text):
+        if piece.kind != "text" or piece.blank or heading_of(piece.text) or is_stars(piece.text) or is_layout(piece.text):
             return False
         if after_spoken(piece.text) is not None or after_effect(piece.text) is not None:
             return False
+        if hint_of(piece.text) is not None or judges(piece.text, self._macros):
+            return False
         return not is_underline(piece.text) and quiz_at(pieces, position, self._macros) is None
 
-    def _without_layout(self, run: list[Piece]) -> list[Piece]:
-        kept: list[Piece] = []
-        for piece in run:
-            if is_layout(piece.text):
-                self._noticed.gather("liascript-layout", piece.number, piece.text.strip())
-            else:
-                kept.append(piece)
-        return kept
+    def _layout(self, piece: Piece) -> None:
+        """Leave tags out that arrange what stands between them; what they held together stays known."""
+        self._noticed.gather("liascript.layout", piece.number, piece.text.strip())
+        self._group += "section" in piece.text.lower()
 
     def _text(self, chunk: Chunk, pieces: Sequence[Piece], start: int, position: int) -> int:
         """Take a block of text; where it has gaps, it is a question. Return the next position."""
         if not chunk.blanks:
-            self._track_details(chunk)
-            self._add(chunk)
+            chunk = self._track_details(chunk)
+            if chunk.pieces:
+                self._add(chunk)
             return position
         quiz, end = with_tail(pieces, Quiz("blank", chunk.line, settings=self._take_settings()), position, self._macros)
         self._ask(quiz, chunk, pieces, start, end)
@@ -167,7 +178,7 @@ class Assembler:
         elif quiz.sort == "vector" and len(quiz.ticks) == 1:
             tick = quiz.ticks[0]
             source = self._lines(pieces, start, end)
-            self._noticed.once("liascript-one-option", quiz.line, source)
+            self._noticed.once("liascript.one-option", quiz.line, source)
             self._add(Chunk("list", (f"- [{'x' if tick.right else ' '}] {self._inline.text(tick.text, quiz.line)}",), quiz.line))
         else:
             self._ask(quiz, None, pieces, start, end)
@@ -175,29 +186,52 @@ class Assembler:
     def _ask(self, quiz: Quiz, chunk: Chunk | None, pieces: Sequence[Piece], start: int, end: int) -> None:
         """Make questions of a quiz and of what was asked above it."""
         self._open_details()
-        asked = self._take_prompt(chunk is not None)
+        asked = self._without_hidden(self._take_prompt(chunk is not None))
         source = self._lines(pieces, start, end)
+        hidden_ones = [] if not quiz.rest else [self._inline.text(quiz.rest, quiz.line)]
+        hidden_ones += [hint for hint in self._hints(quiz) if not is_visible(hint)]
+        if hidden_ones:
+            self._slides[-1].blocks.append(Text("\n\n".join(hidden_ones)))
         shared = self._shared(quiz, source, asked)
-        prompt = joined(asked)
-        if quiz.rest:
-            prompt = "\n\n".join(filter(None, (prompt, self._inline.text(quiz.rest, quiz.line))))
+        name, below = named(asked)
+        shared |= {"title": name} if name else {}
+        prompt = joined(below)
         if quiz.sort.startswith("survey"):
-            self._noticed.once("liascript-survey", quiz.line, source)
+            self._noticed.once("liascript.survey", quiz.line, source)
         if quiz.script:
-            self._noticed.once("liascript-judged", quiz.line, quiz.script)
+            self._noticed.once("liascript.judged", quiz.line, quiz.script)
         made = self._questions.of_text(chunk, prompt, shared) if chunk else self._questions.of_quiz(quiz, prompt, shared)
-        self._slides[-1].blocks += made  # type: ignore[arg-type] # kinds of questions are blocks
+        self._slides[-1].blocks += made
+        self._asked_in = self._group
+
+    def _without_hidden(self, asked: Sequence[Chunk]) -> list[Chunk]:
+        """Return what is asked without comments, which would stand in a heading; they stay above the question."""
+        kept: list[Chunk] = []
+        hidden_ones: list[str] = []
+        for chunk in asked:
+            comments = [] if chunk.sort == "code" else _COMMENT.findall(chunk.markdown)
+            if comments:
+                hidden_ones += comments
+                chunk = replace(chunk, pieces=(_COMMENT.sub("", chunk.markdown).strip(),))
+            if chunk.markdown:
+                kept.append(chunk)
+        if hidden_ones:
+            self._slides[-1].blocks.append(Text("\n\n".join(hidden_ones)))
+        return kept
+
+    def _hints(self, quiz: Quiz) -> list[str]:
+        return [self._inline.text(hint, line) for line, hint in quiz.hints if hint]
 
     def _shared(self, quiz: Quiz, source: str, asked: Sequence[Chunk]) -> dict[str, Any]:
         """Return the fields that all kinds of questions have."""
         said = {name: self._inline.text(value, quiz.line) for name, value in quiz.settings.items() if "-text-" in name}
         others = " ".join(f'{name}="{value}"' for name, value in quiz.settings.items() if "-text-" not in name)
         if others:
-            self._noticed.gather("liascript-setting", quiz.line, others)
+            self._noticed.gather("liascript.setting", quiz.line, others)
         slide = self._slides[-1]
         return {
-            "title": "" if is_visible(joined(asked)) else slide.title,
-            "hints": tuple(self._inline.text(hint, line) for line, hint in quiz.hints if hint),
+            "title": "" if is_visible(joined(asked)) else words_of(slide.title),
+            "hints": tuple(filter(is_visible, self._hints(quiz))),
             "praise": said.get("data-text-solved", ""),
             "correction": said.get("data-text-failed", ""),
             "solution": said.get("data-text-resolved", ""),
@@ -207,7 +241,7 @@ class Assembler:
 
     def _generic(self, quiz: Quiz, pieces: Sequence[Piece], start: int, end: int) -> None:
         source = self._lines(pieces, start, end)
-        self._noticed.once("liascript-generic", quiz.line, source)
+        self._noticed.once("liascript.generic", quiz.line, source)
         self._add(Chunk("hidden", (hidden(f"LiaScript: {source}"),), quiz.line))
         for line, hint in quiz.hints:
             self._add(Chunk("paragraph", (self._inline.text(hint, line),), line))
@@ -218,11 +252,22 @@ class Assembler:
             self._chunks.pop()
         while self._chunks and self._chunks[0].sort == "rule":
             del self._chunks[0]
+        self._give_back()
         first = 0 if len(self._chunks) <= _FEW else self._first_of_prompt(is_text)
         asked = self._chunks[first:]
         del self._chunks[first:]
         self._flush()
         return asked
+
+    def _give_back(self) -> None:
+        """Give pictures to the question above them where they stand in its part of the slide, and the next does not."""
+        last = self._last_block()
+        count = 0
+        while count < len(self._chunks) and self._chunks[count].sort == "media" and self._chunks[count].group == self._asked_in:
+            count += 1
+        if last is not None and 0 < count and self._group != self._asked_in:
+            self._append(last, self._chunks[:count])
+            del self._chunks[:count]
 
     def _first_of_prompt(self, is_text: bool) -> int:
         """Return where what is asked begins: with the last paragraph, or the one before it that holds the question."""
@@ -274,12 +319,13 @@ class Assembler:
             chunk = self._chunker.code(piece)
             if chunk.blanks:
                 quiz = Quiz("blank", piece.number, settings=self._take_settings())
+                self._noticed.once("liascript.drawn", piece.number, piece.text)
                 shared = self._shared(quiz, piece.text, asked := self._take_prompt(is_text=True))
                 self._slides[-1].blocks += self._questions.of_text(chunk, joined(asked), shared)  # type: ignore[arg-type]
             else:
                 self._add(chunk)
         elif piece.kind == "script":
-            self._noticed.once("liascript-script", piece.number, piece.text)
+            self._noticed.once("liascript.script", piece.number, piece.text)
             self._add(Chunk("hidden", (hidden(f"LiaScript: {piece.text}"),), piece.number))
         elif piece.kind == "comment":
             self._comment(piece)
@@ -292,11 +338,12 @@ class Assembler:
     def _comment(self, piece: Piece) -> None:
         inside = piece.text
         if _SPOKEN_HIDDEN.match(inside):
-            self._noticed.once("liascript-spoken-hidden", piece.number, inside.strip())
+            self._noticed.once("liascript.spoken-hidden", piece.number, inside.strip())
+            inside = after_spoken(inside.replace("\n", " ")) or ""
         elif not inside.strip() or _ATTRIBUTES.fullmatch(inside) and "=" in inside or inside.strip().startswith("data-"):
             self._settings |= settings_of(inside)
             if re.sub(r"\s", "", re.sub(r"data-[\w-]+(\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"']+))?", "", inside)):
-                self._noticed.gather("liascript-layout", piece.number, f"<!--{inside}-->")
+                self._noticed.gather("liascript.layout", piece.number, f"<!--{inside}-->")
             return
         self._add(Chunk("hidden", (hidden(inside.strip("-")),), piece.number))
 
@@ -317,12 +364,18 @@ class Assembler:
         self._flush()
         self._add(Chunk("heading", (f"{'#' * max(2, level)} {self._inline.text(piece.text.strip(), piece.number)}",), piece.number, piece.text.strip()))
 
-    def _track_details(self, chunk: Chunk) -> None:
+    def _track_details(self, chunk: Chunk) -> Chunk:
+        """Follow what folds away; return the block without the end of one whose beginning was left out."""
         for tag in _DETAILS.findall(chunk.markdown):
             if "/" not in tag:
                 self._details.append(len(self._chunks))
             elif self._details:
                 self._details.pop()
+            elif self._unfolded:
+                self._unfolded -= 1
+                bare = re.sub(r"</details[ \t]*>", "", chunk.markdown, count=1, flags=re.IGNORECASE).strip()
+                chunk = replace(chunk, pieces=(bare,) if bare else ())
+        return chunk
 
     def _open_details(self) -> None:
         """Take what folds away from around a question: within it Teilbar would see none."""
@@ -330,13 +383,13 @@ class Assembler:
             if place < len(self._chunks):
                 chunk = self._chunks[place]
                 text = _SUMMARY.sub(lambda found: f"**{found['words'].strip()}**" if found["words"] else "", chunk.markdown)
-                self._noticed.once("liascript-folded", chunk.line, chunk.markdown)
+                self._noticed.once("liascript.folded", chunk.line, chunk.markdown)
                 self._chunks[place] = Chunk("paragraph", (text.strip(),), chunk.line)
-        if self._details:
-            self._details.clear()
+        self._unfolded += len(self._details)
+        self._details.clear()
 
     def _add(self, chunk: Chunk) -> None:
-        self._chunks.append(chunk)
+        self._chunks.append(replace(chunk, group=self._group))
 
     def _flush(self) -> None:
         """Make a text of the blocks so far; what is not seen goes with the question above it."""
@@ -353,7 +406,7 @@ class Assembler:
 
     def _end_slide(self) -> None:
         while self._frames:
-            self._noticed.once("liascript-stars-open", self._frames[-1].line, "***")
+            self._noticed.once("liascript.stars-open", self._frames[-1].line, "***")
             self._close()
         while self._chunks and self._chunks[-1].sort == "rule":
             self._chunks.pop()
@@ -364,6 +417,7 @@ class Assembler:
         self._flush()
         self._settings = {}
         self._details.clear()
+        self._unfolded = 0
         self._chunker.start_section()
 
     def _last_block(self) -> Question | None:
@@ -376,15 +430,30 @@ class Assembler:
         last = pieces[end].number - 1 if end < len(pieces) else len(self._source)
         return "\n".join(self._source[first - 1 : max(first, last)]).rstrip()
 
+    def _section(self, slide: _Slide, title: str, level: int) -> Section:
+        """Return a section; a title that is more than words stands in its text, as a heading."""
+        words = plain_words(title)
+        if words is None and title:
+            return Section("", (Text(f"{'#' * level} {title}"), *slide.blocks), level)
+        return Section(words or "", tuple(slide.blocks), level)
+
+    def _is_question(self, place: int, slides: Sequence[_Slide]) -> bool:
+        """Tell whether a slide is nothing but a question that its heading asks."""
+        slide = slides[place]
+        level_below = slides[place + 1].level if place + 1 < len(slides) else 0
+        match slide.blocks:
+            case [Question(title=title, prompt="")]:
+                return bool(title) and title == words_of(slide.title) and level_below <= slide.level
+        return False
+
     def _finished(self) -> tuple[str, tuple[Section, ...]]:
         slides = [slide for slide in self._slides if slide.title or slide.blocks]
-        title = next((slide.title for slide in slides if slide.level == 1 and slide.title), "")
-        named = next((slide for slide in slides if slide.level == 1 and slide.title), None)
+        named_by = next((slide for slide in slides if slide.level == 1 and slide.title), None)
         chapters = sum(slide.level == 1 and bool(slide.title) for slide in slides) > 1
         sections: list[Section] = []
-        for slide in slides:
-            own = "" if slide is named else slide.title
+        for place, slide in enumerate(slides):
+            own = "" if slide is named_by or self._is_question(place, slides) else slide.title
             if own or slide.blocks:
                 level = min(_LOWEST, max(2, slide.level + chapters))
-                sections.append(Section(own, tuple(slide.blocks), level))
-        return title, tuple(sections)
+                sections.append(self._section(slide, own, level))
+        return words_of(named_by.title) if named_by else "", tuple(sections)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from teilbar.importing.liascript.inline import Blank
 from teilbar.importing.liascript.syntax import is_axis
+from teilbar.importing.liascript.words import plain_words
 from teilbar.importing.prose.lines import indentation
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _ROW = re.compile(r"[ \t]*\|")
 _NOTE = re.compile(r"[ \t]*\[\^(?P<key>[^\]\n]+)\]:[ \t]*(?P<rest>.*)")
 _PICTURES = re.compile(r"(?:!?\[(?:[^\[\]]|\[[^\[\]]*\])*\]\([^()]*(?:\([^()]*\)[^()]*)*\)(?:\{[^{}]*\})?(?:<br>|\s|\\)*)+")
 _CODE_INDENT = 4
+_LONGEST_NAME = 120
 _DRAWN_GAP = re.compile(r"\[\[(?!\s*[?!]\s*\]\])[^\[\]\n]+\]\]")
 
 
@@ -37,6 +39,8 @@ class Chunk:
     line: int
     title: str = ""
     """Of a heading within a slide: its text."""
+    group: int = 0
+    """Which part of the slide it stands in."""
 
     @property
     def blanks(self) -> tuple[Blank, ...]:
@@ -54,6 +58,21 @@ def joined(chunks: Sequence[Chunk]) -> str:
     return "\n\n".join(chunk.markdown for chunk in chunks)
 
 
+def named(asked: Sequence[Chunk]) -> tuple[str, Sequence[Chunk]]:
+    """Return the words of a question that stand among pictures, tables or code, and these without it.
+
+    No words are returned where there is nothing but text: then the text is the question.
+    """
+    texts = [place for place, chunk in enumerate(asked) if chunk.sort in {"paragraph", "quote", "heading"}]
+    if not texts or len(texts) == len(asked):
+        return "", asked
+    chunk = asked[texts[-1]]
+    words = plain_words(chunk.title or re.sub(r"^[ \t]*>[ \t]?", "", chunk.markdown, flags=re.MULTILINE).replace("\\\n", " "))
+    if words is None or len(words) > _LONGEST_NAME:
+        return "", asked
+    return words, [one for one in asked if one is not chunk]
+
+
 class Chunker:
     """Makes blocks of runs of lines."""
 
@@ -69,7 +88,7 @@ class Chunker:
     def text(self, run: Sequence[Piece]) -> list[Chunk]:
         """Return the blocks that a run of lines without an empty one is."""
         first = run[0]
-        if any(is_axis(piece.text) and n for n, piece in enumerate(run)) and "|" in first.text + run[-2].text:
+        if any(is_axis(piece.text) for piece in run[1:]) and any("|" in piece.text for piece in run):
             return [self._diagram(run)]
         if note := _NOTE.match(first.text):
             return [self._note(run, note)]
@@ -128,7 +147,7 @@ class Chunker:
 
     def _diagram(self, run: Sequence[Piece]) -> Chunk:
         text = "\n".join(piece.text for piece in run)
-        self._noticed.once("liascript-diagram", run[0].number, text)
+        self._noticed.once("liascript.diagram", run[0].number, text)
         return Chunk("code", (f"```text\n{text}\n```",), run[0].number)
 
     def _note(self, run: Sequence[Piece], found: re.Match[str]) -> Chunk:

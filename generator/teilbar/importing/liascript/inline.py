@@ -40,12 +40,13 @@ _MARKS = re.compile(
     r"|(?P<blank>\[(?:->)?\[(?P<inside>(?:\\.|[^\\]){1,3000}?)\]\])"
     r"|(?P<note>\[\^(?P<key>[^\]\n]{1,80})\]\((?P<words>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\))"
     rf"|(?P<medium>(?P<kind>\?\?|!\?|\?|!)?{_LINK.format('label', 'target', 'title')})"
-    r"|(?P<effect>\{[ \t]*(?:[\d|!][^{}\n]{0,60})\}\{(?P<shown>[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*)\})"
+    r"|(?P<effect>(?<![\w}\\])\{[ \t]*(?:\d+(?:[ \t]*-[ \t]*\d+)?|[|!]>)(?:[ \t]+[\w |!>]{0,60})?[ \t]*\}\{(?P<shown>[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*)\})"
     r"|(?P<strike>(?<!~)~(?=[^\s~])(?P<struck>[^~\n]+)~(?!~))"
     r"|(?P<under>~~(?=\S)(?P<underlined>[^~\n]+)~~)"
     r"|(?P<raised>(?<![\[^])\^(?=[^\s^])(?P<power>[^^\[\n]+)\^)"
     r"|(?P<tag></?(?:div|section|center|article|main|lia-keep)\b[^<>]{0,1000}>)"
     r"|(?P<picture><img\b[^<>]{0,2000}>)"
+    r"|(?P<open><!--|</?(?:script|style)\b)"
     r"|(?P<call>@)",
     re.DOTALL | re.IGNORECASE,
 )
@@ -139,17 +140,17 @@ class Inline:
             return self._inner(made), call.end
         source = text[start : call.end]
         family = call.name.partition(".")[0]
-        self._noticed.gather("liascript-macro", self._line, source, family, name=f"@{family}")
+        self._noticed.gather("liascript.macro", self._line, source, family, name=f"@{family}")
         return hidden(f"LiaScript: {source}"), call.end
 
     def _comment(self, found: re.Match[str]) -> str:
         if not _ATTRIBUTES_ONLY.fullmatch(found[0]):
             return found[0]
-        self._noticed.gather("liascript-layout", self._line, found[0])
+        self._noticed.gather("liascript.layout", self._line, found[0])
         return ""
 
     def _script(self, found: re.Match[str]) -> str:
-        self._noticed.once("liascript-script", self._line, found[0])
+        self._noticed.once("liascript.script", self._line, found[0])
         return hidden(f"LiaScript: {found[0]}")
 
     def _formula(self, found: re.Match[str]) -> str:
@@ -157,7 +158,9 @@ class Inline:
         if latex.startswith("$$"):
             return latex
         inside = latex[1:-1].strip()
-        return f"${inside}$" if "`" in inside or not inside else f"$`{inside}`$"
+        if not inside:
+            return ""
+        return f"${inside}$" if "`" in inside else f"$`{inside}`$"
 
     def _note(self, found: re.Match[str]) -> str:
         key = found["key"]
@@ -167,7 +170,7 @@ class Inline:
     def _medium(self, found: re.Match[str]) -> str:
         kind, label, target = found["kind"] or "", found["label"], found["target"].strip("<>")
         if not kind and (special := _special(label)):
-            self._noticed.gather("liascript-embedded", self._line, found[0])
+            self._noticed.gather("liascript.embedded", self._line, found[0])
             return f"[{special}]({target})"
         address = self._media.take(target)
         title = _title(found["title"])
@@ -176,15 +179,15 @@ class Inline:
         if address != target or (_PLAYED.search(target) and kind != "??"):
             return f"![{label}]({address}{title})"
         if kind == "??":
-            self._noticed.gather("liascript-embedded", self._line, found[0])
+            self._noticed.gather("liascript.embedded", self._line, found[0])
         return f"[{label or target}]({address}{title})"
 
     def _effect(self, found: re.Match[str]) -> str:
-        self._noticed.gather("liascript-animation", self._line, found[0])
+        self._noticed.gather("liascript.animation", self._line, found[0])
         return self._inner(found["shown"])
 
     def _tag(self, found: re.Match[str]) -> str:
-        self._noticed.gather("liascript-layout", self._line, found[0])
+        self._noticed.gather("liascript.layout", self._line, found[0])
         return ""
 
     def _picture(self, found: re.Match[str]) -> str:
@@ -216,6 +219,7 @@ _WRITERS: dict[str, Callable[[Inline, re.Match[str]], str]] = {
     "strike": lambda self, found: f"~~{self._inner(found['struck'])}~~",  # noqa: SLF001 - as above
     "under": lambda self, found: f"<ins>{self._inner(found['underlined'])}</ins>",  # noqa: SLF001 - as above
     "raised": lambda self, found: f"<sup>{self._inner(found['power'])}</sup>",  # noqa: SLF001 - as above
+    "open": lambda _, found: f"\\{found[0]}",
     "tag": Inline._tag,  # noqa: SLF001 - as above
     "picture": Inline._picture,  # noqa: SLF001 - as above
 }

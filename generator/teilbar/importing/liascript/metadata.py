@@ -31,16 +31,16 @@ def metadata_of(defined: Definitions, noticed: Noticed) -> dict[str, object]:
         for one in found:
             source = f"{name}: {one.value}"
             if name == "email":
-                noticed.once("liascript-email", one.line, source)
+                noticed.once("liascript.email", one.line, source)
             elif name not in _BELONGS_TO_TEXT:
-                noticed.gather("liascript-header", one.line, source)
+                noticed.gather("liascript.header", one.line, source)
     return metadata
 
 
 def _without_addresses(value: str, defined: Definitions, noticed: Noticed, name: str) -> str:
     if not _EMAIL.search(value):
         return value
-    noticed.once("liascript-email", defined.fields[name][-1].line, f"{name}: {value}")
+    noticed.once("liascript.email", defined.fields[name][-1].line, f"{name}: {value}")
     return " ".join(_EMAIL.sub("", value).split()).strip(" ,;&")
 
 

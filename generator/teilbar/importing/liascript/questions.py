@@ -10,7 +10,7 @@ from teilbar.importing.liascript.inline import Blank, is_visible
 from teilbar.importing.liascript.words import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from teilbar.importing.found import Block
     from teilbar.importing.liascript.chunks import Chunk
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from teilbar.importing.prose.noticed import Noticed
 
 _NONE = {"de": "Nichts davon", "en": "None of these"}
+_LONGEST_NAME = 120
+"""Characters of what is asked that may be a question's name, or stand before each row of a matrix."""
 _PLACE = "\\_\\_\\_\\_"
 
 
@@ -41,14 +43,14 @@ class Questions:
             case "blank" if quiz.blank is not None:
                 return [self._alone(quiz.blank, quiz.line, fields)]
             case "survey-text":
-                return [Reflect(**fields)]
+                return [_reflect(fields, "")]
             case "survey-matrix":
                 table = [f"| | {' | '.join(self._texts(quiz.columns, quiz.line))} |", "|---" * (len(quiz.columns) + 1) + "|"]
                 rows = [f"| {self._inline.text(row, quiz.line)} |{' |' * len(quiz.columns)}" for row in quiz.lines]
-                return [Reflect(**_with_prompt(fields, "\n".join([*table, *rows])))]
+                return [_reflect(fields, "\n".join([*table, *rows]))]
             case _:
                 options = "\n".join(f"- {text}" for text in self._texts(quiz.lines, quiz.line))
-                return [Reflect(**_with_prompt(fields, options))]
+                return [_reflect(fields, options)]
 
     def of_text(self, chunk: Chunk, prompt: str, shared: dict[str, Any]) -> list[Block]:
         """Return the questions that a text with gaps is."""
@@ -67,7 +69,7 @@ class Questions:
 
     def _refused(self, markdown: str, line: int, fields: dict[str, Any]) -> list[Block]:
         """Return the text of a quiz whose answers a macro would have to say."""
-        self._noticed.once("liascript-answer-macro", line, fields["source"])
+        self._noticed.once("liascript.answer-macro", line, fields["source"])
         return [Text("\n\n".join(filter(None, (fields["prompt"], markdown))))]
 
     def _vector(self, quiz: Quiz, fields: dict[str, Any]) -> list[Block]:
@@ -79,14 +81,9 @@ class Questions:
             items = "\n".join(f"- [{'x' if option.right else ' '}] {option.content}" for option in options)
             return self._refused(items, quiz.line, fields)
         right = sum(option.right for option in options)
-        if not right and single:
-            self._noticed.once("liascript-nothing-right", quiz.line, fields["source"])
-            return [Reflect(**_with_prompt(fields, "\n".join(f"- {option.content}" for option in options)))]
-        if not right:
-            self._noticed.once("liascript-none-of-these", quiz.line, fields["source"], option=self._none)
+        if not right and not single:
+            self._noticed.once("liascript.none-of-these", quiz.line, fields["source"], option=self._none)
             options = (*options, Option(self._none, right=True))
-        if single and right > 1:
-            self._noticed.once("liascript-any-of", quiz.line, fields["source"])
         return [Choice(options=options, multiple=not single, **fields)]
 
     def _matrix(self, quiz: Quiz, fields: dict[str, Any]) -> list[Block]:
@@ -105,20 +102,23 @@ class Questions:
                 right.add(answer)
                 start = "- " if not number else "\n- "
                 pieces += [f"{start}{self._inline.text(row.text, quiz.line + number + 1)}: ", Gap((answer,))]
+            self._noticed.once("liascript.matrix-words", quiz.line, fields["source"])
             return [DragWords(text=tuple(pieces), distractors=tuple(w for w in words if w not in right), **fields)]
         columns = self._texts(quiz.columns, quiz.line)
         questions: list[Block] = []
         for number, row in enumerate(quiz.rows):
             text = self._inline.text(row.text, quiz.line + number + 1)
-            own = fields | {"prompt": "\n\n".join(filter(None, (fields["prompt"] if not number else "", text)))}
+            asked = fields["prompt"]
+            repeated = asked if not number or (len(asked) <= _LONGEST_NAME and "\n" not in asked and "](" not in asked) else ""
+            own = fields | {"prompt": "\n\n".join(filter(None, (repeated, text)))}
             own |= {} if not number else {"hints": (), "praise": "", "correction": "", "solution": ""}
             own["line"] = quiz.line + number + 1
             options = tuple(Option(c, t) for c, t in zip(columns, row.ticks, strict=False))
             if not any(option.right for option in options):
                 options = (*options, Option(self._none, right=True))
-                self._noticed.once("liascript-none-of-these", own["line"], row.text, option=self._none)
+                self._noticed.once("liascript.none-of-these", own["line"], row.text, option=self._none)
             questions.append(Choice(options=options, multiple=not row.single, **own))
-        self._noticed.once("liascript-matrix", quiz.line, fields["source"])
+        self._noticed.once("liascript.matrix", quiz.line, fields["source"])
         return questions
 
     def _alone(self, blank: Blank, line: int, fields: dict[str, Any]) -> Block:
@@ -134,8 +134,6 @@ class Questions:
         return self._choice(blank, line, _with_prompt(fields, sentence))
 
     def _choice(self, blank: Blank, line: int, fields: dict[str, Any]) -> Block:
-        if len(blank.right) > 1:
-            self._noticed.once("liascript-any-of", line, fields["source"])
         left = list(blank.right)
         options: list[Option] = []
         for words in blank.options:
@@ -145,27 +143,34 @@ class Questions:
             options.append(Option(self._inline.text(words, line), right))
         if len(options) == 1:
             return GapText(text=(Gap((plain_words(blank.right[0]) or blank.right[0],)),), **fields)
-        if not blank.right:
-            self._noticed.once("liascript-nothing-right", line, fields["source"])
-            return Reflect(**_with_prompt(fields, "\n".join(f"- {option.content}" for option in options)))
         return Choice(options=tuple(options), multiple=False, **fields)
 
     def _words(self, chunk: Chunk, chosen: Sequence[Blank], fields: dict[str, Any]) -> Block:
         """Return words to place where each gap has some to choose from, else words to type, with these as hints."""
         if len(chosen) < len(chunk.blanks) or any(not blank.right for blank in chosen):
-            self._noticed.once("liascript-choice-in-gap", chunk.line, fields["source"])
+            self._noticed.once("choices-in-gap", chunk.line, fields["source"])
             return GapText(text=_with_gaps(chunk.pieces, _typed), **fields)
         right = {(plain_words(words) or words).casefold() for blank in chosen for words in blank.right}
         wrong = dict.fromkeys(plain_words(words) or words for blank in chosen for words in blank.wrong)
         distractors = tuple(words for words in wrong if words.casefold() not in right)
+        self._noticed.once("words-together", chunk.line, fields["source"])
         return DragWords(text=_with_gaps(chunk.pieces, _placed), distractors=distractors, **fields)
 
     def _texts(self, texts: Sequence[str], line: int) -> list[str]:
         return [self._inline.text(text, line) for text in texts]
 
 
-def _with_gaps(pieces: Sequence[Piece], make: Any) -> tuple[str | Gap, ...]:  # noqa: ANN401 - replaced below
-    return tuple(piece if isinstance(piece, str) else make(piece) for piece in pieces)
+def _with_gaps(pieces: Sequence[Piece], make: Callable[[Blank], Gap]) -> tuple[str | Gap, ...]:
+    """Return a text with its gaps; a formula has a space between it and a gap, for no digit may stand beside it."""
+    made: list[str | Gap] = []
+    for place, piece in enumerate(pieces):
+        if isinstance(piece, Blank):
+            made.append(make(piece))
+            continue
+        before = " " if place and piece.startswith("$") else ""
+        behind = " " if place + 1 < len(pieces) and piece.endswith("$") else ""
+        made.append(f"{before}{piece}{behind}")
+    return tuple(made)
 
 
 def _typed(blank: Blank) -> Gap:
@@ -183,4 +188,14 @@ def _others_shown(pieces: Sequence[Piece], wanted: Blank) -> list[Piece]:
 
 
 def _with_prompt(fields: dict[str, Any], more: str) -> dict[str, Any]:
-    return fields | {"prompt": "\n\n".join(filter(None, (fields["prompt"], re.sub(r"\\\s*$", "", more))))}
+    """Return fields with more to be asked; a question that says what is asked needs no other name."""
+    prompt = "\n\n".join(filter(None, (fields["prompt"], re.sub(r"\\\s*$", "", more))))
+    return fields | {"prompt": prompt, "title": "" if is_visible(more) else fields["title"]}
+
+
+def _reflect(fields: dict[str, Any], below: str) -> Reflect:
+    """Return something to think about: what is asked is its name where it is a line of words."""
+    words = plain_words(fields["prompt"]) if "\n\n" not in fields["prompt"] else None
+    if words and len(words) <= _LONGEST_NAME:
+        return Reflect(**fields | {"title": words, "prompt": below})
+    return Reflect(**fields | {"prompt": "\n\n".join(filter(None, (fields["prompt"], below)))})

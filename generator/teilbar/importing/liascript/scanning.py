@@ -78,7 +78,7 @@ class Scanner:
             piece, position = found
             if piece.kind == "comment" and after_heading and is_definitions(piece.text):
                 self._defined.add(definitions([Line(row, piece.number + n) for n, row in enumerate(piece.text.split("\n"))]))
-                self._noticed.gather("liascript-header", piece.number, piece.text.strip())
+                self._noticed.gather("liascript.header", piece.number, piece.text.strip())
             else:
                 yield piece
             after_heading = False
@@ -89,11 +89,11 @@ class Scanner:
             return None
         end = next((n for n in range(start + 1, len(lines)) if fence.closes(lines[n].text)), len(lines))
         if end == len(lines):
-            self._noticed.once("liascript-code-open", lines[start].number, lines[start].text.strip())
+            self._noticed.once("liascript.code-open", lines[start].number, lines[start].text.strip())
         text = "\n".join(line.text for line in lines[start + 1 : end])
         info = fence.info
         for call in reversed(calls(info)):
-            self._noticed.gather("liascript-run", lines[start].number, info[call.start : call.end])
+            self._noticed.gather("liascript.run", lines[start].number, info[call.start : call.end])
             info = info[: call.start] + info[call.end :]
         return Piece("code", text, lines[start].number, info.strip(), fence.before), end + 1
 
@@ -116,7 +116,7 @@ class Scanner:
         end = end_of_comment(lines, start, self._last)
         if end is None:
             self._without_end.add("comment")
-            self._noticed.once("liascript-comment-open", lines[start].number, lines[start].text.strip())
+            self._noticed.once("liascript.comment-open", lines[start].number, lines[start].text.strip())
             return None
         whole = "\n".join(line.text for line in lines[start : end + 1])
         inside, _, rest = whole.partition("<!--")[2].rpartition("-->") if end > start else (
@@ -135,11 +135,13 @@ class Scanner:
         skip = first.find("$$") + 2 if mark == "$$" else 0
         for end in range(start, len(lines)):
             text = lines[end].text.lower()
+            if kind == "formula" and not text.strip() and not _is_end(lines, end + 1, mark):
+                return None  # the dollars end a formula that began elsewhere
             if mark in (text[skip:] if end == start else text):
                 whole = "\n".join(line.text for line in lines[start : end + 1])
                 return Piece(kind, whole, lines[start].number), end + 1
         self._without_end.add(mark)
-        self._noticed.once("liascript-open", lines[start].number, first.strip(), mark=mark)
+        self._noticed.once("liascript.open", lines[start].number, first.strip(), mark=mark)
         return None
 
     def _expanded(self, line: Line) -> list[str]:
@@ -154,6 +156,11 @@ class Scanner:
         rows = text.split("\n")
         self._added += len(rows) - 1
         return rows
+
+
+def _is_end(lines: Sequence[Line], start: int, mark: str) -> bool:
+    """Tell whether the next line that is not empty is nothing but a mark."""
+    return next((line.text.strip() == mark for line in lines[start : start + 3] if line.text.strip()), False)
 
 
 def _unquoted(lines: Sequence[Line]) -> list[Line]:

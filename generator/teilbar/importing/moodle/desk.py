@@ -73,7 +73,7 @@ class Desk:
         form = FORMATS.get(element.get("format", ""), HTML if element.get("format") else AUTO)
         converted = as_markdown(words, form, lambda address: self._medium(address, files))
         if converted.lost:
-            self.remark("html-changed")
+            self.remark("html-changed", what=converted.told)
         return converted.markdown
 
     def answers(self) -> list[Marked]:

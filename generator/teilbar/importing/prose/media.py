@@ -7,9 +7,10 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from teilbar.importing.found import MediaFile
+from teilbar.importing.shelf import Shelf
 
 if TYPE_CHECKING:
+    from teilbar.importing.found import MediaFile
     from teilbar.importing.reader import Source
 
 _TEXTS = frozenset({".md", ".markdown", ".rmd", ".qmd", ".html", ".htm"})
@@ -23,7 +24,8 @@ class Media:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._files: dict[str, MediaFile] = {}
+        self._shelf = Shelf()
+        self._names: dict[str, str] = {}
 
     def take(self, target: str) -> str:
         """Return the address for the unit's text, and carry the file along to which it leads.
@@ -33,16 +35,15 @@ class Media:
         wanted = self._local(target)
         if wanted is None:
             return target
-        content = self._source.beside(wanted)
-        if content is None:
-            return target
-        name = self._name(wanted, content)
-        self._files[name] = MediaFile(name, content)
-        return name.replace(" ", "%20")
+        if wanted not in self._names:
+            content = self._source.beside(wanted)
+            name = PurePosixPath(unquote(wanted)).name
+            self._names[wanted] = "" if content is None else self._shelf.put(name, content)
+        return self._names[wanted] or target
 
     def files(self) -> tuple[MediaFile, ...]:
         """Return the files to be carried along."""
-        return tuple(self._files.values())
+        return self._shelf.files
 
     def _local(self, target: str) -> str | None:
         """Return the relative address that a target is, or that it has in this very repository; None without any."""
@@ -71,11 +72,3 @@ class Media:
         if not (root.joinpath(*inside)).is_file() or not here.is_relative_to(root):
             return None
         return "/".join([*[".."] * len(here.relative_to(root).parts), *inside])
-
-    def _name(self, wanted: str, content: bytes) -> str:
-        """Return a name below the unit's folder that no other file has."""
-        parts = [part for part in PurePosixPath(unquote(wanted)).parts if part not in {"..", ".", "/"}]
-        name = "/".join(parts)
-        while name in self._files and self._files[name].content != content:
-            name = f"x-{name}"
-        return name

@@ -73,8 +73,8 @@ def plain_page(
 ) -> StagedPage:
     """Return the page of a plain text.
 
-    ``way`` leads to its neighbours in a series. ``cards`` are those of units and learning paths by the targets of links to them; given where lists of such links are
-    to be cards.
+    ``cards`` are those of units and learning paths by the targets of links to them; given where lists of such links are
+    to be cards. ``way`` leads to its neighbours in a series.
     """
     marks: Mapping[str, str] = {}
     if cards:

@@ -1,0 +1,1 @@
+"""Files of other systems become units: what is written, what is reported, what Teilbar reads of it."""
