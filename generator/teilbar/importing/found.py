@@ -104,14 +104,24 @@ class Gap:
     hint: Plain = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the source says to who types a certain word."""
+
+    word: Plain
+    """``*`` for any other one."""
+    feedback: Markdown
+    right: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapText(Question):
     """A text with words to type. A question with a short answer is a text that is only a gap."""
 
     text: tuple[Markdown | Gap, ...]
     """The text in its pieces; put together, with a word for each gap, they are Markdown."""
-    feedback: tuple[tuple[Plain, Markdown], ...] = ()
-    """What the source says to single words, right or wrong: word and feedback."""
+    feedback: tuple[Said, ...] = ()
+    """What the source says to single words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +130,7 @@ class DragWords(Question):
 
     text: tuple[Markdown | Gap, ...]
     distractors: tuple[Plain, ...] = ()
-    feedback: tuple[tuple[Plain, Markdown], ...] = ()
+    feedback: tuple[Said, ...] = ()
     """As that of :class:`GapText`."""
 
 

@@ -32,6 +32,7 @@ _FORM = ("form", "input", "select", "option", "textarea", "button")
 _SIGNS, _TAGS, _ESCAPED = range(3)
 """How strictly HTML is spelled: by Markdown's signs, by tags where they would be misread, with all text escaped."""
 _OTHER_BLOCK = re.compile(r"^\s*(?:[-*+>|]|\d+[.)]\s|```)", re.MULTILINE)
+_EMPTY_BREAK = re.compile(r"(?<=[^\s\\])[ \t]*\n[ \t]*\\\n(?=\S)")
 _LAST_BREAK = re.compile(r"(?<!\\)\\(?:\n[ \t]*\\)*(?=\n[ \t>]*(?:\n|$)|$)")
 _LINE_BREAKS = re.compile(r"(?:\\\n[ \t]*){2,}")
 _TAG = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?|/[a-zA-Z][a-zA-Z0-9]*\s*|!--.*?--)>", re.DOTALL)
@@ -86,6 +87,7 @@ def _with_paragraphs(markdown: str) -> str:
     """Return Markdown with a paragraph where several line breaks follow each other, and none before nothing."""
     if "```" in markdown:
         return markdown
+    markdown = _EMPTY_BREAK.sub(r"\\\n", markdown)
     lines_alone = markdown if _OTHER_BLOCK.search(markdown) else _LINE_BREAKS.sub("\n\n", markdown)
     return _LAST_BREAK.sub("", lines_alone).strip("\n")
 

@@ -65,7 +65,9 @@ def written(question: Question, language: Language, *, quoted: bool = False) -> 
 def _heading(question: Question, language: Language) -> tuple[str, str]:
     """Return what a heading says, and what is left to be said below it."""
     if _fits_heading(question.prompt):
-        return one_line(question.prompt), ""
+        line = one_line(question.prompt)
+        # a colon behind "Stimmt das?" would be taken for the keyword's own
+        return (f"<span></span>{line}" if line.lstrip("\\").startswith(":") else line), ""
     words = question.title or words_of(question.prompt) or _words_of_body(question)
     name = shortened(words, _LONGEST_NAME) if words else text("import.word.question", language)
     return name, question.prompt

@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from teilbar.importing.found import Choice, DragWords, Gap, GapText, Match, Option, Order, Reflect, Text, TrueFalse
+from teilbar.importing.found import Choice, DragWords, Gap, GapText, Match, Option, Order, Reflect, Said, Text, TrueFalse
 from teilbar.importing.lines import in_comment, paragraphs
 from teilbar.importing.moodle.answers import FULL, Marked, MarkedNumber, choice, gap, number, numbers, numerical
 from teilbar.importing.moodle.cloze import NUMBER, ONE, SEVERAL, places_of
@@ -170,7 +170,7 @@ def _cloze(desk: Desk) -> Block:
         raise BrokenError("no-gap")
     raw = "".join(f"{part}{_MARK}{number}{_END}" for number, part in enumerate(parts[:-1])) + parts[-1]
     marked = desk.markdown(asked, raw)
-    said: list[tuple[str, str]] = []
+    said: list[Said] = []
     if any(place.kind == SEVERAL for place in places):
         return _several(desk, marked, places)
     gaps = [_gap(place, desk, said) for place in places]
@@ -190,7 +190,7 @@ def _cloze(desk: Desk) -> Block:
     return GapText(**desk.common(""), text=body, feedback=tuple(said))
 
 
-def _gap(place: ClozePlace, desk: Desk, said: list[tuple[str, str]]) -> Gap | None:
+def _gap(place: ClozePlace, desk: Desk, said: list[Said]) -> Gap | None:
     """Return the gap that a place is; None where too many numbers are right to name them."""
     if place.kind == NUMBER:
         marked = []
