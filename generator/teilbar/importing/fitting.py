@@ -20,7 +20,7 @@ from teilbar.importing.found import (
     Reflect,
     TrueFalse,
 )
-from teilbar.importing.lines import NotOneLineError, indented, one_line, paragraphs, without_headings
+from teilbar.importing.lines import NotOneLineError, headings, indented, one_line, paragraphs, without_headings
 from teilbar.importing.plain import escaped, reads_as, words_of
 from teilbar.reading.markdown.questions.parts import folded
 from teilbar.texts import text
@@ -28,7 +28,7 @@ from teilbar.texts import text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from teilbar.importing.found import Option, Question
+    from teilbar.importing.found import Option, Question, Said
     from teilbar.texts import Language
 
 Change = tuple[str, dict[str, str]]
@@ -84,10 +84,10 @@ def as_text(question: Question, language: Language) -> Reflect:
             answer = text("import.word.true" if truth else "import.word.false", language)
             parts = [answer, _list(part for part in (if_true, if_false) if part)]
         case GapText(text=body, feedback=feedback):
-            prompt = paragraphs(prompt, "".join(piece if isinstance(piece, str) else "\\_\\_\\_" for piece in body))
+            prompt = paragraphs(prompt, "".join(piece if isinstance(piece, str) else "…" for piece in body))
             parts = [_list(_gap_told(gap) for gap in body if isinstance(gap, Gap)), _list(_words_told(feedback))]
         case DragWords(text=body, distractors=distractors, feedback=feedback):
-            prompt = paragraphs(prompt, "".join(piece if isinstance(piece, str) else "\\_\\_\\_" for piece in body))
+            prompt = paragraphs(prompt, "".join(piece if isinstance(piece, str) else "…" for piece in body))
             gaps = _list(_gap_told(gap) for gap in body if isinstance(gap, Gap))
             parts = [gaps, _list(map(escaped, distractors)), _list(_words_told(feedback))]
         case Match(pairs=pairs, distractors=wrong):
@@ -218,14 +218,18 @@ def _order(question: Order, changes: list[Change], language: Language) -> Questi
 
 def _feedback(question: GapText | DragWords, gaps: Sequence[Gap], changes: list[Change]) -> dict[str, Any]:
     """Return the feedback of a text with gaps, for want of one a word: as praise and correction of the whole."""
-    said = [(word, feedback) for word, feedback in question.feedback if feedback.strip()]
+    said = [one for one in question.feedback if one.feedback.strip()]
     accepted = {folded(answer) for gap in gaps for answer in gap.answers}
-    praise = [(word, feedback) for word, feedback in said if folded(word) in accepted]
-    wrong = [(word, feedback) for word, feedback in said if folded(word) not in accepted]
-    if len(gaps) == 1 and {folded(word) for word, _ in praise} == accepted and len({told for _, told in praise}) == 1:
-        praise = [(_ANY, praise[0][1])]
-    if any(word != _ANY for word, _ in (*praise, *wrong)):
-        changes.append(("word-feedback", {"words": ", ".join(word for word, _ in (*praise, *wrong) if word != _ANY)}))
+    praise = [one for one in said if one.right]
+    wrong = [one for one in said if not one.right]
+    if (
+        len(gaps) == 1
+        and {folded(one.word) for one in praise} == accepted
+        and len({one.feedback for one in praise}) == 1
+    ):
+        praise = [replace(praise[0], word=_ANY)]
+    if words := [one.word for one in (*praise, *wrong) if one.word != _ANY]:
+        changes.append(("word-feedback", {"words": ", ".join(words)}))
     return {
         "praise": paragraphs(question.praise, *_said_of_words(praise)),
         "correction": paragraphs(question.correction, *_said_of_words(wrong)),
@@ -240,7 +244,7 @@ def _with_gaps_of_words(body: Iterable[str | Gap]) -> tuple[str | Gap, ...]:
             answers = dict.fromkeys(_one(answer) for answer in piece.answers)
             made.append(Gap(tuple(filter(None, answers)), _one(piece.hint)))
         else:
-            made.append(without_headings(piece) if "#" in piece or "\n" in piece.strip() else piece)
+            made.append(without_headings(piece) if any(headings(piece)) else piece)
     return tuple(made)
 
 
@@ -260,9 +264,7 @@ def _alike(parts: Iterable[str]) -> bool:
 def _list(parts: Iterable[str], *, ordered: bool = False) -> str:
     marks = (f"{number}. " if ordered else "- " for number in range(1, 10**6))
     items = (indented(part, " " * len(mark)).strip() for part, mark in zip(parts, marks, strict=False))
-    return "\n".join(
-        f"{f'{number}.' if ordered else '-'} {item}" for number, item in enumerate(items, 1)
-    )
+    return "\n".join(f"{f'{number}.' if ordered else '-'} {item}" for number, item in enumerate(items, 1))
 
 
 def _told(option: Option, language: Language) -> str:
@@ -275,12 +277,11 @@ def _gap_told(gap: Gap) -> str:
     return f"{answers} ({escaped(gap.hint)})" if gap.hint else answers
 
 
-def _words_told(said: Sequence[tuple[str, str]]) -> Iterable[str]:
-    return (f"„{escaped(word)}“: {feedback}" if word != _ANY else feedback for word, feedback in said)
+def _words_told(said: Iterable[Said]) -> Iterable[str]:
+    return (one.feedback if one.word == _ANY else f"„{escaped(one.word)}“: {one.feedback}" for one in said)
 
 
-def _said_of_words(said: Sequence[tuple[str, str]]) -> Iterable[str]:
+def _said_of_words(said: Sequence[Said]) -> Iterable[str]:
     """Return feedback to words: what is said to any of them as it is, what is said to some with these."""
-    general = [feedback for word, feedback in said if word == _ANY]
-    special = [(word, feedback) for word, feedback in said if word != _ANY]
-    return (*((_list(_words_told(special)),) if special else ()), *general)
+    special = [one for one in said if one.word != _ANY]
+    return (*((_list(_words_told(special)),) if special else ()), *(one.feedback for one in said if one.word == _ANY))

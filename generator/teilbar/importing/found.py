@@ -1,9 +1,9 @@
 """What a reader found in a file of another system, as frozen data that knows of no system.
 
-Two kinds of text: ``Markdown`` is CommonMark with GFM as GitLab shows it (a reader that has plain text passes it through
-:func:`teilbar.importing.plain.escaped`), of as many blocks as it likes; ``Plain`` is text as it is meant, nothing in it
-is markup. Headings in a ``Markdown`` of questions, emphasis in gap texts and other things that would mean something else
-to Teilbar are the writer's business, not the reader's.
+Two kinds of text: ``Markdown`` is CommonMark with GFM as GitLab shows it, of as many blocks as it likes (plain text is
+passed through :func:`teilbar.importing.plain.escaped`); ``Plain`` is text as it is meant, nothing in it is markup.
+Headings in the ``Markdown`` of questions, emphasis in gap texts and what else would mean something to Teilbar are the
+writer's business, not the reader's.
 """
 
 from __future__ import annotations
@@ -104,14 +104,24 @@ class Gap:
     hint: Plain = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the source says to who types a certain word."""
+
+    word: Plain
+    """``*`` for any other one."""
+    feedback: Markdown
+    right: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapText(Question):
     """A text with words to type. A question with a short answer is a text that is only a gap."""
 
     text: tuple[Markdown | Gap, ...]
     """The text in its pieces; put together, with a word for each gap, they are Markdown."""
-    feedback: tuple[tuple[Plain, Markdown], ...] = ()
-    """What the source says to single words, right or wrong: word and feedback."""
+    feedback: tuple[Said, ...] = ()
+    """What the source says to single words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +130,7 @@ class DragWords(Question):
 
     text: tuple[Markdown | Gap, ...]
     distractors: tuple[Plain, ...] = ()
-    feedback: tuple[tuple[Plain, Markdown], ...] = ()
+    feedback: tuple[Said, ...] = ()
     """As that of :class:`GapText`."""
 
 

@@ -52,8 +52,13 @@ def without_headings(markdown: str) -> str:
         if node.map:
             words = _joined(node)
             bold = words if not words or "**" in words else f"**{words}**"
-            lines[node.map[0] : node.map[1]] = ["", bold, ""]
-    return "\n".join(lines).strip("\n")
+            before, behind = lines[: node.map[0]], lines[node.map[1] :]
+            lines = [*before, *_apart(before[-1:]), bold, *_apart(behind[:1]), *behind]
+    return "\n".join(lines)
+
+
+def _apart(neighbour: list[str]) -> list[str]:
+    return [""] if neighbour and neighbour[0].strip() else []
 
 
 def headings(markdown: str) -> Iterator[tuple[int, int, str]]:
@@ -67,7 +72,7 @@ def _joined(parent: SyntaxTreeNode) -> str:
     return BREAK.join(filter(None, (_line(node) for node in parent.children)))
 
 
-def _line(node: SyntaxTreeNode) -> str:
+def _line(node: SyntaxTreeNode) -> str:  # noqa: PLR0911 - one case a kind of block
     match node.type:
         case "inline":
             return _LINE_ENDS.sub(" ", _HARD_BREAK.sub(BREAK, node.content.strip()))

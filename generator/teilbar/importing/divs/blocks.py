@@ -66,13 +66,18 @@ class Blocks:
         return [f"{code.before}{fence}{info}", *code.rows, f"{behind}{fence}"]
 
     def _paragraph(self, lines: Sequence[Line], made: list[str]) -> None:
+        start = 0
+        while start < len(lines) and (heading := _HEADING.match(lines[start].text)):
+            made += [self._heading(heading, lines[start].number), ""]
+            start += 1
+        if lines := lines[start:]:
+            self._text(lines, made)
+        else:
+            made.pop()
+
+    def _text(self, lines: Sequence[Line], made: list[str]) -> None:
         first = lines[0].text
-        if heading := _HEADING.match(first):
-            made.append(self._heading(heading, lines[0].number))
-            if len(lines) > 1:
-                made.append("")
-                self._paragraph(lines[1:], made)
-        elif _GRID.match(first) or any(_DASHES.match(line.text) for line in lines[:2]):
+        if _GRID.match(first) or any(_DASHES.match(line.text) for line in lines[:2]):
             source = [line.text for line in lines]
             self._noticed.once("divs.table", lines[0].number, "\n".join(source))
             made += ["```text", *source, "```"]

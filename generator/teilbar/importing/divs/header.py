@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from teilbar.importing.decoding import decoded
+from teilbar.importing.plain import words_of
 from teilbar.importing.reader import UnreadableError
 from teilbar.reading.frontmatter import split_header
 from teilbar.reading.names import TEXT_NAMES
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from teilbar.importing.reader import Source
     from teilbar.reading.frontmatter import Header
 
-_TAKEN = frozenset({"summary", "licence", "language", "keywords", "version"})
+_TAKEN = frozenset({"summary", "licence", "languages", "keywords", "version", "published"})
 LISTS = ("questions", "objectives", "keypoints")
 """Lists that older lessons keep in their header; readers see them as boxes."""
 _CONFIGS = ("config.yaml", "../config.yaml", "_config.yml", "../_config.yml")
@@ -42,14 +44,14 @@ def metadata_of(header: Header, source: Source, noticed: Noticed) -> tuple[str, 
         if name in LISTS or name in {"teaching", "exercises"}:
             continue
         if field == "title" and isinstance(value, str):
-            title = " ".join(value.split())
+            title = words_of(" ".join(value.split()))
         elif field == "authors":
             names = _authors(value)
             if _EMAIL.search(str(value)):
                 noticed.once("divs.email", line, f"{name}: {value}")
             if names:
                 metadata["autor"] = names
-        elif field in _TAKEN and isinstance(value, (str, int, float, list)) and value not in ("", []):
+        elif field in _TAKEN and isinstance(value, (str, int, float, list, date)) and value not in ("", []):
             metadata[TEXT_NAMES.recommended(field)] = value if isinstance(value, list) else str(value)
         elif value not in ("", None, [], {}):
             noticed.gather("divs.header", line, f"{name}: {value}")

@@ -91,6 +91,8 @@ class Marks:
         shown = _MARKS.sub(self._mark, found["shown"])
         if not re.search(r"[.#=]|^-$", inside):
             return found[0]
+        if named := re.search(r"#([\w-]+)", inside):
+            return f'<a id="{named[1]}"></a>{shown}'
         if re.search(r"\.(?:underline|ul)\b", inside):
             return f"<ins>{shown}</ins>"
         if ".mark" in inside:

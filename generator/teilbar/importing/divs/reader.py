@@ -13,6 +13,7 @@ from teilbar.importing.divs.marks import Marks
 from teilbar.importing.divs.rendering import Renderer
 from teilbar.importing.divs.tree import divs_in, tree_of
 from teilbar.importing.found import Imported, ImportedUnit, Section
+from teilbar.importing.plain import words_of
 from teilbar.importing.prose.lines import Line, numbered
 from teilbar.importing.prose.media import Media
 from teilbar.importing.prose.noticed import Noticed
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 _DIV = re.compile(r"^[ \t]*:{3,}[ \t]*(?:\{[^{}\n]*\}|(?P<word>[\w.-]+))[ \t]*:*[ \t]*$", re.MULTILINE)
 _CARPENTRIES = frozenset({"challenge", "objectives", "questions", "keypoints", "prereq", "testimonial", "instructor"})
+_FOLDERS = frozenset({"episodes", "learners", "instructors", "profiles"})
+"""Folders of texts in The Workbench."""
 _TITLE = re.compile(r"\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|$)")
 
 
@@ -46,7 +49,7 @@ class Divs:
             return False
         begins = head.decode("utf-8", "replace")
         lesson = re.search(r"^teaching:[ \t]*\d", begins, re.MULTILINE) and re.search(r"^exercises:", begins, re.MULTILINE)
-        return bool(lesson or _DIV.search(begins) or is_older(begins))
+        return bool(lesson or _DIV.search(begins) or is_older(begins) or _is_beside_lessons(path))
 
     def read(self, source: Source) -> Imported:
         """Return the unit that a text is. Raises UnreadableError for a file that is no text."""
@@ -57,7 +60,7 @@ class Divs:
         body, first = header.body, header.body_line
         own = _TITLE.match(body)
         if own and not title:
-            title = own["title"]
+            title = words_of(re.sub(r"[ \t]*\{[^{}]*\}$", "", own["title"]))
             first += body.count("\n", 0, own.end())
             body = body[own.end() :]
         lines = numbered(body, first)
@@ -66,20 +69,28 @@ class Divs:
         lines = [*_listed(header, LISTS[:2]), *lines, *_listed(header, LISTS[2:])]
         root = tree_of(lines, noticed)
         classes = {name for div in divs_in(root) for name in div.classes}
-        language = _language(str(metadata.get("sprache", "")), classes)
+        lesson = bool(classes & _CARPENTRIES) or "teaching" in header.fields
+        language = _language(str(metadata.get("sprache", "")), is_lesson=lesson)
         media = Media(source)
         marks = Marks(media, noticed)
         blocks = Renderer(Blocks(marks, noticed), marks, noticed, language).blocks(root)
-        shown = re.sub(r"[ \t]*\{[^{}]*\}$", "", title) or source.path.stem
-        unit = ImportedUnit(shown, (Section("", blocks),), metadata, media.files())
+        unit = ImportedUnit(title or source.path.stem, (Section("", blocks),), metadata, media.files())
         return Imported((unit,), noticed.remarks())
 
 
-def _language(given: str, classes: set[str]) -> Language:
+def _is_beside_lessons(path: Path) -> bool:
+    """Tell whether a file is one of a lesson's other texts: its setup, its glossary."""
+    config = path.parent.parent / "config.yaml"
+    if path.parent.name not in _FOLDERS or not config.is_file():
+        return False
+    return bool(re.search(rb"^(?:carpentry|life_cycle):", config.read_bytes(), re.MULTILINE))
+
+
+def _language(given: str, *, is_lesson: bool) -> Language:
     """Return the language of labels: the text's; without one, English for The Carpentries, German for others."""
     if given:
         return "de" if given.lower().startswith("de") else "en"
-    return "en" if classes & _CARPENTRIES else "de"
+    return "en" if is_lesson else "de"
 
 
 def _listed(header: Header, names: tuple[str, ...]) -> list[Line]:

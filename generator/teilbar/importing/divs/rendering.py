@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from teilbar.texts import Language
 
 _ITEM = re.compile(r"^(?P<mark>[-+*]|\d+[.)])[ \t]+(?!\[[ xX]\])", re.MULTILINE)
+_MAY_HOLD_HEADING = re.compile(r"^ {0,3}(?:#|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
 _MARKUP = re.compile(r"[*_`]+|\[([^\]]*)\]\([^)]*\)")
 
 
@@ -49,7 +50,8 @@ class Renderer:
             if isinstance(part, Div) and kind and kind.form == "reflect" and _closes_section(parts, position + 1):
                 found += self._text(parts[start:position])
                 title, body = self._titled(part)
-                found.append(Reflect(title=_plain(title), prompt=body, line=part.line, source=part.source))
+                prompt = "\n\n".join(filter(None, (title, body)))
+                found.append(Reflect(prompt=prompt, line=part.line, source=part.source))
                 start = position + 1
         notes = "\n\n".join(self._marks.notes)
         last = "\n".join(self._lines(parts[start:]))
@@ -115,12 +117,16 @@ class Renderer:
         title = div.title
         body = "\n".join(self._lines(div.parts)).strip("\n")
         rows = body.split("\n")
-        for line, _, words in reversed(list(headings(body))):
+        found = list(headings(body)) if _MAY_HOLD_HEADING.search(body) else []
+        for line, _, words in reversed(found):
             underlined = not rows[line].lstrip().startswith("#")
             words = re.sub(r"[ \t]*\{#[\w-]+\}$", "", words)
             first = not title and not any(row.strip() for row in rows[:line])
             title = words if first else title
-            rows[line : line + 1 + underlined] = [] if first else ["", f"**{words}**", ""]
+            end = line + 1 + underlined
+            before = [""] if line and rows[line - 1] else []
+            behind = [""] if end < len(rows) and rows[end] else []
+            rows[line:end] = [] if first else [*before, f"**{words}**", *behind]
         return title, "\n".join(rows).strip("\n")
 
 

@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
-from teilbar.importing.found import Choice, Gap, GapText, Option, Reflect
+from teilbar.importing.found import Choice, Gap, GapText, Option, Reflect, Said
+from teilbar.importing.lines import paragraphs
 from teilbar.importing.plain import escaped, words_of
 
 if TYPE_CHECKING:
@@ -35,6 +36,20 @@ class Common(TypedDict, total=False):
     notes: tuple[Plain, ...]
     line: int
     source: Plain
+
+
+def with_prompt(common: Common, prompt: Markdown) -> Common:
+    """Return what questions share, with something else that is asked."""
+    changed = common.copy()
+    changed["prompt"] = prompt
+    return changed
+
+
+def with_solution(common: Common, *parts: Markdown) -> Common:
+    """Return what questions share, with a solution of parts, of which empty ones fall away."""
+    changed = common.copy()
+    changed["solution"] = paragraphs(*parts)
+    return changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +115,12 @@ def choice(common: Common, answers: Sequence[Marked], *, single: bool) -> tuple[
     return Choice(**common, options=options, multiple=not single), changes
 
 
-def gap(answers: Sequence[Marked], *, case_matters: bool = False) -> tuple[Gap, list[tuple[str, str]], list[Change]]:
+def gap(answers: Sequence[Marked], *, case_matters: bool = False) -> tuple[Gap, list[Said], list[Change]]:
     """Return the gap that short answers fill, what is said to each of them, and what is not as it was."""
     changes: list[Change] = []
     accepted: list[str] = []
     starred: list[str] = []
-    said: list[tuple[str, str]] = []
+    said: list[Said] = []
     for answer in sorted(answers, key=lambda one: -one.percent):
         word = answer.plain.strip()
         if word != "*" and answer.percent > 0:
@@ -115,7 +130,7 @@ def gap(answers: Sequence[Marked], *, case_matters: bool = False) -> tuple[Gap, 
             word = word.replace(r"\*", "*")
             accepted.append(word)
         if answer.feedback:
-            said.append((word, answer.feedback))
+            said.append(Said(word, answer.feedback, right=answer.percent > 0))
     if starred:
         changes.append(("wildcard", {"answers": "; ".join(starred)}))
     partly = [answer for answer in answers if 0 < answer.percent < FULL]
@@ -127,14 +142,14 @@ def gap(answers: Sequence[Marked], *, case_matters: bool = False) -> tuple[Gap, 
     return Gap(tuple(accepted)), said, changes
 
 
-def numbers(answers: Sequence[MarkedNumber]) -> tuple[Gap | None, list[tuple[str, str]], list[Change]]:
+def numbers(answers: Sequence[MarkedNumber]) -> tuple[Gap | None, list[Said], list[Change]]:
     """Return the gap that numbers fill, or None where too many are right to name them; what is said; what changed.
 
     Raises ValueError for what is no number.
     """
     changes: list[Change] = []
     accepted: list[str] = []
-    said: list[tuple[str, str]] = []
+    said: list[Said] = []
     nameable = True
     for answer in sorted(answers, key=lambda one: -one.percent):
         if answer.written != "*" and answer.percent > 0:
@@ -145,7 +160,7 @@ def numbers(answers: Sequence[MarkedNumber]) -> tuple[Gap | None, list[tuple[str
             nameable = nameable and bool(named)
             accepted += named
         if answer.feedback:
-            said.append((answer.written, answer.feedback))
+            said.append(Said(answer.written, answer.feedback, right=answer.percent > 0))
     partly = [answer for answer in answers if 0 < answer.percent < FULL]
     if partly:
         told = "; ".join(f"{answer.written} ({shown(answer.percent)} %)" for answer in partly)
@@ -163,9 +178,8 @@ def numerical(common: Common, answers: Sequence[MarkedNumber]) -> tuple[GapText 
         return GapText(**common, text=(found,), feedback=tuple(said)), changes
     changes = [change for change in changes if change[0] != "tolerance"]
     lines = [_limits_told(answer) for answer in answers if answer.written != "*" and answer.percent > 0]
-    lines += [f"{escaped(word)}: {feedback}" if word != "*" else feedback for word, feedback in said]
-    solution = "\n\n".join(filter(None, (*lines, common.get("solution", ""))))
-    return Reflect(**{**common, "solution": solution}), changes
+    lines += [one.feedback if one.word == "*" else f"{escaped(one.word)}: {one.feedback}" for one in said]
+    return Reflect(**with_solution(common, *lines, common.get("solution", ""))), changes
 
 
 def _named(answer: MarkedNumber) -> list[str]:
