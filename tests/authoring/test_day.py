@@ -125,6 +125,13 @@ def test_from_a_new_hub_to_a_unit_that_is_fine(  # noqa: PLR0915 - one day, in o
         page.get_by_role("radio", name="Am Abend").check()
         page.get_by_role("button", name="Prüfen").click()
         expect(page.locator("main")).to_contain_text("Genau: Die Sonne steht tief.", timeout=PATIENCE)
+
+        # What the change does, beside the page.
+        messages(page)
+        page.get_by_role("link", name="Was diese Änderung bewirkt").click()
+        expect(page.locator("body")).to_contain_text("Einheiten: 1 neu", timeout=PATIENCE)
+        expect(page.locator("body")).to_contain_text("Schatten fangen", timeout=PATIENCE)
+        assert "Unser Geräusche-Memory" not in page.locator("body").inner_text(), "what did not change is no part of it"
         page.close()
 
     # What the change does, before it is sent.
