@@ -24,7 +24,20 @@ def test_it_loads_nothing_that_only_some_commands_need() -> None:
     assert [name for name in HEAVY if name in loaded] == []
 
 
-COMMANDS = ("", "build", "cache", "check", "h5p-libraries add", "init", "metadata", "new", "package", "release", "serve")
+COMMANDS = (
+    "",
+    "build",
+    "cache",
+    "check",
+    "h5p-libraries add",
+    "import",
+    "init",
+    "metadata",
+    "new",
+    "package",
+    "release",
+    "serve",
+)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
