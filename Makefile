@@ -44,6 +44,7 @@ bench: browser ## misst Zeiten und Größen (measures time and size)
 	@PYTHONPATH=tests .venv/bin/python -m bench $(ARGS)
 	@PYTHONPATH=tests .venv/bin/python -m bench.checks
 	@PYTHONPATH=tests .venv/bin/python -m bench.questions
+	@PYTHONPATH=tests .venv/bin/python -m bench.preview $(filter --write,$(ARGS))
 	@PYTHONPATH=tests .venv/bin/python -m bench.weight $(filter --write,$(ARGS))
 	@PYTHONPATH=tests .venv/bin/python -m bench.lighthouse $(filter --write,$(ARGS))
 	@PYTHONPATH=tests .venv/bin/python -m bench.searches $(filter --write,$(ARGS))

@@ -147,23 +147,10 @@ def parser(language: Language) -> argparse.ArgumentParser:
 
     _add_serve(commands, building, words)
 
-    command = commands.add_parser("diff", parents=[speaking, judging, working], help=words("diff"))
-    command.add_argument("rev", nargs="?", default="", metavar="REV", help=words("diff-rev"))
-    command.add_argument("--source", default=".", metavar="SOURCE", help=words("source"))
-    command.add_argument("--format", choices=("text", "markdown", "html"), default="text", help=words("diff-format"))
-    command.add_argument("--output", type=Path, metavar="PATH", help=words("diff-output"))
-    command.add_argument("--post", action="store_true", help=words("diff-post"))
-    command.set_defaults(command="diff")
-
+    _add_diff(commands, (speaking, judging, working), words)
     _add_commands_about_gitlab(commands, speaking, words)
 
-    command = commands.add_parser("cache", parents=[speaking, caching], help=words("cache-command"))
-    command.add_argument("--size", action="store_true", help=words("size"))
-    command.add_argument(
-        "--prune", nargs="?", const=USUAL_SIZE, metavar="SIZE", help=text("help.prune", language, usual=USUAL_SIZE)
-    )
-    command.set_defaults(command="cache")
-
+    _add_cache(commands, (speaking, caching), language)
     _add_import(commands, speaking, language)
     _add_h5p_libraries(commands, Parser(add_help=False, parents=[speaking]), words)
     return whole
@@ -191,6 +178,28 @@ def _add_import(
     command.add_argument("--folder", default="", metavar="FOLDER", help=words("folder"))
     command.add_argument("--report", type=Path, metavar="FILE", help=words("report"))
     command.set_defaults(command="import")
+
+
+def _add_cache(
+    commands: argparse._SubParsersAction[Any], parents: Iterable[argparse.ArgumentParser], language: Language
+) -> None:
+    command = commands.add_parser("cache", parents=[*parents], help=text("help.cache-command", language))
+    command.add_argument("--size", action="store_true", help=text("help.size", language))
+    prunes = text("help.prune", language, usual=USUAL_SIZE)
+    command.add_argument("--prune", nargs="?", const=USUAL_SIZE, metavar="SIZE", help=prunes)
+    command.set_defaults(command="cache")
+
+
+def _add_diff(
+    commands: argparse._SubParsersAction[Any], parents: Iterable[argparse.ArgumentParser], words: Callable[[str], str]
+) -> None:
+    command = commands.add_parser("diff", parents=[*parents], help=words("diff"))
+    command.add_argument("rev", nargs="?", default="", metavar="REV", help=words("diff-rev"))
+    command.add_argument("--source", default=".", metavar="SOURCE", help=words("source"))
+    command.add_argument("--format", choices=("text", "markdown", "html"), default="text", help=words("diff-format"))
+    command.add_argument("--output", type=Path, metavar="PATH", help=words("diff-output"))
+    command.add_argument("--post", action="store_true", help=words("diff-post"))
+    command.set_defaults(command="diff")
 
 
 def _add_h5p_libraries(

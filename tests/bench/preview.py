@@ -36,6 +36,7 @@ UNITS = 1_000
 EACH = 5
 """Edits of each kind."""
 MOST_SECONDS = 1.0
+FORMATS = ("--formats", "offline")
 PATIENCE = 60_000  # milliseconds
 PAUSE = 8  # seconds between two edits: the whole site has followed by then
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
@@ -77,8 +78,8 @@ class Seen:
 
 @contextmanager
 def serving(hub: Path, cache: Path) -> Iterator[str]:
-    """Serve a hub with what an author has by default, and yield the preview's address."""
-    command = [sys.executable, "-m", "teilbar", "serve", str(hub), "--port", "0", "--cache", str(cache)]
+    """Serve a hub, and yield the preview's address."""
+    command = [sys.executable, "-m", "teilbar", "serve", str(hub), "--port", "0", "--cache", str(cache), *FORMATS]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         said: list[str] = []
         for line in process.stdout or ():
@@ -123,7 +124,7 @@ def _seconds(page: Page, hub: Path, address: str, unit: int, change: Callable[[s
 
 def measure_build(hub: Path, site: Path, cache: Path, units: int) -> float:
     """Return how long a whole build takes after a word was changed."""
-    command = [sys.executable, "-m", "teilbar", "build", str(hub), "--out", str(site), "--cache", str(cache)]
+    command = [sys.executable, "-m", "teilbar", "build", str(hub), "--out", str(site), "--cache", str(cache), *FORMATS]
     measure(command, hub.parent)
     file = hubs.unit_folder(hub, units // 2) / "index.md"
     file.write_text(_word(file.read_text("utf-8"), "Ganzneu"), "utf-8")

@@ -65,7 +65,7 @@ def test_every_word_is_used_and_there(section: str) -> None:
     assert used == set(browser_words(section)["de"])
 
 
-@pytest.mark.parametrize("name", node.BUNDLES)
+@pytest.mark.parametrize("name", [name for name in node.BUNDLES if name.endswith(".js")])
 def test_a_script_is_a_classic_one(name: str) -> None:
     """Modules fail under ``file://``. A script parses as one, and holds no way to load or run anything else."""
     parse = "new (require('vm').Script)(require('fs').readFileSync(process.argv[1], 'utf8'))"

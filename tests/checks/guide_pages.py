@@ -27,7 +27,11 @@ TEMPLATES = Path(__file__).with_name("guide")
 """What a person wrote of these pages: the overview, and the header of all others."""
 NAMES = "nach-namen.md"
 _HEADER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
-SHOWN_ALL_THE_SAME = {"privacy": "phone-number, mailbox-private", "licences": "link-text-is-address"}
+SHOWN_ALL_THE_SAME = {
+    "privacy": "phone-number, mailbox-private",
+    "licences": "link-text-is-address",
+    "metadata": "template-left-in-text",
+}
 """Rules that a page of a group breaks by quoting what they say."""
 _LONGEST = 24
 """Lines of a file that are shown."""

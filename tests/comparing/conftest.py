@@ -100,9 +100,7 @@ def address(updated: Updated) -> Iterator[str]:
     for name in ("desk", "strict"):
         shutil.copytree(CONSUMERS / name, office / name)
     scripts = node.modules() / "scorm-again" / "dist"
-    shutil.copytree(
-        scripts, office / "desk" / "scorm-again", ignore=shutil.ignore_patterns("*.map", "esm", "types")
-    )
+    shutil.copytree(scripts, office / "desk" / "scorm-again", ignore=shutil.ignore_patterns("*.map", "esm", "types"))
     (office / "packages").symlink_to(updated.packages)
     policy = "default-src 'self'; img-src 'self' data:; frame-src *"
     with serve(office, Content_Security_Policy=policy, Permissions_Policy="unload=()") as served:
@@ -116,5 +114,3 @@ def desk(browser: Browser, address: str) -> Iterator[Desk]:
     yield desk
     desk.leave()
     assert desk.problems == []
-
-

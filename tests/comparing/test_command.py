@@ -1,4 +1,4 @@
-"""``teilbar diff`` as it is called: with what it compares, where it writes, what it leaves, what it says where it cannot."""
+"""``teilbar diff`` as it is called: with what it compares, what it writes and leaves, what it says where it cannot."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import subprocess
 import sys
 import tempfile
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +19,7 @@ from teilbar.options import Options
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 HUB = "site_name: Hub\nextra:\n  teilbar:\n    lizenz: CC0-1.0\n    autor: Ada Muster\n"
 UNIT = "---\nid: {id}\ntitel: {title}\nkurz: Ein Satz.\nbereich: Bauen\n---\n\nEin Text.\n"
@@ -132,7 +132,10 @@ def test_before_the_first_text_everything_is_new(tmp_path: Path) -> None:
 
 
 def test_a_sub_folder_and_a_hub_whose_content_lies_elsewhere(hub: Path, tmp_path: Path) -> None:
-    write(hub, {"projekt/mkdocs.yml": f"docs_dir: texte\n{HUB}", "projekt/texte/film.md": UNIT.format(id="f", title="Film")})
+    write(
+        hub,
+        {"projekt/mkdocs.yml": f"docs_dir: texte\n{HUB}", "projekt/texte/film.md": UNIT.format(id="f", title="Film")},
+    )
     commit(hub)
     write(hub, {"projekt/texte/film.md": UNIT.format(id="f", title="Trickfilm"), TURM: "Kein Teil davon"})
     found = compare(Options(source=str(hub / "projekt"), cache=tmp_path / "cache"), "main")
@@ -168,7 +171,7 @@ def test_a_history_that_was_cut_off(hub: Path, tmp_path: Path, capsys: pytest.Ca
 
 
 @pytest.mark.parametrize("begun", [False, True])
-def test_a_folder_without_a_past(tmp_path: Path, capsys: pytest.CaptureFixture[str], begun: bool) -> None:  # noqa: FBT001 - two cases
+def test_a_folder_without_a_past(tmp_path: Path, capsys: pytest.CaptureFixture[str], begun: bool) -> None:
     folder = tmp_path / "ohne"
     write(folder, {TURM: UNIT.format(id="turm", title="Turm")})
     if begun:
@@ -281,7 +284,7 @@ def test_it_becomes_a_comment_of_the_merge_request(
 @pytest.mark.parametrize(
     ("environment", "sentence"),
     [
-        ({}, "kein Lauf eines Merge-Requests"),
+        ({}, "kein Lauf für eine vorgeschlagene Änderung"),
         ({"TEILBAR_TOKEN": ""}, "`TEILBAR_TOKEN` ist hier nicht gesetzt"),
         ({"TEILBAR_TOKEN": "falsch"}, "401"),
     ],

@@ -13,10 +13,9 @@ from teilbar.comparing.as_markdown import LONGEST, MARKER, told
 from teilbar.comparing.comparison import Change, Comparison, Passage, Piece, SectionChange, Sort, TextChange
 from teilbar.texts import text
 
-REFERENCES = re.compile(
-    r"[@#!$%&~^][\w\"(]|\*iteration|\[\w+:|:\w+:|\w+://\w|www\.\w|[{\[][+-]"  # GitLab documentation, "GitLab Flavored Markdown"
-)
-"""What GitLab makes something of, wherever it stands in a finished text: references, emoji, addresses, marked words."""
+REFERENCES = re.compile(r"[@#!$%&~^][\w\"(]|\*iteration|\[\w+:|:\w+:|\w+://\w|www\.\w|[{\[][+-]")
+"""What GitLab makes something of in a finished text (its documentation, "GitLab Flavored Markdown"): references,
+emoji, addresses, marked words."""
 
 WORDS = (
     "@root und @all, bitte",
@@ -54,7 +53,9 @@ def shown(words: str) -> str:
     return " ".join(words.replace(as_markdown.JOINER, "").split())
 
 
-@pytest.mark.parametrize("around", ["- {}", "| {} | x |\n|---|---|\n| {} | y |", "<p>{}</p>", "<code>{}</code>", "**{}**"])
+@pytest.mark.parametrize(
+    "around", ["- {}", "| {} | x |\n|---|---|\n| {} | y |", "<p>{}</p>", "<code>{}</code>", "**{}**"]
+)
 @pytest.mark.parametrize("words", WORDS)
 def test_words_mean_nothing_but_themselves(words: str, around: str) -> None:
     markdown = around.replace("{}", told(words))
@@ -113,7 +114,9 @@ def test_wherever_it_ends_it_is_within_the_limit_and_whole(limit: int) -> None:
 
 
 def test_it_leads_to_the_preview_and_to_the_pages() -> None:
-    said = as_markdown.document(comparison(), preview="https://gitlab.example/x/site/", artefact="https://gitlab.example/y")
+    said = as_markdown.document(
+        comparison(), preview="https://gitlab.example/x/site/", artefact="https://gitlab.example/y"
+    )
     links = {link.text_content(): link.get("href") for link in rendered(said).iterfind(".//a")}
     assert links == {
         "Vorschau": "https://gitlab.example/x/site/index.html",

@@ -133,9 +133,9 @@ def test_what_the_verdict_says_is_what_learners_find(
     after = look(Stage(desk, f"{name}-after", version, [frame]), desk, version)
 
     said = list(effects(read(updated, name, "before"), read(updated, name, "after")))
-    assert {number: what in told_of(number, said) for number, what in happened(before, after).items()} == {
-        number: True for number in range(1, count)
-    }
+    assert {number: what in told_of(number, said) for number, what in happened(before, after).items()} == dict.fromkeys(
+        range(1, count), True
+    )
     total = sum(one["maximum"] for one in before.questions), sum(one["maximum"] for one in after.questions)
     points = [tuple(dict(one.values).values()) for one in said if one.key == "points"]
     assert points == ([total] if total[0] != total[1] else [])

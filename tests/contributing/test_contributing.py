@@ -146,7 +146,11 @@ def test_the_licence_is_known_by_all_its_names(tmp_path: Path) -> None:
 def test_every_place_that_the_guide_names_exists() -> None:
     text = GUIDE.read_text("utf-8")
     named = {*re.findall(r"`((?:generator|tests|docs|themes|licenses)/[\w./-]+)`", text)} - set(files())
-    named |= {f"generator/teilbar/{one}" for one in re.findall(r"`((?:\w+/)+[\w.]*)`", text) if (ROOT / "generator/teilbar" / one.split("/")[0]).is_dir()}
+    named |= {
+        f"generator/teilbar/{one}"
+        for one in re.findall(r"`((?:\w+/)+[\w.]*)`", text)
+        if (ROOT / "generator/teilbar" / one.split("/")[0]).is_dir()
+    }
     named |= set(re.findall(r"\]\((?!http)([^)#]+)\)", text))
     assert len(named) > 20
     assert sorted(one for one in named if "RULE" not in one and not (ROOT / one).exists()) == []

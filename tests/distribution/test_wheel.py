@@ -80,7 +80,7 @@ def page(site: Path) -> Path:
     return site / "einheiten" / "schatten-im-garten" / "index.html"
 
 
-_SOURCES = ("widgets/", "player/", "search/", "package.json", "package-lock", ".npmrc")
+_SOURCES = ("widgets/", "player/", "search/", "preview/", "package.json", "package-lock", ".npmrc")
 BROWSER_CODE = tuple(f"teilbar/data/themes/{name}" for name in _SOURCES)
 """What scripts are made from; a wheel holds what they were made into."""
 

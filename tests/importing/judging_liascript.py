@@ -28,7 +28,7 @@ _BLANKED = (
     re.compile(r"^[ \t>]*(?P<mark>`{3,}|~{3,})[^`\n]*\n.*?^[ \t>]*(?P=mark)[`~]*[ \t]*$", re.DOTALL | re.MULTILINE),
     re.compile(r"<script\b.*?</script\s*>", re.DOTALL | re.IGNORECASE),
     re.compile(r"<!--.*?-->", re.DOTALL),
-    re.compile(r"@[\w.]+\((?:`[^`]*`|[^()`])*\)"),
+    re.compile(r"@[\w.]+\((?:`[^`]*`|[^()`])*\)(?=[^\n])"),
     re.compile(r"`[^`\n]*`"),
 )
 _TICK = re.compile(r"[ \t>]*(?:[-+*][ \t]*)?\[(?:\((?P<one>[ xX])\)|\[(?P<many>[ xX])\])\][ \t]*(?P<text>.*)")
@@ -38,6 +38,10 @@ _GAP = re.compile(r"\[(?:->)?\[((?:\\.|[^\[\]\\]|\[[^\]]*\])+?)\]\]")
 _NOISE = re.compile(r"[\s`*_$\\{}|~^]")
 _EXPLAINED = frozenset({"liascript.answer-macro", "liascript.generic", "liascript.one-option", "options-alike", "written-as-text"})
 """Remarks that say why a quiz is no question with the source's answers."""
+
+
+NOTHING = "nothing"
+"""What it is right to tick where it is right to tick nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,9 @@ class Asked:
 
 
 def bare(words: str) -> str:
-    """Return words as they are compared."""
+    """Return words as they are compared; pictures are their descriptions."""
+    words = re.sub(r"^(?:Nichts davon|None of these)$", NOTHING, words)
+    words = re.sub(r"!\[([^\]]*)\]\([^()]*\)", r"\1", words)
     return _NOISE.sub("", re.sub(r"<!--.*?-->|</?[a-z][^<>]*>", "", words)).casefold()
 
 
@@ -119,7 +125,7 @@ def _vector(line: int, ticks: list[tuple[str, str, bool]]) -> Asked:
     right = frozenset(text for _, text, is_right in ticks if is_right)
     wrong = frozenset(text for _, text, is_right in ticks if not is_right)
     nothing = ticks[0][0] == "many" and not right
-    return Asked(line, frozenset({"nichtsdavon"}) if nothing else right, wrong)
+    return Asked(line, frozenset({NOTHING}) if nothing else right, wrong)
 
 
 def _gaps(line: str, number: int) -> Iterator[Asked]:

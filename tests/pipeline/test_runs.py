@@ -14,6 +14,7 @@ import pytest
 from lxml import etree, html
 
 from pipeline.project import FORK, SECRET
+from releasing.notes import Notes, noting
 from releasing.server import TOKEN, Fake, serving
 
 if TYPE_CHECKING:
@@ -107,8 +108,26 @@ def test_a_good_merge_request_gets_reports_and_a_preview(project: Project) -> No
     assert address == f"https://gitlab.example/gruppe/hub/-/jobs/{number}/artifacts/file/site/index.html"
     assert f"vorschau environment: {{ name: vorschau/mr-7, url: {address} }}" in ran.said
     assert (site / address.rpartition("/site/")[2]).is_file()
+    pages = ran.artefacts("unterschied")
+    assert broken_links(pages / "unterschied") == []
+    (text,) = (pages / "unterschied" / "texte").iterdir()
+    assert "<ins>hier</ins>" in text.read_text("utf-8")
+    assert f"{address.removesuffix('index.html')}" in (pages / "unterschied.md").read_text("utf-8")
+    assert "`TEILBAR_TOKEN` ist hier nicht gesetzt" in ran.log("unterschied")
     # Nobody asked whether the project hides it from these jobs: a fork's run, below, must look different.
     assert all(SECRET in seen.items() for seen in ran.environments.values())
+
+
+def test_with_a_token_of_its_own_a_hub_gets_one_comment_for_all_runs(project: Project) -> None:
+    project.git("checkout", "--quiet", "-b", "aenderung")
+    project.change(START, "Schön, dass ihr da seid!", "Schön, dass ihr hier seid!")
+    with noting(Notes()) as notes:
+        told = {**notes.environment, "CI_MERGE_REQUEST_DIFF_BASE_SHA": project.git("rev-parse", "main").strip()}
+        ran = project.merge_request(**told)
+        assert ran.verdicts["unterschied"] == "PASS", ran.said
+        assert notes.environment["TEILBAR_TOKEN"] not in ran.said
+    (note,) = notes.notes
+    assert note["body"] == (ran.artefacts("unterschied") / "unterschied.md").read_text("utf-8")
 
 
 def test_a_faulty_merge_request_is_told_which_lines_and_gets_its_preview(project: Project) -> None:

@@ -85,8 +85,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         asked = parse_qs(urlsplit(self.path).query)
         size, page = int(asked.get("per_page", ["20"])[0]), int(asked.get("page", ["1"])[0])
-        if size > 100:  # noqa: PLR2004 - GitLab's own
-            size = 100
+        size = min(size, 100)
         notes = self.state.notes if asked.get("sort") == ["asc"] else self.state.notes[::-1]
         self._answer(HTTPStatus.OK, notes[size * (page - 1) : size * page])
 

@@ -72,19 +72,21 @@ def test_a_failure_that_stays_is_said(server: Notes, codes: list[int], reason: s
 
 
 def test_a_wrong_token_is_said_and_not_shown(server: Notes) -> None:
-    answer = said(server, TEILBAR_TOKEN="glpat-geheim")
+    wrong = {"TEILBAR_TOKEN": "glpat-geheim"}
+    answer = said(server, **wrong)
     assert "401" in answer
     assert "geheim" not in answer
-    assert "geheim" not in repr(MergeRequest.from_environment({**server.environment, "TEILBAR_TOKEN": "glpat-geheim"}))
+    assert "geheim" not in repr(MergeRequest.from_environment({**server.environment, **wrong}))
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9/api/v4", "keine Adresse", "file:///etc"])
 def test_a_host_that_is_not_there_is_said(server: Notes, address: str) -> None:
-    assert said(server, CI_API_V4_URL=address).startswith("Kein Kommentar im Merge-Request:")
+    assert said(server, CI_API_V4_URL=address).startswith("Kein Kommentar zur Änderung:")
 
 
 def test_without_a_token_nobody_is_asked(server: Notes) -> None:
-    assert said(server, TEILBAR_TOKEN=" ", CI_JOB_TOKEN="x") == text("note.without-token", "de")
+    only_the_jobs = {"TEILBAR_TOKEN": " ", "CI_JOB_TOKEN": "x"}
+    assert said(server, **only_the_jobs) == text("note.without-token", "de")
     assert server.asked == []
 
 
@@ -115,7 +117,7 @@ def test_the_token_does_not_go_where_gitlab_redirects_to(server: Notes) -> None:
     thread.start()
     try:
         server.elsewhere = f"http://localhost:{other.server_port}"
-        assert said(server).startswith("Kein Kommentar im Merge-Request:"), "nobody kept it"
+        assert said(server).startswith("Kein Kommentar zur Änderung:"), "nobody kept it"
     finally:
         other.shutdown()
         thread.join()

@@ -1,4 +1,4 @@
-"""The language server that VS Code's YAML extension runs, asked as an editor asks it (Language Server Protocol 3.17)."""
+"""The language server of VS Code's YAML extension, asked as an editor asks it (Language Server Protocol 3.17)."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class Editor:
 @contextmanager
 def editor(folder: Path) -> Iterator[Editor]:
     """Open a folder in an editor that asks no host for schemas."""
-    command = [node(), modules() / _SERVER, "--stdio"]
+    command = [str(node()), str(modules() / _SERVER), "--stdio"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
         try:
             opened = Editor(folder, server)

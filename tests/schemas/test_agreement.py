@@ -11,13 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reading.sentences import said
 from reading.test_spellings import CASES
 from reading.test_values import NOT_UNDERSTOOD, UNDERSTOOD
 from schemas.validators import accepts
 from teilbar.model.metadata import MEDIUM_SYNONYMS, SYNONYMS
 from teilbar.model.unit import HeaderKind
-from teilbar.reading.fields import read_medium, read_metadata
+from teilbar.reading.fields import read_metadata
 from teilbar.reading.frontmatter import split_header
 from teilbar.reading.names import MEDIUM_NAMES, TEXT_NAMES
 from teilbar.reading.records import LISTS, _listed
@@ -26,7 +25,7 @@ from teilbar.reading.yaml import Lines, YamlProblem, load_yaml
 from teilbar.texts import LANGUAGES, Language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
 ROOT = Path(__file__).parents[2]
 SHARED = Path(os.environ.get("TEILBAR_SHARED", ROOT.parent / "shared"))
@@ -161,7 +160,7 @@ def test_our_own_files_have_nothing_to_be_said_of() -> None:
         ("", True),
     ],
 )
-def test_all_forms_of_a_list_of_media(written: str, accepted: bool) -> None:  # noqa: FBT001 - a table's column
+def test_all_forms_of_a_list_of_media(written: str, accepted: bool) -> None:
     content = load_yaml(written)
     rules = {found.rule for found in _listed(content, Lines(), "medien.yml").findings}
     assert (rules == set()) == accepted
@@ -178,7 +177,7 @@ def test_all_forms_of_a_list_of_media(written: str, accepted: bool) -> None:  # 
         ({}, False),
     ],
 )
-def test_a_unit_needs_what_no_folder_says_for_it(header: dict[str, str], accepted: bool) -> None:  # noqa: FBT001 - the same
+def test_a_unit_needs_what_no_folder_says_for_it(header: dict[str, str], accepted: bool) -> None:
     assert accepts("einheit", header) == accepted
     assert accepts("ordner", header)
 
@@ -186,8 +185,14 @@ def test_a_unit_needs_what_no_folder_says_for_it(header: dict[str, str], accepte
 # --- chance ---------------------------------------------------------------------------------------------------------
 
 _PIECES = {
-    "alter": "0 3 4 6 12 999 - – + ab bis unter von from to years Jahre J. jährige für Kinder , x".split(" "),
-    "dauer": "0 1 1,5 2 30 45 99999 : 30 - – bis zu min. Minuten Std. Stunden h eine halbe ½ anderthalb und x mal ca. PT1H".split(" "),
+    "alter": (
+        *("0", "3", "4", "6", "12", "999", "-", "–", "+", ",", "x", "ab", "bis", "unter", "von", "from", "to"),
+        *("years", "Jahre", "J.", "jährige", "für", "Kinder"),
+    ),
+    "dauer": (
+        *("0", "1", "1,5", "2", "30", "45", "99999", ":", "-", "–", "½", "x", "mal", "ca.", "bis", "zu", "und"),
+        *("min.", "Minuten", "Std.", "Stunden", "h", "eine", "halbe", "anderthalb", "PT1H"),
+    ),
 }
 
 
@@ -205,11 +210,3 @@ def test_nothing_that_is_understood_is_refused(
         except ValueError:
             continue
         assert accepts("ordner", {field: typed}), typed
-
-
-def shapes_in(node: object) -> Iterator[dict[str, object]]:
-    """Yield all tables of a schema."""
-    if isinstance(node, dict):
-        yield node
-    for inner in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
-        yield from shapes_in(inner)

@@ -38,8 +38,6 @@ def comment(file: Path) -> str:
     return next(line for line in file.read_text("utf-8").split("\n") if line.startswith("# yaml-language-server:"))
 
 
-
-
 @pytest.mark.parametrize("folder", ["content/einheiten/licht", DEEP])
 def test_a_list_of_media_is_completed_and_judged_from_every_depth(opened: tuple[Path, Editor], folder: str) -> None:
     hub, program = opened

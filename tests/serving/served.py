@@ -17,10 +17,12 @@ from urllib.request import Request, urlopen
 import pytest
 
 if TYPE_CHECKING:
+    import signal
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-PATIENCE = 90
+PATIENCE = 180
+"""Seconds: a busy machine is no fault."""
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
 
 
@@ -31,7 +33,8 @@ class Served:
         self.address = address
         self._process = process
         self._lines = lines
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._listening = threading.Thread(target=self._listen, daemon=True)
+        self._listening.start()
 
     @property
     def said(self) -> str:
@@ -78,10 +81,21 @@ class Served:
             time.sleep(0.1)
         pytest.fail(f"{why or 'it'} did not come to be:\n{self.said[-3000:]}")
 
+    def wait_for(self, place: str, words: str) -> None:
+        """Wait until some words stand on a page."""
+        self.wait(lambda: words in self.page(place), repr(words))
+
     def settle(self, place: str = "index.html") -> dict[str, Any]:
         """Wait until the whole site has followed, and return what a page's panel says then."""
         self.wait(lambda: self.panel(place)["whole"], "the whole site")
         return self.panel(place)
+
+    def end(self, number: signal.Signals) -> int:
+        """End it as somebody does, and return its exit code."""
+        self._process.send_signal(number)
+        code = self._process.wait(PATIENCE)
+        self._listening.join()
+        return code
 
     def _listen(self) -> None:
         for line in self._process.stdout or ():
@@ -89,7 +103,7 @@ class Served:
 
 
 @contextmanager
-def served(hub: Path, cache: Path, arguments: Sequence[str] = (), **environment: str) -> Iterator[Served]:
+def served(hub: Path | str, cache: Path, arguments: Sequence[str] = (), **environment: str) -> Iterator[Served]:
     """Serve a hub at a free port, and end it as Ctrl+C does."""
     command = [sys.executable, "-m", "teilbar", "serve", str(hub), "--port", "0", "--formats", "offline", *arguments]
     command += ["--cache", str(cache)]

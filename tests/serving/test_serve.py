@@ -1,113 +1,96 @@
-"""The preview follows what an author saves, and never shows half a site."""
+"""The command from its first line to its last."""
 
 from __future__ import annotations
 
 import re
+import signal
+import stat
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
-from urllib.request import urlopen
 
 import pytest
-from rich.console import Console
 
-from teilbar import serving
-from teilbar.options import Options
-from teilbar.outcome import Built, Outcome
+from reading.repositories import git
+from serving.hub import place, write_hub, write_unit
+from serving.served import Served, served
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 pytestmark = pytest.mark.slow
 
-PATIENCE = 60
-NOTHING = Outcome(units=0, paths=0, pages=0, withheld=(), unpublished=(), findings=())
-UNIT = """---
-id: film
-titel: {title}
-kurz: Ein Satz.
-bereich: Medien
-lizenz: CC0-1.0
----
-
-## Darum geht's
-
-{text}
-"""
+FILM = place("film")
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
 
 
 @pytest.fixture
-def source(tmp_path: Path) -> Path:
-    folder = tmp_path / "hub"
-    (folder / "content" / "film").mkdir(parents=True)
-    (folder / "mkdocs.yml").write_text("site_name: Vorschau\n", "utf-8")
-    write(folder, text="Erster Stand.")
-    return folder
+def hub(tmp_path: Path) -> Path:
+    return write_hub(tmp_path / "hub")
 
 
-@pytest.fixture
-def address(source: Path) -> Iterator[str]:
-    command = [sys.executable, "-m", "teilbar", "serve", str(source), "--port", "0"]
+def _command(source: str, folder: Path, *more: str) -> list[str]:
+    command = [sys.executable, "-m", "teilbar", "serve", source, "--port", "0", "--cache", str(folder / "cache")]
+    return [*command, "--formats", "offline", *more]
+
+
+def test_what_is_saved_during_the_first_build_is_seen(hub: Path, tmp_path: Path) -> None:
+    command = _command(str(hub), tmp_path)
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         assert process.stdout
-        lines = []
+        lines = [process.stdout.readline()]
+        assert "entsteht" in lines[0]
+        write_unit(hub, "film", "Während des Baus.")
         for line in process.stdout:
             lines.append(line)
-            if found := re.search(r"http://127\.0\.0\.1:\d+/", line):
-                yield found[0]
+            if found := ADDRESS.search(line):
+                Served(process, found[0], lines).wait_for(FILM, "Während des Baus.")
                 break
-        else:
-            pytest.fail("".join(lines))
         process.terminate()
 
 
-def write(source: Path, *, title: str = "Film", text: str) -> None:
-    (source / "content" / "film" / "index.md").write_text(UNIT.format(title=title, text=text), "utf-8")
+def test_it_ends_in_order(hub: Path, tmp_path: Path) -> None:
+    """Ctrl+C ends it with a word, and nothing of it is left on the disk."""
+    (tmp_path / "tmp").mkdir()
+    with served(hub, tmp_path / "cache", TMPDIR=str(tmp_path / "tmp")) as preview:
+        assert [*(tmp_path / "tmp").glob("teilbar-*")]
+        assert preview.end(signal.SIGINT) == 0
+        assert "beendet" in preview.said
+        assert [*(tmp_path / "tmp").glob("teilbar-*")] == []
 
 
-def page(address: str) -> str:
-    with urlopen(f"{address}einheiten/film/index.html") as answer:  # noqa: S310 - the address is our own server's
-        return str(answer.read().decode())
+def test_a_hub_that_cannot_be_shown_ends_it_with_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "leer").mkdir()
+    (tmp_path / "leer" / "mkdocs.yml").write_text("site_name: [\n", "utf-8")
+    done = subprocess.run(
+        _command(str(tmp_path / "leer"), tmp_path), check=False, capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == 2
+    assert "mkdocs.yml" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
-def wait_for(address: str, text: str) -> None:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        if text in page(address):
-            return
-        time.sleep(0.1)
-    pytest.fail(f"{text!r} did not appear")
+def test_a_repository_elsewhere_is_shown_as_it_was_cloned(hub: Path, tmp_path: Path) -> None:
+    git(hub, "init", "--quiet", "--initial-branch=main")
+    git(hub, "add", "--all")
+    git(hub, "commit", "--quiet", "--message", "Erste")
+    with served(f"file://{hub}@main", tmp_path / "cache") as preview:
+        assert "Ein buntes Bild" in preview.page(FILM)
+        assert preview.panel(FILM)["whole"]
+        assert not preview.panel(FILM)["effects"]
 
 
-def test_what_is_saved_is_seen(source: Path, address: str) -> None:
-    assert "Erster Stand." in page(address)
-    write(source, text="Zweiter Stand.")
-    wait_for(address, "Zweiter Stand.")
+def test_it_opens_the_browser_where_that_is_wanted(hub: Path, tmp_path: Path) -> None:
+    browser, opened = tmp_path / "browser", tmp_path / "opened"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > "{opened}"\n', "utf-8")
+    browser.chmod(browser.stat().st_mode | stat.S_IXUSR)
+    with served(hub, tmp_path / "cache", ["--open"], BROWSER=f"{browser} %s") as preview:
+        preview.wait(opened.exists, "the browser")
+        preview.wait(lambda: opened.read_text("utf-8") == preview.address, "the address")
 
 
-def test_a_broken_hub_file_leaves_the_last_state_and_its_mending_is_seen(source: Path, address: str) -> None:
-    hub_file = source / "mkdocs.yml"
-    hub_file.write_text("site_name: [\n", "utf-8")
-    write(source, text="Zweiter Stand.")
-    time.sleep(3)
-    assert "Erster Stand." in page(address)
-    hub_file.write_text("site_name: Vorschau\n", "utf-8")
-    wait_for(address, "Zweiter Stand.")
-
-
-def test_what_is_saved_during_the_first_build_is_seen(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A first build that ends by saving the text again: nobody watches the moment better."""
-    built: list[str] = []
-
-    def build(_: Options) -> Built:
-        built.append((source / "content" / "film" / "index.md").read_text("utf-8"))
-        if len(built) > 1:
-            raise KeyboardInterrupt
-        write(source, text="Zweiter Stand.")
-        return Built(name="", out=source, outcome=NOTHING, sizes={})
-
-    monkeypatch.setattr(serving, "build", build)
-    serving.serve(Options(source=str(source)), 0, Console(quiet=True))
-    assert ["Zweiter Stand." in text for text in built] == [False, True]
+@pytest.mark.parametrize(("language", "says"), [("de", "Beenden mit Strg+C"), ("en", "Stop it with Ctrl+C")])
+def test_it_speaks_the_language_that_is_asked_for(language: str, says: str, hub: Path, tmp_path: Path) -> None:
+    with served(hub, tmp_path / "cache", ["--lang", language]) as preview:
+        assert says in preview.said
+        assert f'data-lang="{language}"' in preview.page(FILM)

@@ -28,8 +28,10 @@ BUNDLES = {
     "search.js": ("search/index.js", "TeilbarSearch"),
     "finding.js": ("search/finding.js", "TeilbarFinding"),
     "preview.js": ("preview/index.js", "TeilbarPreview"),
+    "preview.css": ("preview/preview.css", ""),
 }
-"""What is made: a classic script, from which module, and the name under which a page finds what it exports."""
+"""What is made: a classic script, from which module, and the name under which a page finds what it exports; or a style
+sheet, from which."""
 
 HOME = ROOT / ".venv" / "node"
 """Where the packages of ``themes/`` are."""
@@ -84,9 +86,10 @@ def bundle(folder: Path, themes: Path = THEMES, names: Iterable[str] = BUNDLES) 
     esbuild = modules() / "esbuild" / "bin" / "esbuild"
     for name in names:
         module, exported = BUNDLES[name]
+        as_script = ("--format=iife", f"--global-name={exported}") if exported else ()
         command = [
             *(str(node()), str(esbuild), module, "--bundle", "--minify", "--charset=utf8", "--target=es2022"),
-            *("--format=iife", f"--global-name={exported}", "--log-level=warning", f"--outfile={folder / name}"),
+            *(*as_script, "--log-level=warning", f"--outfile={folder / name}"),
         ]
         subprocess.run(command, check=True, cwd=themes)
 

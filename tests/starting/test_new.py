@@ -140,22 +140,27 @@ def test_what_the_hub_says_is_filled_in(bench: Workbench) -> None:
     hub = bench.source / "mkdocs.yml"
     hub.write_text(
         hub.read_text("utf-8").replace(
-            "    lizenz: CC-BY-4.0", "    lizenz: CC0-1.0\n    autor: [Ada Muster, Haus am See]\n    bereiche: [Kunst, Musik]"
+            "    lizenz: CC-BY-4.0",
+            "    lizenz: CC0-1.0\n    autor: [Ada Muster, Haus am See]\n    bereiche: [Kunst, Musik]",
         ),
         "utf-8",
     )
     new(bench, "unit", "Schatten")
     text = (bench.source / "content/einheiten/schatten/index.md").read_text("utf-8")
     assert header(bench.source / "content/einheiten/schatten/index.md") | {"kurz": 0, "bereich": 0, "alter": 0} == {
-        **{"id": "schatten", "titel": "Schatten", "kurz": 0, "bereich": 0, "alter": 0},
-        **{"dauer": MARKS["de"], "autor": "Ada Muster; Haus am See", "lizenz": "CC0-1.0"},
+        "id": "schatten",
+        "titel": "Schatten",
+        "kurz": 0,
+        "bereich": 0,
+        "alter": 0,
+        "dauer": MARKS["de"],
+        "autor": "Ada Muster; Haus am See",
+        "lizenz": "CC0-1.0",
     }
     assert "(Kunst, Musik)" in text
 
 
-def test_an_author_is_who_was_named_and_never_whom_git_knows(
-    bench: Workbench, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_author_is_who_was_named_and_never_whom_git_knows(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME", "EMAIL"):
         monkeypatch.setenv(name, "Git Kennt Mich")
     new(bench, "unit", "Schatten", "--author", "Ada: Muster")
@@ -280,7 +285,7 @@ def test_a_folder_may_be_named_from_the_hub_or_from_its_content(bench: Workbench
         ("..", "new-folder-outside"),
         ("../daneben", "new-folder-outside"),
         ("content/../..", "new-folder-outside"),
-        ("/tmp", "new-folder-outside"),
+        ("/anderswo", "new-folder-outside"),
         ("verweis/neu", "new-folder-outside"),
         ("_entwurf", "new-folder-hidden"),
         ("licht/.versteckt", "new-folder-hidden"),
@@ -292,9 +297,7 @@ def test_a_folder_that_would_not_do_is_refused(bench: Workbench, folder: str, ru
     assert f"({rule})" in new(bench, "unit", "Schatten", "--folder", folder, expected=2).text
 
 
-def test_in_a_course_of_loose_texts_a_unit_is_one_more_of_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_in_a_course_of_loose_texts_a_unit_is_one_more_of_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     bench = Workbench(tmp_path)
     monkeypatch.chdir(tmp_path)
     for name in ("1-anfang", "2-mitte", "3-ende"):
@@ -348,7 +351,10 @@ def test_units_that_are_not_there_are_named_all_at_once(bench: Workbench) -> Non
 def test_patterns_of_both_languages_have_the_same_parts() -> None:
     for german in sorted((PATTERNS / "de").iterdir()):
         english = PATTERNS / "en" / german.name
-        parts = [re.findall(r"^(#+ |- |> |@@\w+@@|<!--|---)", one.read_text("utf-8"), re.MULTILINE) for one in (german, english)]
+        parts = [
+            re.findall(r"^(#+ |- |> |@@\w+@@|<!--|---)", one.read_text("utf-8"), re.MULTILINE)
+            for one in (german, english)
+        ]
         assert parts[0] == parts[1], german.name
         places = [sorted(re.findall(r"@@\w+@@", one.read_text("utf-8"))) for one in (german, english)]
         assert places[0] == places[1]

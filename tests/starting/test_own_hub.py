@@ -7,13 +7,13 @@ import shlex
 import subprocess
 from typing import TYPE_CHECKING
 
-import pytest
-
 from conftest import ROOT
 from faults.workbench import Workbench
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 GUIDE = ROOT / "docs" / "eigener-hub.md"
 _BLOCK = re.compile(r"^```(sh|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

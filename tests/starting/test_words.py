@@ -20,7 +20,9 @@ CALLED_THE_SAME = set(
 )
 """Words of both languages, names in GitLab and in alerts, what an English hub file has to call by a German name."""
 
-_NOT_SAID = re.compile(r"# yaml-language-server:.*?$|```.*?```|`[^`]*`|^\s*[\w-]+:(?=\s)|\*[A-Z][^*]*\*", re.DOTALL | re.MULTILINE)
+_NOT_SAID = re.compile(
+    r"# yaml-language-server:.*?$|```.*?```|`[^`]*`|^\s*[\w-]+:(?=\s)|\*[A-Z][^*]*\*", re.DOTALL | re.MULTILINE
+)
 """Code, names of fields, and what is called so in GitLab's menus."""
 
 

@@ -12,7 +12,9 @@ if (script) {
   document.body.append(panel.element);
   follow(place, {
     told: (said) => {
-      if (said.digest !== digest && remembers("tried") !== said.digest) {
+      if (said.changing) {
+        panel.wait();
+      } else if (said.digest !== digest && remembers("tried") !== said.digest) {
         remember({ tried: said.digest }); // one that is still another page then would be loaded for ever
         location.reload(); // browsers keep the place to which somebody has scrolled
       } else {

@@ -51,6 +51,11 @@ export class Panel {
     this.onToggle(open);
   }
 
+  /** Say that a change was noticed. */
+  wait() {
+    this.#say("changing", "changing");
+  }
+
   /** Show what the server says of the page. */
   show(said) {
     const { word, many } = this.words;
@@ -136,8 +141,8 @@ export class Panel {
 }
 
 /** Return the key of the sentence that says how old a page is, and what that is for the eye. */
-function stateOf({ old, changing, build, whole }) {
-  if (changing) {
+function stateOf({ late, old, build, whole }) {
+  if (late) {
     return ["changing", "changing"];
   }
   if (old) {

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from teilbar.checking.passages import nodes, passages
-from teilbar.model.document import Heading
+from teilbar.model.document import Heading, Text
 from teilbar.model.questions import Question
 from teilbar.model.unfilled import is_unfilled
 from teilbar.model.walk import plain_text
@@ -24,6 +24,8 @@ _LONGEST_QUOTE = 60
 
 def left(document: Document, context: TextContext) -> Iterator[Finding]:
     """No part of a text still holds a template's words; of each part the first place is told."""
+    if not any(isinstance(node, Text) and is_unfilled(node.value) for node in nodes(document)):
+        return  # nowhere, or only as code: there the words are spoken of
     titles = sorted(_titles(document))
     starts = [line for line, _ in titles]
     told = set()

@@ -45,7 +45,7 @@ _SEARCHED = re.compile(r"([@#!$%&~^*:\[{])(?=\S)")
 _LIST_ITEM = re.compile(r"^(\d*)([-+.)])")
 _WEB = re.compile(r"www(?=\.)", re.IGNORECASE)
 _PLAIN = frozenset(f" .,:;?/()+-–—…„“”‚‘’×→·\N{MINUS SIGN}\N{NO-BREAK SPACE}{JOINER}")
-_SIGNS = {Kept.ALL: "✅", Kept.MOSTLY: "ℹ️", Kept.PARTLY: "⚠️", Kept.NOTHING: "⛔"}
+_SIGNS = {Kept.ALL: "✅", Kept.MOSTLY: "🔸", Kept.PARTLY: "⚠️", Kept.NOTHING: "⛔"}
 _CLOSED = "</ul>\n</details>\n"
 _MOST_LISTED = 50
 """Texts that the short list names."""
@@ -185,7 +185,8 @@ def _facts(facts: Sequence[Fact], language: Language) -> str:
         return ""
     nothing = f"<i>{text('diff.nothing-said', language)}</i>"
     rows = "".join(
-        f"<tr><td>{told(one.label)}</td><td>{told(one.before) or nothing}</td><td>{told(one.after) or nothing}</td></tr>\n"
+        f"<tr><td>{told(one.label)}</td><td>{told(one.before) or nothing}</td>"
+        f"<td>{told(one.after) or nothing}</td></tr>\n"
         for one in facts
     )
     names = ("", text("diff.before", language), text("diff.after", language))

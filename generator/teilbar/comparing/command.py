@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -19,6 +18,7 @@ from teilbar.texts import text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from teilbar.comparing.comparison import Comparison
     from teilbar.options import Options
@@ -63,7 +63,7 @@ def diff(
         refuse_to_overwrite(wish.output)
     comparison = compare(options, wish.rev, progress, besides=[wish.output] if wish.output else [])
     markdown = _markdown(comparison, environment) if wish.post or wish.form == "markdown" else ""
-    document, lines = "", []
+    document, lines = "", list[Text]()
     if wish.output is None:
         document = markdown if wish.form == "markdown" else ""
         lines += as_text.lines(comparison) if wish.form == "text" else []

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _AS_THEY_ARE = (
     *("summary", "areas", "audience", "ages", "duration", "preparation", "group", "devices", "keywords"),
     *("educational_level", "resource_types", "authors", "contributors", "publisher", "based_on", "adaptation"),
-    *("languages", "published", "modified", "version"),
+    *("languages", "published", "modified", "version", "former"),
 )
 """Fields of a header in the order in which people are told. Title, licence and AI are told in a way of their own."""
 _APART = frozenset({"theme", "duties", "participation", "docs_dir", "edit_uri"})

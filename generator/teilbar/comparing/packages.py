@@ -1,4 +1,4 @@
-"""Packages of both states, made as a build makes them: their sizes, what they need, and what a learning platform gets."""
+"""Packages of both states, made as a build makes them: their sizes, what they need, what is in them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from teilbar.publishing.assembly import Assembly, Manifest
 from teilbar.publishing.compose import site_name
 from teilbar.publishing.downloads import Packer
 from teilbar.publishing.media import MediaMaker, publish_media, without_broken_pictures
-from teilbar.publishing.offering import chosen_formats, packages_of, supplied
+from teilbar.publishing.offering import chosen_formats, supplied
 from teilbar.publishing.site_addresses import media_places
 from teilbar.texts import text
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from teilbar.comparing.side import Side
     from teilbar.exporting.format import Format
     from teilbar.licensing.registry import Registry
-    from teilbar.model.unit import Page
+    from teilbar.model.unit import Library, Page
     from teilbar.options import Options
     from teilbar.publishing.media import PublishedMedia
     from teilbar.publishing.records import Download
@@ -84,7 +84,7 @@ def make(  # noqa: PLR0913, PLR0917 - what packages are made of
     return Made(downloads, folder, {one.name: one for one in formats}, _small(library, published))
 
 
-def _only(side: Side, texts: Iterable[Page]) -> object:
+def _only(side: Side, texts: Iterable[Page]) -> Library:
     """Return a library of some texts, and of the units that packages of learning paths among them hold."""
     chosen = {id(page) for page in texts}
     library = side.library
@@ -102,7 +102,7 @@ def _packs_paths(side: Side) -> bool:
     return any(name.endswith("-single") for name in side.hub.formats)
 
 
-def _small(library: object, published: PublishedMedia) -> dict[str, Path]:
+def _small(library: Library, published: PublishedMedia) -> dict[str, Path]:
     found = {}
     for page in (*library.units, *library.paths, *library.pages):
         for medium in page.media.values():
@@ -122,6 +122,10 @@ def package_changes(
     for name in dict.fromkeys((*news, *olds)):
         old, new = olds.get(name), news.get(name)
         one = made[1].formats.get(name) or made[0].formats[name]
+        needs = (
+            _demand(before if old else None, made[0].formats.get(name), sides[0], language),
+            _demand(after if new else None, made[1].formats.get(name), sides[1], language),
+        )
         found.append(
             PackageChange(
                 label=one.label(language),
@@ -129,28 +133,18 @@ def package_changes(
                 before=old.size if old else None,
                 after=new.size if new else None,
                 same=bool(old and new and old.sha256 == new.sha256),
-                demand=_demand(before if old else None, after if new else None, name, made, sides, language),
+                demand=Fact(text("diff.demand", language), *needs) if all(needs) and needs[0] != needs[1] else None,
             )
         )
     return tuple(found)
 
 
-def _demand(  # noqa: PLR0913, PLR0917 - both states
-    before: Page | None,
-    after: Page | None,
-    name: str,
-    made: tuple[Made, Made],
-    sides: tuple[Side, Side],
-    language: Language,
-) -> Fact | None:
-    said = []
-    for page, one, side in ((before, made[0], sides[0]), (after, made[1], sides[1])):
-        asks = one.formats.get(name)
-        settings = {"h5p_set": side.hub.h5p_set}
-        is_asked = isinstance(asks, Demanding) and isinstance(page, Unit)
-        said.append(asks.demand(page, language, settings) if is_asked else "")
-    old, new = said
-    return Fact(text("diff.demand", language), old, new) if old and new and old != new else None
+def _demand(page: Page | None, package_format: Format | None, side: Side, language: Language) -> str:
+    """Return what a platform needs for a package of a text; empty where nothing is known of it."""
+    settings = {"h5p_set": side.hub.h5p_set}
+    if isinstance(package_format, Demanding) and isinstance(page, Unit):
+        return package_format.demand(page, language, settings)
+    return ""
 
 
 def contents(package: Path, name: str) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from types import MappingProxyType
@@ -92,10 +93,8 @@ def _beginning(source: Source, environment: Mapping[str, str]) -> Revision | Non
 
 
 def _default_branches(source: Source, environment: Mapping[str, str]) -> Iterator[str]:
-    try:
+    with suppress(GitError):
         yield _git(source, "symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD")
-    except GitError:
-        pass
     if told := environment.get("CI_DEFAULT_BRANCH"):
         yield f"refs/remotes/origin/{told}"
     yield from _USUAL_BRANCHES

@@ -31,15 +31,15 @@ from teilbar.texts import message, text
 from teilbar.workshop import Workshop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from teilbar.comparing.comparison import Progress
     from teilbar.comparing.packages import Made
     from teilbar.comparing.side import Side
     from teilbar.model.unit import Page
     from teilbar.options import Options
-    from teilbar.publishing.records import Download
     from teilbar.progress import Progress as Showing
+    from teilbar.publishing.records import Download
 
 _SCORM = ("scorm2004", "scorm12", "scorm12-single")
 """Formats that keep what learners do; one of them tells it for all."""
@@ -128,7 +128,7 @@ class _Telling:
         self._made: tuple[Made, Made]
         self.pictures: dict[str, bytes] = {}
 
-    def make(self, before: list[Page], after: list[Page], advance: object) -> None:
+    def make(self, before: list[Page], after: list[Page], advance: Callable[[], None]) -> None:
         """Make the packages and pictures of all texts that differ."""
         make_all = partial(make, options=self._options, licences=self._licences, workshop=self._workshop)
         self._made = (
@@ -136,7 +136,9 @@ class _Telling:
             make_all(self._sides[1], after, folder=self._work / "after", advance=advance),
         )
 
-    def texts(self, pairs: Iterable[tuple[Page | None, Page | None]], advance: object) -> Iterator[TextChange]:
+    def texts(
+        self, pairs: Iterable[tuple[Page | None, Page | None]], advance: Callable[[], None]
+    ) -> Iterator[TextChange]:
         """Yield what differs, text by text."""
         for old, new in pairs:
             yield self._text(old, new)
@@ -144,6 +146,7 @@ class _Telling:
 
     def _text(self, old: Page | None, new: Page | None) -> TextChange:
         page = new or old
+        assert page is not None  # noqa: S101 - one of them is there; for the type checker
         was_moved = old is not None and new is not None and (old.file, old.id) != (new.file, new.id)
         pictures = self._picture(0), self._picture(1)
         packages = package_changes(old, new, self._made, self._sides, self._language)
@@ -168,7 +171,7 @@ class _Telling:
             progress=self._progress(old, new),
         )
 
-    def _picture(self, side: int) -> object:
+    def _picture(self, side: int) -> Callable[[str], str]:
         """Return what gives the name of a medium's small picture, and keeps its bytes for the writers."""
 
         def name(digest: str) -> str:

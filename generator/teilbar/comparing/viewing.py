@@ -31,6 +31,7 @@ class View:
     """How the texts of one state are seen (:class:`~teilbar.rendering.target.Target`)."""
 
     enlarges = False
+    lively = False
 
     def __init__(self, library: Library, hub: Hub, licences: Registry) -> None:
         """Take the library that is published, the hub and the licences."""

@@ -35,7 +35,7 @@ class Api:
     """GitLab, and who asks it."""
 
     header: str
-    """What the token is called: ``JOB-TOKEN`` or ``PRIVATE-TOKEN`` (GitLab documentation, "REST API authentication")."""
+    """What the token is called: ``JOB-TOKEN``, ``PRIVATE-TOKEN`` (GitLab documentation, "REST API authentication")."""
     token: str = field(repr=False)
     pauses: Sequence[float] = (1, 5, 20)
     """Seconds to wait before each further attempt."""

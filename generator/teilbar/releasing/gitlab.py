@@ -89,7 +89,7 @@ class GitLab:
             "link_type": "package" if asset.title else "other",
         }
 
-    def _ask(
+    def _ask(  # noqa: PLR0913 - a request and how its answer is read
         self,
         method: str,
         address: str,

@@ -1,7 +1,7 @@
 """One comment in a merge request, renewed with each run, where a token of the hub's own allows it.
 
 GitLab's documentation: "Notes API", "Predefined CI/CD variables". A job's own token (``CI_JOB_TOKEN``) may not write
-comments; a fork's pipeline has no other. So it is never a fault that there is none: a sentence says why, and that is all.
+comments; a fork's pipeline has no other. It is never a fault that there is none: a sentence says why, and that is all.
 """
 
 from __future__ import annotations
@@ -45,12 +45,16 @@ class MergeRequest:
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> MergeRequest | None:
         """Return the merge request of a process; None where it runs for none."""
-        names = ("CI_API_V4_URL", "CI_MERGE_REQUEST_PROJECT_ID", "CI_MERGE_REQUEST_IID")
-        values = [environment.get(name, "") for name in names]
-        return cls(*values, environment.get(TOKEN, "").strip()) if all(values) else None
+        names = {
+            "api": "CI_API_V4_URL",
+            "project": "CI_MERGE_REQUEST_PROJECT_ID",
+            "number": "CI_MERGE_REQUEST_IID",
+        }
+        values = {part: environment.get(name, "") for part, name in names.items()}
+        return cls(**values, token=environment.get(TOKEN, "").strip()) if all(values.values()) else None
 
 
-def post(
+def post(  # noqa: PLR0913 - what is said, where, and how patiently
     body: str,
     marker: str,
     request: MergeRequest | None,
@@ -74,7 +78,7 @@ def post(
                 return text("note.renewed", language)
         notes.write(body)
     except (RefusalError, OSError, ValueError) as refusal:  # ValueError: an address that is none
-        return text("note.refused", language, reason=_sentence(str(refusal).replace(request.token, "***")))
+        return text("note.refused", language, reason=str(refusal).replace(request.token, "***"))
     return text("note.written", language)
 
 
@@ -116,8 +120,6 @@ class _Notes:
         """Write a comment. Raises RefusalError, also where the answer is not that of somebody who keeps it."""
         kept = self.api.ask("POST", self._address, data={"body": body})
         if not isinstance(kept, dict) or "id" not in kept:
-            raise RefusalError(f"POST {self._address}", 0, f"POST {self._address}: {kept!r}")
+            request = f"POST {self._address}"
+            raise RefusalError(request, 0, str(kept))
 
-
-def _sentence(said: str) -> str:
-    return said if said.endswith((".", "!", "?")) else f"{said}."

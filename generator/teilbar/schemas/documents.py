@@ -111,7 +111,10 @@ def _remedy(rule: str, name: str, language: Language) -> str:
 
 def _filled_in(shape: Shape, language: Language) -> Shape:
     """Return what says that a template's words are no answer, neither alone nor in a list."""
-    said = {"pattern": rf"^(?![\s\S]*(?:{'|'.join(MARKS.values())}))", "errorMessage": text("schema.unfilled", language)}
+    said = {
+        "pattern": rf"^(?![\s\S]*(?:{'|'.join(MARKS.values())}))",
+        "errorMessage": text("schema.unfilled", language),
+    }
     refused = "pattern" in shape and not any(re.search(shape["pattern"], mark) for mark in MARKS.values())
     return {"items": said} if refused else {**said, "items": said}
 

@@ -15,8 +15,10 @@ DASHES = "\N{EN DASH}\N{EM DASH}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}"
 """What readers of figures take for a hyphen."""
 
 _PIECE = re.compile(r"\\.|\(\?P<\w+>|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d+(?:,\d*)?\}| \?|.", re.DOTALL)
-_SPACES = {" ": r"\s+", " ?": r"\s*"}
+_SAME = {" ": r"\s+", " ?": r"\s*", r"\-": "-"}
+"""What is written in another way: a reader sees single spaces."""
 _RANGE = re.compile(r"([a-zäöü])-([a-zäöü])")
+_RANGES = re.compile(r"\\.|[a-zäöü]-[a-zäöü]|[A-ZÄÖÜ]-[A-ZÄÖÜ]|\d-\d")
 
 
 def whole(pattern: str) -> str:
@@ -35,31 +37,30 @@ def any_case(pattern: str, dashes: str = "") -> str:
 
 def words(texts: Iterable[str]) -> str:
     """Return the pattern of one of several texts, the longest first."""
-    return "|".join(any_case(re.escape(text).replace(r"\ ", " ")) for text in sorted(texts, key=lambda one: (-len(one), one)))
+    return "|".join(
+        any_case(re.escape(text).replace(r"\ ", " ")) for text in sorted(texts, key=lambda one: (-len(one), one))
+    )
 
 
 def names(texts: Iterable[str]) -> str:
-    """Return the pattern of one of several names, between whose letters there may be spaces, hyphens and underscores."""
+    """Return the pattern of one of several names, with spaces, hyphens and underscores wherever somebody puts them."""
     return "|".join("[ _-]*".join(map(any_case, text)) for text in texts)
 
 
 def _typed(piece: str, dashes: str) -> str:
-    if piece.startswith("(?P<"):
-        return "(?:"
-    if piece == r"\-":
-        return "-"
-    if piece.startswith(("\\", "{")):
-        return piece
     if piece.startswith("["):
-        inner = _RANGE.sub(lambda ends: f"{ends[0]}{ends[0].upper()}", piece[1:-1])
-        singles = re.sub(r"\\.|[a-zäöü]-[a-zäöü]|[A-ZÄÖÜ]-[A-ZÄÖÜ]|\d-\d", "", inner)
-        more = "".join(letter.upper() for letter in singles if letter.islower() and letter.upper() not in inner)
-        hyphen = f"{dashes}-" if "-" in singles else ""  # at the end, where it begins no range
-        return f"[{inner.replace('-', '') if hyphen and inner == singles else inner}{more}{hyphen}]"
-    if piece in _SPACES:
-        return _SPACES[piece]
-    if piece == "-":
-        return f"[-{dashes}]" if dashes else piece
+        return _class(piece[1:-1], dashes)
+    if piece == "-" and dashes:
+        return f"[-{dashes}]"
     if piece.isalpha() and len(piece.upper()) == 1 and piece.upper() != piece.lower():
         return f"[{piece.lower()}{piece.upper()}]"
-    return piece
+    return "(?:" if piece.startswith("(?P<") else _SAME.get(piece, piece)
+
+
+def _class(inner: str, dashes: str) -> str:
+    """Return a class of signs with the capitals of its letters, and with all dashes where it has a hyphen."""
+    ranged = _RANGE.sub(lambda ends: f"{ends[0]}{ends[0].upper()}", inner)
+    singles = _RANGES.sub("", ranged)
+    capitals = "".join(letter.upper() for letter in singles if letter.islower() and letter.upper() not in ranged)
+    hyphen = f"{dashes}-" if "-" in singles else ""  # at the end, where it begins no range
+    return f"[{ranged.replace('-', '') if hyphen and ranged == singles else ranged}{capitals}{hyphen}]"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import posixpath
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
@@ -57,10 +58,9 @@ class Answers:
         self._language = language
 
     def place(self, path: str) -> str:
-        """Return the place in the site that a path of an address means: of a folder, its page."""
-        place = path.strip("/")
-        is_folder = not place or path.endswith("/") or (self._site / place).is_dir()
-        return f"{place}/{_INDEX}".lstrip("/") if is_folder else place
+        """Return the place in the site that a path of an address means: of a folder with its slash, its page."""
+        place = posixpath.normpath(f"/{path}").lstrip("/")
+        return posixpath.join(place, _INDEX) if path.endswith("/") or not place else place
 
     def is_page(self, place: str) -> bool:
         """Tell whether a place is one of a page."""

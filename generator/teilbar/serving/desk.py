@@ -43,6 +43,7 @@ class Desk:
         self._condition = threading.Condition()
         self._sizes: Mapping[str, int] = {}
         self._seen: dict[str, str] = {}
+        self._last: dict[str, str] = {}
         self._refused: tuple[Finding, ...] = ()
         self._ended = False
 
@@ -82,7 +83,7 @@ class Desk:
 
     def last_place_of(self, file: str) -> str:
         """Return the last place of a text's page; empty where it never had one."""
-        return next((place for place, one in reversed(self._seen.items()) if one == file), "")
+        return self._last.get(file, "")
 
     @contextmanager
     def following(self, watch: Watch | None) -> Iterator[None]:
@@ -129,6 +130,7 @@ class Desk:
 
     def _note(self, known: Known) -> None:
         """Remember where pages stand: those of texts that are gone, or cannot be read any more, are asked for too."""
+        self._last.update(known.places)
         self._seen.update({place: file for file, place in known.places.items()})
         self._seen.update({place: page.file for place, page in known.papers.items()})
 

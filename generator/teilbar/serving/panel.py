@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from teilbar.checking.reports.examined import once
 from teilbar.model.findings import Severity
-from teilbar.model.unit import Unit
 from teilbar.reading.errors import SourceError
 from teilbar.serving.blocks import Spot, spot_of
 from teilbar.texts import message, remedy, text
@@ -36,13 +35,15 @@ def panel_of(state: State, shown: Shown, language: Language) -> Json:
     """Return what the panel says beside what is shown, as data for its script."""
     known = state.known
     findings = known.verdict.findings if known else ()
-    own = tuple(found for found in (*findings, *state.packaging) if _is_about(found, shown, known))
-    others = once(found for found in findings if found not in set(own))
+    files = _files(shown)
+    own = [found for found in (*findings, *state.packaging) if found.concerns in files or found.file in files]
+    told = set(own)
+    others = once(found for found in findings if found not in told)
     counted = Counter(found.severity for found in others)
     return {
         "digest": shown.digest,
         "file": shown.file,
-        "changing": state.changing,
+        "late": state.changing,
         "whole": state.is_whole,
         "building": state.building,
         "effects": bool(known and known.source.commit and known.is_folder),
@@ -65,23 +66,21 @@ def panel_of(state: State, shown: Shown, language: Language) -> Json:
     }
 
 
+CHANGING: Json = {"changing": True}
+"""What it says as soon as a change is noticed: quickly, for the change is being read meanwhile."""
+
+
 def _heaviest(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda found: _WEIGHT[found.severity])[:ELSEWHERE]
 
 
-def _is_about(found: Finding, shown: Shown, known: Known | None) -> bool:
-    """Tell whether a finding is about the text that is shown, its media, or what is said of them."""
-    if not shown.file:
-        return False
-    if found.concerns == shown.file:
-        return True
-    return bool(shown.page and known and found.file in set(_beside(shown.page)))
+def _files(shown: Shown) -> frozenset[str]:
+    """Return the text that is shown and the files that belong to it: its media, and what is said of them."""
+    return frozenset({shown.file, *(_beside(shown.page) if shown.page else ())}) if shown.file else frozenset()
 
 
 def _beside(page: Page) -> Iterator[str]:
-    """Yield the files that belong to a text: its media, their records, and what is said of all in its folder."""
-    if isinstance(page, Unit):
-        yield f"{page.folder}/medien.yml"
+    yield f"{page.folder}/medien.yml"
     for medium in page.media.values():
         yield medium.path
         yield f"{medium.path}.yml"

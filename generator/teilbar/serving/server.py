@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from teilbar.reading.errors import SourceError
 from teilbar.resources import themes
 from teilbar.serving.pages import PREFIX, with_panel
-from teilbar.serving.panel import panel_of
+from teilbar.serving.panel import CHANGING, panel_of
 from teilbar.texts import finding
 
 if TYPE_CHECKING:
@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from teilbar.serving.answers import Answers
     from teilbar.serving.desk import Desk
     from teilbar.serving.effects import Effects
+    from teilbar.serving.panel import Json
+    from teilbar.serving.state import State
     from teilbar.texts import Language
 
 HOST = "127.0.0.1"
-_OURS = {"preview.js": ("dist", "text/javascript"), "preview.css": ("preview", "text/css")}
-"""The panel's files, each with its folder in the themes and its kind."""
+_OURS = {"preview.js": "text/javascript", "preview.css": "text/css"}
+"""The panel's files, each with its kind."""
 _EFFECTS = "diff/"
 _NAMES = frozenset({HOST, "localhost"})
 
@@ -113,8 +115,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _own(self, name: str, asked: dict[str, list[str]]) -> None:
         if name in _OURS:
-            folder, kind = _OURS[name]
-            self._send(HTTPStatus.OK, f"{kind}; charset=utf-8", (themes() / folder / name).read_bytes())
+            self._send(HTTPStatus.OK, f"{_OURS[name]}; charset=utf-8", (themes() / "dist" / name).read_bytes())
         elif name == "events":
             self._tell(asked.get("place", ["index.html"])[0])
         elif name.startswith(_EFFECTS):
@@ -130,12 +131,15 @@ class _Handler(SimpleHTTPRequestHandler):
         told = ""
         while not self._desk.has_ended:
             state = self._desk.state
-            said = json.dumps(panel_of(state, self._answers.page(place, state), self._language), ensure_ascii=False)
+            said = json.dumps(CHANGING if told and state.changing else self._panel(place, state), ensure_ascii=False)
             # Where there is nothing new, a remark: only to learn whether anybody is there.
             self.wfile.write(b":\n\n" if said == told else f"data: {said}\n\n".encode())
             self.wfile.flush()
             told = said
             self._desk.wait(state)
+
+    def _panel(self, place: str, state: State) -> Json:
+        return panel_of(state, self._answers.page(place, state), self._language)
 
     def _compare(self, name: str) -> None:
         try:

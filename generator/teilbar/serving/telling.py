@@ -63,9 +63,8 @@ class Teller:
             return
         if files:
             self.say("shown", seconds=decimal(seconds, 2, self._language))
-        old = before.known.verdict.findings if before.known else ()
-        now_found = now.known.verdict.findings
-        new = once(found for found in now_found if found not in set(old))
+        old = set(before.known.verdict.findings if before.known else ())
+        new = once(found for found in now.known.verdict.findings if found not in old)
         self._findings(new[:LISTED])
         if len(new) > LISTED:
             with self._lock:

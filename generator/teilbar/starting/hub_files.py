@@ -71,7 +71,7 @@ def hub_files(
     values = values_of(name, licence, package, repository, language)
     shared = {name: spoken(content, language) for name, content in _templates("shared").items()}
     found = {**shared, **_templates(language)}
-    written = {name: filled(content, values) for name, content in found.items()} | schema_files(language)
+    written = {**{name: filled(content, values) for name, content in found.items()}, **schema_files(language)}
     return {name: written[name] for name in sorted(written)}
 
 

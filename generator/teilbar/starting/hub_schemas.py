@@ -1,4 +1,4 @@
-"""The schemas that a hub's editors complete files by: in the hub itself, so that no editor asks another host for them."""
+"""The schemas that editors complete a hub's files by: in the hub itself, so that none asks another host for them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 import posixpath
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teilbar.hub.schema import hub_schema_text
@@ -17,16 +16,19 @@ from teilbar.schemas.documents import NAMES, schema
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from teilbar.texts import Language
 
 _BY_KIND = {"unit": "einheit", "path": "lernpfad", "page": "seite"}
-_NAMED_IN_HUB = re.compile(r"^#\s*yaml-language-server:\s*\$schema=(?P<folder>[\w./-]+)/hub\.schema\.json\s*$", re.MULTILINE)
+_NAMED_IN_HUB = re.compile(
+    r"^#\s*yaml-language-server:\s*\$schema=(?P<folder>[\w./-]+)/hub\.schema\.json\s*$", re.MULTILINE
+)
 
 
 def schema_files(language: Language) -> Mapping[str, str]:
     """Return the schemas of a new hub by their paths in it."""
-    texts = {name: schema_text(schema(name, language)) for name in NAMES}
+    texts: dict[str, str] = {name: schema_text(schema(name, language)) for name in NAMES}
     texts |= {"hub": _marked(hub_schema_text()), "dienste": _marked(services_schema_text())}
     return {f"{FOLDER}/{name}{SUFFIX}": texts[name] for name in sorted(texts)}
 

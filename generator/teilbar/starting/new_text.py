@@ -12,7 +12,6 @@ from teilbar.model.metadata import Kind
 from teilbar.model.unfilled import MARKS
 from teilbar.reading.address import parse_address
 from teilbar.reading.errors import SourceError
-from teilbar.reading.records import LISTS
 from teilbar.reading.source import open_source
 from teilbar.starting.filling import as_markdown, filled, one_line
 from teilbar.starting.hub_schemas import SchemaFiles
@@ -94,7 +93,7 @@ def begin(wishes: NewText) -> Begun:
     beside = posixpath.join(posixpath.dirname(place.file), RECORDS)
     if wishes.kind is Kind.UNIT and place.has_folder:
         files[beside] = _filled(RECORDS, {"schema": schemas.seen_from(beside, "medien")}, language)
-    write_new(folder, files | schemas.missing())
+    write_new(folder, {**files, **schemas.missing()})
     schemas.renew()
     return Begun(wishes, title, place, _same_name(around, place), language)
 
@@ -116,9 +115,7 @@ def _filled(pattern: str, values: Mapping[str, str], language: Language) -> str:
     return filled(_LINE_OF_NOTHING.sub(lambda line: line[0] if values[line[0].strip("@\n")] else "", written), values)
 
 
-def _values(
-    wishes: NewText, around: Surroundings, title: str, place: Place, language: Language
-) -> dict[str, str]:
+def _values(wishes: NewText, around: Surroundings, title: str, place: Place, language: Language) -> dict[str, str]:
     hub = around.hub
     author, licence, kind = _NAMES[language]
     authors = one_line(wishes.author) or "; ".join(hub.authors)

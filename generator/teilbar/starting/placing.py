@@ -53,7 +53,9 @@ class Place:
         return self.file.endswith("/index.md")
 
 
-def place_of(around: Surroundings, source: Path, kind: Kind, title: str, folder: str, language: Language) -> Place:
+def place_of(  # noqa: PLR0913, PLR0917 - where, what, and what was wished
+    around: Surroundings, source: Path, kind: Kind, title: str, folder: str, language: Language
+) -> Place:
     """Return where a text goes; takes the source's folder on the disk, and the folder wished for, empty for none.
 
     Raises SourceError where the title makes no name, where the folder is none of the hub's, or where any place in it

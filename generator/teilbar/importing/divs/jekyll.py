@@ -93,11 +93,12 @@ def _without_liquid(lines: Sequence[Line], noticed: Noticed) -> list[Line]:
     made: list[Line] = []
     in_code = None
     for line in lines:
-        bare = _RAW.sub("", line.text)
+        bare = line.text
         if in_code is not None:
             in_code = None if in_code.closes(line.text) else in_code
         elif (in_code := fence_of(line.text)) is None and "{" in bare:
-            bare = _ROOT.sub("", _LINK.sub(lambda found: found["path"].rpartition("/")[2], bare))
+            bare = _LINK.sub(lambda found: found["path"].rpartition("/")[2], _RAW.sub("", bare))
+            bare = _ROOT.sub("", bare)
             for one in _LIQUID.findall(bare):
                 noticed.gather("divs.liquid", line.number, one)
             bare = _LIQUID.sub(lambda found: hidden(f"Liquid: {found[0]}"), bare)

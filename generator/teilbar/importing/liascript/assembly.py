@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from teilbar.importing.found import Question, Section, Text
 from teilbar.importing.liascript.chunks import Chunk, joined, named
 from teilbar.importing.liascript.inline import is_visible
-from teilbar.importing.liascript.quizzes import Quiz, quiz_at, settings_of, with_tail
+from teilbar.importing.liascript.quizzes import Quiz, judges, quiz_at, settings_of, with_tail
 from teilbar.importing.liascript.stars import roles_of_stars
 from teilbar.importing.liascript.syntax import (
     after_effect,
     after_spoken,
     heading_of,
+    hint_of,
     is_layout,
     is_rule,
     is_stars,
@@ -151,6 +152,8 @@ class Assembler:
             return False
         if after_spoken(piece.text) is not None or after_effect(piece.text) is not None:
             return False
+        if hint_of(piece.text) is not None or judges(piece.text, self._macros):
+            return False
         return not is_underline(piece.text) and quiz_at(pieces, position, self._macros) is None
 
     def _layout(self, piece: Piece) -> None:
@@ -188,8 +191,7 @@ class Assembler:
         hidden_ones = [] if not quiz.rest else [self._inline.text(quiz.rest, quiz.line)]
         hidden_ones += [hint for hint in self._hints(quiz) if not is_visible(hint)]
         if hidden_ones:
-            self._add(Chunk("hidden", ("\n\n".join(hidden_ones),), quiz.line))
-            self._flush()
+            self._slides[-1].blocks.append(Text("\n\n".join(hidden_ones)))
         shared = self._shared(quiz, source, asked)
         name, below = named(asked)
         shared |= {"title": name} if name else {}
@@ -205,14 +207,16 @@ class Assembler:
     def _without_hidden(self, asked: Sequence[Chunk]) -> list[Chunk]:
         """Return what is asked without comments, which would stand in a heading; they stay above the question."""
         kept: list[Chunk] = []
+        hidden_ones: list[str] = []
         for chunk in asked:
             comments = [] if chunk.sort == "code" else _COMMENT.findall(chunk.markdown)
             if comments:
-                self._add(Chunk("hidden", ("\n".join(comments),), chunk.line))
+                hidden_ones += comments
                 chunk = replace(chunk, pieces=(_COMMENT.sub("", chunk.markdown).strip(),))
             if chunk.markdown:
                 kept.append(chunk)
-        self._flush()
+        if hidden_ones:
+            self._slides[-1].blocks.append(Text("\n\n".join(hidden_ones)))
         return kept
 
     def _hints(self, quiz: Quiz) -> list[str]:

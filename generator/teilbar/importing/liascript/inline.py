@@ -158,7 +158,9 @@ class Inline:
         if latex.startswith("$$"):
             return latex
         inside = latex[1:-1].strip()
-        return f"${inside}$" if "`" in inside or not inside else f"$`{inside}`$"
+        if not inside:
+            return ""
+        return f"${inside}$" if "`" in inside else f"$`{inside}`$"
 
     def _note(self, found: re.Match[str]) -> str:
         key = found["key"]

@@ -10,7 +10,7 @@ from teilbar.importing.liascript.inline import Blank, is_visible
 from teilbar.importing.liascript.words import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from teilbar.importing.found import Block
     from teilbar.importing.liascript.chunks import Chunk
@@ -160,8 +160,17 @@ class Questions:
         return [self._inline.text(text, line) for text in texts]
 
 
-def _with_gaps(pieces: Sequence[Piece], make: Any) -> tuple[str | Gap, ...]:  # noqa: ANN401 - replaced below
-    return tuple(piece if isinstance(piece, str) else make(piece) for piece in pieces)
+def _with_gaps(pieces: Sequence[Piece], make: Callable[[Blank], Gap]) -> tuple[str | Gap, ...]:
+    """Return a text with its gaps; a formula has a space between it and a gap, for no digit may stand beside it."""
+    made: list[str | Gap] = []
+    for place, piece in enumerate(pieces):
+        if isinstance(piece, Blank):
+            made.append(make(piece))
+            continue
+        before = " " if place and piece.startswith("$") else ""
+        behind = " " if place + 1 < len(pieces) and piece.endswith("$") else ""
+        made.append(f"{before}{piece}{behind}")
+    return tuple(made)
 
 
 def _typed(blank: Blank) -> Gap:

@@ -88,7 +88,7 @@ def with_tail(pieces: Sequence[Piece], quiz: Quiz, position: int, macros: Macros
             hints.append((piece.number, hint))
         elif piece.kind == "script" and ahead == position and piece.text.lstrip().lower().startswith("<script"):
             script = piece.text
-        elif piece.kind == "text" and ahead == position and _judges(piece.text, macros):
+        elif piece.kind == "text" and ahead == position and judges(piece.text, macros):
             script = piece.text.strip()
         else:
             break
@@ -96,7 +96,7 @@ def with_tail(pieces: Sequence[Piece], quiz: Quiz, position: int, macros: Macros
     return replace(quiz, hints=tuple(hints), script=script), position
 
 
-def _judges(text: str, macros: Macros) -> bool:
+def judges(text: str, macros: Macros) -> bool:
     """Tell whether a line is nothing but a macro that checks an answer."""
     words = text.strip()
     found = calls(words)
@@ -172,6 +172,8 @@ def _block(pieces: Sequence[Piece], start: int, macros: Macros) -> tuple[Quiz, i
             return None
         whole += pieces[position].text + "\n"
         inside, closed, rest = whole[opening.end() :].replace("\\]", "\0").partition("]]")
+        if rest.startswith("]") and inside.count("[") > inside.count("]"):
+            inside, rest = f"{inside}]", rest[1:]
         if not closed:
             continue
         rest = rest.replace("\0", "\\]").strip()

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.dollarmath.index import math_inline_dollar
 from mdit_py_plugins.gfm import gfm_plugin
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
@@ -36,6 +38,8 @@ def parser() -> MarkdownIt:
     markdown.options["alerts"] = False
     # GitLab wants no space inside the dollars and no digit beside them, so that prices stay prices.
     markdown.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
+    inline = math_inline_dollar(allow_space=False, allow_digits=False, allow_double=True)
+    markdown.inline.ruler.at("math_inline", _beginning_a_text(inline))
     # Only Pandoc's bracketed spans; attributes after pictures are read from the text, where `80%` needs no quotes.
     markdown.use(attrs_plugin, after=(), spans=True, allowed=("href",))
     markdown.core.ruler.before("text_join", "literal", _keep_literals)
@@ -43,6 +47,25 @@ def parser() -> MarkdownIt:
         "blockquote", "quote_fence", _quote_fence, {"alt": ["paragraph", "reference", "blockquote", "list"]}
     )
     return markdown
+
+
+def _beginning_a_text(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """Return the rule for formulas so that it does not take a text's last sign for the one before its first.
+
+    The library asks for the sign before the dollar by its index, which is -1 where the text begins with it: so
+    ``$a$ is 5`` would hold no formula.
+    """
+
+    def changed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
+        if state.pos or not state.src[-1:].isdigit():
+            return rule(state, silent)
+        state.src += " "
+        try:
+            return rule(state, silent)
+        finally:
+            state.src = state.src[:-1]
+
+    return changed
 
 
 def parse(text: str) -> list[Token]:
