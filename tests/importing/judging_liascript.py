@@ -34,9 +34,11 @@ _BLANKED = (
 _TICK = re.compile(r"[ \t>]*(?:[-+*][ \t]*)?\[(?:\((?P<one>[ xX])\)|\[(?P<many>[ xX])\])\][ \t]*(?P<text>.*)")
 _HINT = re.compile(r"[ \t>]*(?:[-+*][ \t]*)?\[\[\?\]\][ \t]*(?P<text>.*)")
 _SURVEY = re.compile(r"[ \t>]*(?:[-+*][ \t]*)?\[(?:\[[^\s\]][^\])]*\]|\([^\s)][^)]*\))\][ \t]*\S")
-_GAP = re.compile(r"\[(?:->)?\[((?:\\.|[^\[\]\\]|\[[^\]]*\])+?)\]\]")
+_GAP = re.compile(r"\[(->)?\[((?:\\.|[^\[\]\\]|\[[^\]]*\])+?)\]\]")
 _NOISE = re.compile(r"[\s`*_$\\{}|~^]")
-_EXPLAINED = frozenset({"liascript.answer-macro", "liascript.generic", "liascript.one-option", "options-alike", "written-as-text"})
+_EXPLAINED = frozenset(
+    {"liascript.answer-macro", "liascript.generic", "liascript.one-option", "options-alike", "written-as-text"}
+)
 """Remarks that say why a quiz is no question with the source's answers."""
 
 
@@ -129,15 +131,17 @@ def _vector(line: int, ticks: list[tuple[str, str, bool]]) -> Asked:
 
 
 def _gaps(line: str, number: int) -> Iterator[Asked]:
-    for inside in _GAP.findall(line):
+    for drawn, inside in _GAP.findall(line):
         if not inside.strip("_ ") or inside.strip() in {"!", "?"}:
             continue
         parts = [part.strip() for part in re.split(r"(?<!\\)\|", inside)]
+        marked = [part for part in parts if part.startswith("(") and part.endswith(")")]
         if len(parts) == 1:
-            yield Asked(number, frozenset({bare(parts[0].removeprefix("(").removesuffix(")") if "(" == parts[0][0] else parts[0])}), frozenset())
-        elif any(part.startswith("(") and part.endswith(")") for part in parts):
-            right = frozenset(bare(part[1:-1]) for part in parts if part.startswith("(") and part.endswith(")"))
-            yield Asked(number, right, frozenset(bare(part) for part in parts if not part.startswith("(")))
+            word = parts[0][1:-1] if drawn and marked else parts[0]
+            yield Asked(number, frozenset({bare(word)}), frozenset())
+        elif marked:
+            right = frozenset(bare(part[1:-1]) for part in marked)
+            yield Asked(number, right, frozenset(bare(part) for part in parts if part not in marked))
 
 
 def _blank(text: str) -> str:

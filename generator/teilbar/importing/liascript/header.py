@@ -19,8 +19,7 @@ _END = re.compile(r"\s*@end\b")
 _ATTRIBUTE = re.compile(r"[\w-]+\s*=\s*[\"']|data-[\w-]+")
 
 FIELDS = frozenset(
-    "attribute author base classroom comment dark date debug edit email font formula icon import language link logo"
-    " mode narrator onload persistent repository script sharing tags title translation version".split()
+    ["attribute", "author", "base", "classroom", "comment", "dark", "date", "debug", "edit", "email", "font", "formula", "icon", "import", "language", "link", "logo", "mode", "narrator", "onload", "persistent", "repository", "script", "sharing", "tags", "title", "translation", "version"]
 )
 """Names with a meaning of their own; every other one is a macro."""
 

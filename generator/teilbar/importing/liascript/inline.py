@@ -216,9 +216,9 @@ _WRITERS: dict[str, Callable[[Inline, re.Match[str]], str]] = {
     "note": Inline._note,  # noqa: SLF001 - as above
     "medium": Inline._medium,  # noqa: SLF001 - as above
     "effect": Inline._effect,  # noqa: SLF001 - as above
-    "strike": lambda self, found: f"~~{self._inner(found['struck'])}~~",  # noqa: SLF001 - as above
-    "under": lambda self, found: f"<ins>{self._inner(found['underlined'])}</ins>",  # noqa: SLF001 - as above
-    "raised": lambda self, found: f"<sup>{self._inner(found['power'])}</sup>",  # noqa: SLF001 - as above
+    "strike": lambda self, found: f"~~{self._inner(found['struck'])}~~",
+    "under": lambda self, found: f"<ins>{self._inner(found['underlined'])}</ins>",
+    "raised": lambda self, found: f"<sup>{self._inner(found['power'])}</sup>",
     "open": lambda _, found: f"\\{found[0]}",
     "tag": Inline._tag,  # noqa: SLF001 - as above
     "picture": Inline._picture,  # noqa: SLF001 - as above
@@ -235,7 +235,11 @@ def _title(written: str) -> str:
     """Return a link's title as Markdown allows it: plain text in quotation marks."""
     words = written.strip().strip("\"'").strip()
     words = re.sub(r"\[([^\[\]]*)\]\(([^()]*)\)", r"\1 (\2)", words)
-    words = re.sub(r"(?<!\w)[_*]{1,2}(.+?)[_*]{1,2}(?!\w)", r"\1", words).strip("_* ").replace('"', "\N{RIGHT DOUBLE QUOTATION MARK}")
+    words = (
+        re.sub(r"(?<!\w)[_*]{1,2}(.+?)[_*]{1,2}(?!\w)", r"\1", words)
+        .strip("_* ")
+        .replace('"', "\N{RIGHT DOUBLE QUOTATION MARK}")
+    )
     return f' "{words}"' if words else ""
 
 

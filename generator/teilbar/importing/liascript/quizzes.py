@@ -211,5 +211,3 @@ def _survey_vector(pieces: Sequence[Piece], start: int) -> tuple[Quiz, int] | No
     if len(options) > 1 or (options and pieces[start].text.lstrip()[0] in "-+*"):
         return Quiz("survey-vector", pieces[start].number, lines=tuple(options)), position
     return None
-
-

@@ -18,7 +18,9 @@ _MATRIX_ROW = re.compile(
 )
 _TICK = re.compile(r"[(\[]([ xX])[)\]]")
 _SURVEY_ROW = re.compile(_MARK + r"\[[ \t]+\][ \t]*(?P<text>\S.*)$")
-_SURVEY_OPTION = re.compile(_MARK + r"\[(?:\((?P<one>[^\s)\]][^)\]]*)\)|\[(?P<many>[^\s)\]][^)\]]*)\])\][ \t]*(?P<text>\S.*)$")
+_SURVEY_OPTION = re.compile(
+    _MARK + r"\[(?:\((?P<one>[^\s)\]][^)\]]*)\)|\[(?P<many>[^\s)\]][^)\]]*)\])\][ \t]*(?P<text>\S.*)$"
+)
 _SURVEY_TEXT = re.compile(_MARK + r"\[\[(?:_{3,}[ \t]*)+\]\][ \t]*$")
 _STARS = re.compile(r"^[ \t]*\*{3,}[ \t]*$")
 _SPOKEN = re.compile(r"^[ \t]*--\{\{[ \t]*\d+[^{}]*\}\}--[ \t]*(?P<rest>.*)$")
