@@ -1,7 +1,7 @@
 """What a LiaScript course says is right, read a second time and in another way: the judge of what was written of it.
 
 It knows nothing of Teilbar's reader: it blanks out what LiaScript does not read as a quiz, and takes everything between
-brackets that is left. What is there and what was written are compared by words alone, whatever kind of question they became.
+brackets that is left. What is there and what was written are compared by words alone, whatever kind of question it is.
 """
 
 from __future__ import annotations
@@ -57,6 +57,7 @@ class Asked:
 
 def bare(words: str) -> str:
     """Return words as they are compared; pictures are their descriptions."""
+    words = words.replace(r"\cdot", "·")
     words = re.sub(r"^(?:Nichts davon|None of these)$", NOTHING, words)
     words = re.sub(r"!\[([^\]]*)\]\([^()]*\)", r"\1", words)
     return _NOISE.sub("", re.sub(r"<!--.*?-->|</?[a-z][^<>]*>", "", words)).casefold()

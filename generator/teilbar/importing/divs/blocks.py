@@ -1,4 +1,4 @@
-"""Pandoc's blocks as Markdown that GitLab shows: definition lists, line blocks, drawn tables, attributes of headings."""
+"""Pandoc's blocks as Markdown that GitLab shows: definition lists, line blocks, drawn tables, headings."""
 
 from __future__ import annotations
 

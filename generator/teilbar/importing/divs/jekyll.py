@@ -1,4 +1,4 @@
-"""The older form of The Carpentries' lessons: quotes with a class below them, and Liquid (kramdown, "Attribute Lists")."""
+"""The older form of The Carpentries' lessons: quotes with a class below them (kramdown), and Liquid."""
 
 from __future__ import annotations
 

@@ -36,8 +36,8 @@ _TITLE = re.compile(r"\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|$)")
 class Divs:
     """Reads Markdown texts with divs, one unit each."""
 
-    name = "pandoc"
-    suffixes = (".md", ".markdown", ".rmd", ".qmd")
+    name: str = "pandoc"
+    suffixes: tuple[str, ...] = (".md", ".markdown", ".rmd", ".qmd")
 
     def label(self, language: Language) -> str:
         """Return what people call the format."""

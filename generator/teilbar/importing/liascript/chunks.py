@@ -190,7 +190,7 @@ def _dedented(rows: list[str]) -> list[str]:
 
 
 def _without_rule(rows: list[str]) -> list[str]:
-    """Put an empty line before dashes that are a rule or a dash to LiaScript: below a text they would make a heading."""
+    """Put an empty line before dashes that are a rule to LiaScript: below a text they would make a heading."""
     made: list[str] = []
     for row in rows:
         if made and re.fullmatch(r"[ \t]*(?:-{3,}|={3,})[ \t]*", row) and made[-1].strip():

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from teilbar.texts import Language
 
 _OWN_FIELD = re.compile(
-    r"^\s*(?:@(?!style\b)[\w.]+:|(?:narrator|import|script|link|logo|mode|translation|edit|icon|email|persistent)[ \t]*:)",
+    r"^\s*(?:@(?!style\b)[\w.]+:|(?:narrator|import|script|link|logo|mode|translation|edit|icon|email)[ \t]*:)",
     re.MULTILINE,
 )
 _OWN_MARK = re.compile(
@@ -44,8 +44,8 @@ _OWN_MARK = re.compile(
 class LiaScript:
     """Reads courses: a Markdown file each."""
 
-    name = "liascript"
-    suffixes = (".md", ".markdown", ".lia")
+    name: str = "liascript"
+    suffixes: tuple[str, ...] = (".md", ".markdown", ".lia")
 
     def label(self, language: Language) -> str:
         """Return what people call the format."""
