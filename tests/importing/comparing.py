@@ -38,7 +38,9 @@ def questions_of(markdown: str) -> list[read.Question]:
 def faults(judged: Sequence[Judged], written: Sequence[read.Question], remarks: Sequence[Remark]) -> Iterator[str]:
     """Yield what is not as the source has it, though no remark says so."""
     broken = {remark.line for remark in remarks if remark.why.startswith("broken.")}
-    expected = [one for one in judged if one.kind not in {"category", "description", "broken"} and one.line not in broken]
+    expected = [
+        one for one in judged if one.kind not in {"category", "description", "broken"} and one.line not in broken
+    ]
     if len(expected) != len(written):
         yield f"{len(expected)} questions in the source, {len(written)} written"
         return
@@ -61,7 +63,9 @@ def _of_question(one: Judged, made: read.Question, why: set[str]) -> Iterator[st
     yield from _of_answers(one, made, why)
 
 
-def _of_answers(one: Judged, made: read.Question, why: set[str]) -> Iterator[str]:
+def _of_answers(  # noqa: C901, PLR0912 - one case a kind
+    one: Judged, made: read.Question, why: set[str]
+) -> Iterator[str]:
     match made:
         case read.Choice(answers=answers):
             right = sorted(_said(answer.content) for answer in answers if answer.correct)
@@ -74,10 +78,10 @@ def _of_answers(one: Judged, made: read.Question, why: set[str]) -> Iterator[str
         case read.TrueFalse(answers=answers, truth=truth):
             if truth != (one.right == ["true"]):
                 yield "truth differs"
-            told = [_said(answer.feedback) for answer in answers]
+            given = [_said(answer.feedback) for answer in answers]
             source = dict(one.said)
-            if told != [source.get("true", ""), source.get("false", "")]:
-                yield f"feedback differs: {told}"
+            if given != [source.get("true", ""), source.get("false", "")]:
+                yield f"feedback differs: {given}"
         case read.GapText(text=body):
             accepted = {bare(answer) for gap in gaps_of(body) for answer in gap.answers}
             missing = [words for words in one.right if words not in accepted and words != ""]

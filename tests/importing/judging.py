@@ -1,7 +1,8 @@
 """What Moodle's files say is right, read a second time and in another way: the judge of what was written of them.
 
-It knows nothing of Teilbar's readers. GIFT is taken sign by sign, XML by lxml; of each question it tells the kind, what is
-right, what is wrong, and every sentence of feedback. What it cannot tell (numbers by chance, foreign types) it leaves out.
+It knows nothing of Teilbar's readers. GIFT is taken sign by sign, XML by lxml; of each question it tells the kind, what
+is right, what is wrong, and every sentence of feedback. What it cannot tell (numbers by chance, foreign types) it
+leaves out.
 """
 
 from __future__ import annotations
@@ -122,7 +123,9 @@ def _gift_question(inside: str, line: int, form: str) -> Judged:
 
 def _gift_answers(inside: str, line: int, form: str, always: list[str]) -> Judged:
     found = Judged("", line, always=always)
-    marks = [(at, inside[at]) for at in range(len(inside)) if inside[at] in "=~" and (at == 0 or not _escaped(inside, at))]
+    marks = [
+        (at, inside[at]) for at in range(len(inside)) if inside[at] in "=~" and (at == 0 or not _escaped(inside, at))
+    ]
     has_tilde = any(sign == "~" for _, sign in marks)
     pieces = [("=", inside[: marks[0][0]] if marks else inside)] if not marks or inside[: marks[0][0]].strip() else []
     ends = [*(at for at, _ in marks[1:]), len(inside)][: len(marks)]
@@ -130,16 +133,18 @@ def _gift_answers(inside: str, line: int, form: str, always: list[str]) -> Judge
     weighted = []
     for sign, piece in pieces:
         weight = re.match(r"\s*%(-?[\d.]+)%", piece)
-        words, *feedback = _split(piece[weight.end() :] if weight else piece, "#", 1)
-        if not words.strip() and not feedback:
+        words, feedback = (*_split(piece[weight.end() :] if weight else piece, "#", 1), "")[:2]
+        if not words.strip() and not feedback.strip():
             continue
         if not words.strip():
-            words, feedback = f"#{feedback[0]}", []
+            words, feedback = f"#{feedback}", ""
         percent = float(weight[1]) if weight else FULL if sign == "=" else 0.0
-        weighted.append((percent, words.strip(), feedback[0].strip() if feedback else ""))
+        weighted.append((percent, words.strip(), feedback.strip()))
     if not has_tilde and all("->" in words for _, words, _ in weighted):
         found.kind = "matching"
-        found.right = [f"{_gift_words(left, form)}→{bare(_plain(right))}" for left, right in map(_sides, weighted) if left.strip()]
+        found.right = [
+            f"{_gift_words(left, form)}→{bare(_plain(right))}" for left, right in map(_sides, weighted) if left.strip()
+        ]
         return found
     found.kind = "multichoice" if has_tilde else "shortanswer"
     single = any(sign == "=" for sign, _ in pieces)
@@ -170,7 +175,8 @@ def _escaped(text: str, at: int) -> bool:
 
 
 def _split(text: str, sign: str, most: int = -1) -> list[str]:
-    parts, start = [], 0
+    parts: list[str] = []
+    start = 0
     while (most < 0 or len(parts) < most) and (at := _find(text, sign, start)) >= 0:
         parts.append(text[start:at])
         start = at + 1
@@ -216,9 +222,9 @@ def judge_xml(content: bytes) -> Iterator[Judged]:
             inorder = sorted(question.findall("answer"), key=lambda one: float(one.get("fraction", "0")))
             found.right = [_words(one) for one in inorder]
         elif kind in {"gapselect", "ddwtos"}:
-            words = [_words(one) for one in (*question.findall("selectoption"), *question.findall("dragbox"))]
+            offered = [_words(one) for one in (*question.findall("selectoption"), *question.findall("dragbox"))]
             asked = question.findtext("questiontext/text") or ""
-            found.right = [words[int(number) - 1] for number in re.findall(r"\[\[(\d+)\]\]", asked)]
+            found.right = [offered[int(number) - 1] for number in re.findall(r"\[\[(\d+)\]\]", asked)]
         yield found
 
 
@@ -245,9 +251,14 @@ def _words(element: etree._Element | None) -> str:
         return ""
     words = (element.findtext("text") if element.find("text") is not None else element.text) or ""
     if element.get("format") in {"plain_text", "markdown"} or (
-        element.tag == "answer" and element.getparent().tag == "subquestion" and not element.get("format")
+        element.tag == "answer" and _parent_of(element) == "subquestion" and not element.get("format")
     ):
         return bare(words)
     if "<" not in words and "&" not in words:
         return bare(words)
     return of_html(words)
+
+
+def _parent_of(element: etree._Element) -> str:
+    parent = element.getparent()
+    return "" if parent is None else str(parent.tag)

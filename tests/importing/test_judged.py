@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,9 +10,13 @@ from importing.comparing import faults, questions_of
 from importing.importing_cases import CASES, SOURCE, names
 from importing.judging import Judged, judge_gift, judge_xml
 from teilbar.importing.decoding import decoded
-from teilbar.importing.found import Remark
 from teilbar.importing.reader import HEAD, Source, all_readers
 from teilbar.importing.writing import INDEX, write_unit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from teilbar.importing.found import Remark
 
 MOODLE = [name for name in names() if name.startswith(("gift-", "moodle-")) and name != "gift-run-together"]
 """What Moodle itself refuses has no second opinion."""

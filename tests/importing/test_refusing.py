@@ -27,9 +27,11 @@ def read(tmp_path: Path, content: bytes, name: str = "fragen.xml") -> Imported:
     return reader.read(Source(file, tmp_path, name))
 
 
-BOMB = "<!DOCTYPE quiz [" + "".join(
-    f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' if n else '<!ENTITY a1 "ha">' for n in range(9)
-) + "]>"
+BOMB = (
+    "<!DOCTYPE quiz ["
+    + "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' if n else '<!ENTITY a1 "ha">' for n in range(9))
+    + "]>"
+)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +39,10 @@ BOMB = "<!DOCTYPE quiz [" + "".join(
     [
         (f"{BOMB}<quiz>{QUESTION.format('x', '&a9;')}</quiz>", "xml-unsafe"),
         (f"<!DOCTYPE quiz SYSTEM 'http://example.org/x.dtd'><quiz>{QUESTION.format('x', 'y')}</quiz>", "xml-unsafe"),
-        (f"<!DOCTYPE q [<!ENTITY f SYSTEM 'file:///etc/passwd'>]><quiz>{QUESTION.format('x', '&f;')}</quiz>", "xml-unsafe"),
+        (
+            f"<!DOCTYPE q [<!ENTITY f SYSTEM 'file:///etc/passwd'>]><quiz>{QUESTION.format('x', '&f;')}</quiz>",
+            "xml-unsafe",
+        ),
         ("<quiz><question type='essay'>", "xml-broken"),
         ("<quiz>&nbsp;</quiz>", "xml-broken"),
         ("<rss><channel/></rss>", "xml-other"),
@@ -82,7 +87,7 @@ def test_a_file_that_is_too_large_is_not_opened(tmp_path: Path, monkeypatch: pyt
 
 
 def test_a_broken_question_does_not_stop_the_others(tmp_path: Path) -> None:
-    found = read(tmp_path, "Eins{T}\n\nZwei {=a ~b\n\nDrei{#x}\n\nVier{F}\n".encode(), "fragen.gift")
+    found = read(tmp_path, b"Eins{T}\n\nZwei {=a ~b\n\nDrei{#x}\n\nVier{F}\n", "fragen.gift")
     assert len(found.units[0].sections[0].blocks) == 2
     assert [(remark.why, remark.line, remark.source) for remark in found.remarks] == [
         ("broken.never-closed", 3, "Zwei {=a ~b"),

@@ -32,9 +32,11 @@ from teilbar.model import questions as read
 from teilbar.model.answers import gaps_of
 
 if TYPE_CHECKING:
-    from teilbar.importing.found import Question
+    from teilbar.importing.found import Block
 
-SIGNS = st.sampled_from([*"ab 1.*_`[]()<>#-+:/\\~$|{}!&;='\"@^%,ß\n", "Tipp: ", "- [x] ", "-> ", "# ", "```", ":smile:"])
+SIGNS = st.sampled_from(
+    [*"ab 1.*_`[]()<>#-+:/\\~$|{}!&;='\"@^%,ß\n", "Tipp: ", "- [x] ", "-> ", "# ", "```", ":smile:"]
+)
 WORDS = st.lists(SIGNS, max_size=9).map("".join)
 VISIBLE = WORDS.filter(lambda words: any(sign.isalnum() for sign in words))
 OFTEN = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -49,12 +51,14 @@ def test_plain_text_reads_as_itself(words: str) -> None:
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(WORDS, st.sampled_from(["p", "b", "em", "li", "td", "code", "h3", "pre"]))
 def test_the_words_of_html_survive(words: str, tag: str) -> None:
-    wrapped = {"li": "<ul><li>{}</li></ul>", "td": "<table><tr><td>{}</td></tr></table>"}.get(tag, f"<{tag}>{{}}</{tag}>")
+    wrapped = {"li": "<ul><li>{}</li></ul>", "td": "<table><tr><td>{}</td></tr></table>"}.get(
+        tag, f"<{tag}>{{}}</{tag}>"
+    )
     made = to_markdown(f"<p>vor</p>{wrapped.format(escape(words))}<p>nach</p>")
     assert without_spaces(words_of(made.markdown)) == without_spaces(f"vor{words}nach")
 
 
-def written(question: Question) -> tuple[read.Question, str]:
+def written(question: Block) -> tuple[read.Question, str]:
     """Return a question as a build reads what was written of it, and all that is in its text."""
     made = write_unit(ImportedUnit("Probe", (Section("", (question,)),)), "de", "probe")
     markdown = made.files[INDEX].decode()
@@ -132,20 +136,24 @@ def test_emphasis_becomes_tags(markdown: str, changed: str) -> None:
     assert with_tags(markdown) == changed
 
 
-def questions(*blocks: Text | Question) -> list[str]:
+def questions(*blocks: Block) -> list[str]:
     unit = ImportedUnit("Probe", (Section("Teil", blocks),))
     return [f"{one.kind}: {told(one)}" for one in questions_of(write_unit(unit, "de", "p").files[INDEX].decode())]
 
 
 def test_text_behind_a_question_is_not_part_of_it() -> None:
-    found = questions(Reflect(title="Eins", prompt="Denkt nach."), Text("Danach."), Reflect(title="Zwei", prompt="Weiter."))
+    found = questions(
+        Reflect(title="Eins", prompt="Denkt nach."), Text("Danach."), Reflect(title="Zwei", prompt="Weiter.")
+    )
     assert found == ["reflect: Denktnach.", "reflect: Weiter."]
     found = questions(Text("#### Tief\n\nText"), Reflect(title="Eins", prompt="Denkt."), Text("## Hoch\n\nText"))
     assert found == ["reflect: Denkt."]
 
 
 def test_headings_that_look_like_questions_open_none() -> None:
-    assert questions(Text("## Frage: Was nun?\n\n- [x] Ja\n- [ ] Nein"), Reflect(prompt="Denkt.")) == ["reflect: Denkt."]
+    assert questions(Text("## Frage: Was nun?\n\n- [x] Ja\n- [ ] Nein"), Reflect(prompt="Denkt.")) == [
+        "reflect: Denkt."
+    ]
 
 
 def test_what_cannot_be_written_becomes_text_and_a_remark() -> None:
@@ -155,7 +163,7 @@ def test_what_cannot_be_written_becomes_text_and_a_remark() -> None:
     assert (remark.why, remark.source, remark.title) == ("written-as-text", "DIE QUELLE", "Code")
     [back] = questions_of(made.files[INDEX].decode())
     assert isinstance(back, read.Reflect)
-    assert "x=___" in told(back)
+    assert "x=…" in told(back)
     assert "Lösung1" in told(back)
 
 

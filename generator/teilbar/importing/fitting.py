@@ -84,10 +84,10 @@ def as_text(question: Question, language: Language) -> Reflect:
             answer = text("import.word.true" if truth else "import.word.false", language)
             parts = [answer, _list(part for part in (if_true, if_false) if part)]
         case GapText(text=body, feedback=feedback):
-            prompt = paragraphs(prompt, "".join(piece if isinstance(piece, str) else "\\_\\_\\_" for piece in body))
+            prompt = paragraphs(prompt, "".join(piece if isinstance(piece, str) else "…" for piece in body))
             parts = [_list(_gap_told(gap) for gap in body if isinstance(gap, Gap)), _list(_words_told(feedback))]
         case DragWords(text=body, distractors=distractors, feedback=feedback):
-            prompt = paragraphs(prompt, "".join(piece if isinstance(piece, str) else "\\_\\_\\_" for piece in body))
+            prompt = paragraphs(prompt, "".join(piece if isinstance(piece, str) else "…" for piece in body))
             gaps = _list(_gap_told(gap) for gap in body if isinstance(gap, Gap))
             parts = [gaps, _list(map(escaped, distractors)), _list(_words_told(feedback))]
         case Match(pairs=pairs, distractors=wrong):
@@ -222,7 +222,11 @@ def _feedback(question: GapText | DragWords, gaps: Sequence[Gap], changes: list[
     accepted = {folded(answer) for gap in gaps for answer in gap.answers}
     praise = [one for one in said if one.right]
     wrong = [one for one in said if not one.right]
-    if len(gaps) == 1 and {folded(one.word) for one in praise} == accepted and len({one.feedback for one in praise}) == 1:
+    if (
+        len(gaps) == 1
+        and {folded(one.word) for one in praise} == accepted
+        and len({one.feedback for one in praise}) == 1
+    ):
         praise = [replace(praise[0], word=_ANY)]
     if words := [one.word for one in (*praise, *wrong) if one.word != _ANY]:
         changes.append(("word-feedback", {"words": ", ".join(words)}))
@@ -260,9 +264,7 @@ def _alike(parts: Iterable[str]) -> bool:
 def _list(parts: Iterable[str], *, ordered: bool = False) -> str:
     marks = (f"{number}. " if ordered else "- " for number in range(1, 10**6))
     items = (indented(part, " " * len(mark)).strip() for part, mark in zip(parts, marks, strict=False))
-    return "\n".join(
-        f"{f'{number}.' if ordered else '-'} {item}" for number, item in enumerate(items, 1)
-    )
+    return "\n".join(f"{f'{number}.' if ordered else '-'} {item}" for number, item in enumerate(items, 1))
 
 
 def _told(option: Option, language: Language) -> str:

@@ -1,9 +1,9 @@
 """What a reader found in a file of another system, as frozen data that knows of no system.
 
-Two kinds of text: ``Markdown`` is CommonMark with GFM as GitLab shows it (a reader that has plain text passes it through
-:func:`teilbar.importing.plain.escaped`), of as many blocks as it likes; ``Plain`` is text as it is meant, nothing in it
-is markup. Headings in a ``Markdown`` of questions, emphasis in gap texts and other things that would mean something else
-to Teilbar are the writer's business, not the reader's.
+Two kinds of text: ``Markdown`` is CommonMark with GFM as GitLab shows it, of as many blocks as it likes (plain text is
+passed through :func:`teilbar.importing.plain.escaped`); ``Plain`` is text as it is meant, nothing in it is markup.
+Headings in the ``Markdown`` of questions, emphasis in gap texts and what else would mean something to Teilbar are the
+writer's business, not the reader's.
 """
 
 from __future__ import annotations

@@ -7,14 +7,23 @@ comes out is read back, and where its words are not the HTML's, it is spelled mo
 from __future__ import annotations
 
 import re
-from html import escape as escape_html
 from dataclasses import dataclass
+from html import escape as escape_html
 from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup, Comment, NavigableString, Tag
-from markdownify import ATX, BACKSLASH, MarkdownConverter, chomp
+from bs4 import BeautifulSoup
+from bs4.element import Comment, NavigableString, Tag
+from markdownify import ATX, BACKSLASH, MarkdownConverter
 
-from teilbar.importing.plain import as_address, escaped, escaped_piece, picture, wholly_escaped, without_spaces, words_of
+from teilbar.importing.plain import (
+    as_address,
+    escaped,
+    escaped_piece,
+    picture,
+    wholly_escaped,
+    without_spaces,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -22,8 +31,12 @@ if TYPE_CHECKING:
 _FORMULA = re.compile(r"\\\((?P<line>.+?)\\\)|\\\[(?P<block>.+?)\\\]|\$\$(?P<dollars>.+?)\$\$", re.DOTALL)
 """How Moodle's filters mark a formula (MathJax, TeX notation)."""
 _LONGEST_QUOTE = 80
+_WIDEST = 100
+"""Columns that a cell may span."""
 _FORMULA_TAG = "formula"
-_BLOCKS = frozenset({"p", "div", "ul", "ol", "table", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "dl"})
+_BLOCKS = frozenset(
+    {"p", "div", "ul", "ol", "table", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "dl"}
+)
 _INLINE = frozenset({"span", "b", "strong", "i", "em", "u", "a", "font", "small", "sub", "sup"})
 _PLAYED = ("video", "audio")
 _EMBEDDED = ("iframe", "embed", "object")
@@ -67,6 +80,8 @@ def to_markdown(html: str, medium: Callable[[str], str] = str) -> Converted:
         return Converted(escaped(html))
     soup = BeautifulSoup(html if "<" in html else f"<span>{html}</span>", "html.parser")
     lost = tuple(_take_out(soup))
+    _mend_code(soup)
+    _tidy(soup)
     _mark_formulas(soup)
     for tag in soup.find_all(["img", "a"]):
         attribute = "src" if tag.name == "img" else "href"
@@ -108,7 +123,10 @@ def _take_out(soup: BeautifulSoup) -> Iterator[str]:
     for tag in soup.find_all(_FORM):
         yield str(tag)
         tag.unwrap()
-    _mend_code(soup)
+
+
+def _tidy(soup: BeautifulSoup) -> None:
+    """Take out line breaks that break nothing, and paragraphs of nothing."""
     for tag in soup.find_all("br"):
         while tag.parent is not None and tag.parent.name in _INLINE and not _holds_something(tag.next_siblings):
             tag.parent.insert_after(tag.extract())
@@ -185,9 +203,17 @@ def _words_of(soup: BeautifulSoup) -> str:
     for node in soup.descendants:
         if isinstance(node, NavigableString):
             parts.append(str(node))
-        elif node.name == "img":
+        elif isinstance(node, Tag) and node.name == "img":
             parts.append(str(node.get("alt") or ""))
     return without_spaces("".join(parts))
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    """Return the space before a text, the text, and the space behind it: signs of emphasis touch the words."""
+    inner = text.strip()
+    if not inner:
+        return text[:1], "", ""
+    return " " if text[0].isspace() else "", inner, " " if text[-1].isspace() else ""
 
 
 class _Converter(MarkdownConverter):
@@ -208,7 +234,7 @@ class _Converter(MarkdownConverter):
         return wholly_escaped(text) if self._strictness >= _ESCAPED else escaped_piece(text)
 
     def _mark(self, text: str, sign: str, tag: str) -> str:
-        before, behind, inner = chomp(text)
+        before, inner, behind = _parted(text)
         if not inner:
             return before or behind
         opening, closing = (f"<{tag}>", f"</{tag}>") if self._strictness >= _TAGS or not sign else (sign, sign)
@@ -239,16 +265,16 @@ class _Converter(MarkdownConverter):
         alone = el.parent is not None and el.parent.get_text().strip() == latex and el.find_next_sibling("br") is None
         return f"$${latex}$$" if el.get("display") and alone else f"$`{latex}`$"
 
-    def convert_br(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+    def convert_br(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - as above
         if "pre" in parent_tags:
             return f"\n{text}"
         if {"td", "th"} & parent_tags:
             return f"<br>{text}"
-        return str(super().convert_br(el, text, parent_tags))
+        return f" {text}" if "_inline" in parent_tags else f"\\\n{text}"
 
     def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         address = str(el.get("href") or "")
-        before, behind, inner = chomp(text)
+        before, inner, behind = _parted(text)
         if not address or not inner or "_noformat" in parent_tags:
             return text
         if self._strictness >= _TAGS:
@@ -265,8 +291,10 @@ class _Converter(MarkdownConverter):
         fence = "`" * max(3, 1 + max(map(len, re.findall("`+", code)), default=0))
         return f"\n\n{fence}\n{code}\n{fence}\n\n" if code.strip() else ""
 
-    def convert_td(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return str(super().convert_td(el, re.sub(r"(?<!\\)\|", r"\\|", text), parent_tags))
+    def convert_td(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - as above
+        width = str(el.get("colspan") or "1")
+        cell = " ".join(re.sub(r"(?<!\\)\|", r"\\|", text).split())
+        return f" {cell} |" * (min(int(width), _WIDEST) if width.isdigit() else 1)
 
     convert_th = convert_td
 

@@ -105,7 +105,7 @@ def _name(question: Question, heading: str, language: Language) -> str:
     return text("import.word.name", language, name=name)
 
 
-def _task(question: Question, prompt: str, language: Language) -> str:
+def _task(question: Question, prompt: str, language: Language) -> str:  # noqa: PLR0911 - one case a kind
     match question:
         case Choice(options=options):
             return "\n".join(_option(one.content, one.feedback, right=one.right) for one in options)
@@ -185,7 +185,8 @@ def _numbered(items: Iterable[str]) -> Iterable[str]:
 
 
 def _remarks(question: Question, language: Language) -> Iterable[str]:
-    said = (("hint", question.hints[0] if question.hints else ""), ("praise", question.praise), ("correction", question.correction))
+    hint = question.hints[0] if question.hints else ""
+    said = (("hint", hint), ("praise", question.praise), ("correction", question.correction))
     lines = [_remark(text(f"import.label.{name}", language), markdown) for name, markdown in said if markdown]
     return ("\n\n".join(lines),) if lines else ()
 

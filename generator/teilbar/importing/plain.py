@@ -8,7 +8,19 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from teilbar.model.document import Code, CodeBlock, Gap, HtmlTag, Image, Link, Math, MathBlock, Paragraph, SoftBreak, Text
+from teilbar.model.document import (
+    Code,
+    CodeBlock,
+    Gap,
+    HtmlTag,
+    Image,
+    Link,
+    Math,
+    MathBlock,
+    Paragraph,
+    SoftBreak,
+    Text,
+)
 from teilbar.model.walk import plain_text, walk
 from teilbar.reading.markdown.sections import read_document
 
@@ -31,7 +43,9 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
-_BEGINS_A_BLOCK = re.compile(r"(?:(\d{1,9})(?=[.)](?:\s|$))|()(?:[-+*](?:\s|$)|#{1,6}(?:\s|$)|>|[-=_*]{2,}\s*$|:::|=\s*$))")
+_BEGINS_A_BLOCK = re.compile(
+    r"(?:(\d{1,9})(?=[.)](?:\s|$))|()(?:[-+*](?:\s|$)|#{1,6}(?:\s|$)|>|[-=_*]{2,}\s*$|:::|=\s*$))"
+)
 _UNDERLINES_A_TABLE = re.compile(r"^[\s|:-]*\|[\s|:-]*$")
 
 

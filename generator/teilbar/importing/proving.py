@@ -1,4 +1,4 @@
-"""What was written, read back: is it the question that was found?"""
+"""What was written, read back and compared with the question that was found."""
 
 from __future__ import annotations
 
@@ -32,16 +32,22 @@ def comes_back(found: Question, made: read.Question, heading: str, prompt: str, 
     return all(one == other for one, other in shared) and _task_of(found, prompt, language) == _task_read(made)
 
 
-def _task_of(found: Question, prompt: str, language: Language) -> object:
+def _task_of(found: Question, prompt: str, language: Language) -> object:  # noqa: PLR0911 - one case a kind
     match found:
         case Choice(options=options):
-            return "choice", _found(prompt), [(_found(one.content), one.right, _found(one.feedback)) for one in options]
+            told = [(_found(one.content), one.right, _found(one.feedback)) for one in options]
+            return "choice", _found(prompt), told
         case TrueFalse(truth=truth, if_true=if_true, if_false=if_false):
             return "true-false", _found(prompt), truth, [_found(if_true), _found(if_false)]
         case GapText(text=body):
             return "gap-text", _found(prompt) + _body(body), _gaps(body)
         case DragWords(text=body, distractors=distractors):
-            return "drag-words", _found(prompt) + _body(body), _gaps(body), [without_spaces(word) for word in distractors]
+            return (
+                "drag-words",
+                _found(prompt) + _body(body),
+                _gaps(body),
+                [without_spaces(word) for word in distractors],
+            )
         case Match(pairs=pairs):
             return "match", _found(prompt), [(_found(left), _found(right)) for left, right in pairs]
         case Order(items=items):
@@ -52,7 +58,7 @@ def _task_of(found: Question, prompt: str, language: Language) -> object:
     return None
 
 
-def _task_read(made: read.Question) -> object:
+def _task_read(made: read.Question) -> object:  # noqa: PLR0911 - as above
     kind, prompt = made.kind, _read(made.prompt)
     match made:
         case read.Choice(answers=answers):

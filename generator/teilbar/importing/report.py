@@ -1,4 +1,4 @@
-"""What an import came to, in words: on a screen, and as a text with the source's own words that stays beside the unit."""
+"""What an import came to: on a screen, and as a text with the source's own words that stays beside the unit."""
 
 from __future__ import annotations
 
@@ -64,23 +64,27 @@ def lines(files: Sequence[TakenFile], source: str, language: Language) -> Iterat
         if file.problem:
             why, values = file.problem
             yield f"{file.name}: {text(f'import.unreadable.{why}', language, **values)}"
-    remarks = [remark for file in files for remark in file.remarks]
-    if remarks:
-        yield ""
-        yield plural("import.look", len(remarks), language)
-        for name, group in groupby(remarks, key=lambda one: one.file):
-            yield name
-            for (line, title, quote), same in groupby(group, key=lambda one: (one.line, one.title, one.source)):
-                yield f"  {_place(line, title, language)}"
-                yield from (f"    {sentence(remark, language)}" for remark in same)
-                if quote.strip():
-                    yield f"    {text('import.says', language, words=_quoted(quote))}"
-        reports = [unit.report for unit in units if unit.report]
-        if reports:
-            yield text("import.in-full", language, files=", ".join(reports))
+    yield from _to_look_at([remark for file in files for remark in file.remarks], language)
+    if reports := [unit.report for unit in units if unit.report]:
+        yield text("import.in-full", language, files=", ".join(reports))
     if units:
         yield ""
         yield text("import.next", language, source="" if source == "." else f" {source}")
+
+
+def _to_look_at(remarks: Sequence[Remark], language: Language) -> Iterator[str]:
+    """Yield what is not just as in the source, by file and place."""
+    if not remarks:
+        return
+    yield ""
+    yield plural("import.look", len(remarks), language)
+    for name, group in groupby(remarks, key=lambda one: one.file):
+        yield name
+        for (line, title, quote), same in groupby(group, key=lambda one: (one.line, one.title, one.source)):
+            yield f"  {_place(line, title, language)}"
+            yield from (f"    {sentence(remark, language)}" for remark in same)
+            if quote.strip():
+                yield f"    {text('import.says', language, words=_quoted(quote))}"
 
 
 def document(file: TakenFile, language: Language) -> str:

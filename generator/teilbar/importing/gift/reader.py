@@ -9,7 +9,18 @@ from teilbar.importing.decoding import decoded
 from teilbar.importing.found import GapText, Imported, Match, Reflect, Remark, Text, TrueFalse
 from teilbar.importing.gift import syntax
 from teilbar.importing.lines import in_comment
-from teilbar.importing.moodle.answers import FULL, Common, Marked, MarkedNumber, choice, gap, number, numerical, shown
+from teilbar.importing.moodle.answers import (
+    FULL,
+    Common,
+    Marked,
+    MarkedNumber,
+    choice,
+    gap,
+    number,
+    numerical,
+    shown,
+    with_prompt,
+)
 from teilbar.importing.moodle.shape import Placed, as_unit, category_path
 from teilbar.importing.moodle.texts import AUTO, as_markdown
 from teilbar.importing.plain import escaped, words_of
@@ -39,9 +50,11 @@ class Gift:
     suffixes = (".gift", ".txt")
 
     def label(self, language: Language) -> str:
+        """Return what people call the format."""
         return text("import.reader.gift", language)
 
     def recognises(self, path: Path, head: bytes) -> bool:
+        """Tell whether a file is GIFT: by its name alone, or as a text with something like a question."""
         if path.suffix.lower() not in self.suffixes:
             return False
         try:
@@ -50,6 +63,7 @@ class Gift:
             return False
 
     def read(self, source: Source) -> Imported:
+        """Return what the file holds, as one unit. Raises UnreadableError."""
         return _Reading(source).imported()
 
 
@@ -72,8 +86,9 @@ class _Reading:
 
     def imported(self) -> Imported:
         category: tuple[str, ...] = ()
-        for self._block in syntax.blocks(self._content):
-            name = syntax.category_of(self._block)
+        for block in syntax.blocks(self._content):
+            self._block = block
+            name = syntax.category_of(block)
             if name is not None:
                 category = category_path(name)
                 continue
@@ -148,7 +163,7 @@ class _Reading:
         before, missing, behind = common.get("prompt", "").partition(syntax.MISSING)
         if not missing:
             return GapText(**common, text=(found,), feedback=tuple(said))
-        return GapText(**{**common, "prompt": ""}, text=(before, found, behind), feedback=tuple(said))
+        return GapText(**with_prompt(common, ""), text=(before, found, behind), feedback=tuple(said))
 
     def _numerical(self, item: syntax.Item, common: Common, form: str) -> Block:
         right, tilde, wrong = (item.answers or "").removeprefix("#").partition("~")
@@ -251,7 +266,7 @@ def _with_blank(common: Common) -> Common:
     """Return what a question shares with a line where its answers stood in the middle of its text, as Moodle has it."""
     prompt = common.get("prompt", "").replace(f" {syntax.MISSING} ", " _____ ")
     prompt = prompt.replace(syntax.MISSING, "\\_\\_\\_\\_\\_")
-    return {**common, "prompt": prompt}
+    return with_prompt(common, prompt)
 
 
 def _same(title: str, words: str) -> bool:

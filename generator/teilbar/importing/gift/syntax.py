@@ -1,7 +1,7 @@
 """A GIFT file in its pieces: blocks, and what each of them says (https://docs.moodle.org/en/GIFT_format).
 
-Where the documentation is silent, Moodle's own reading counts. What Moodle refuses and people write all the same is read
-where it can mean one thing only: questions without an empty line between them, answers with one inside.
+Where the documentation is silent, Moodle's own reading counts. What Moodle refuses and people write all the same is
+read where it can mean one thing only: questions without an empty line between them, answers with one inside.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _goes_on(text: str, number: int) -> bool:
     """Tell whether the brace that is open before an empty line is closed before another question begins."""
     rest = _ESCAPED.sub("", "\n".join(line for line in text.split("\n")[number:] if not _is_comment(line)))
     found = re.search(r"[{}]|(?m:^\s*::)|(?m:^\$CATEGORY)", rest)
-    return bool(found) and found[0] == "}"
+    return found is not None and found[0] == "}"
 
 
 def _parted(lines: list[tuple[int, str]]) -> Iterator[Block]:
@@ -180,7 +180,7 @@ def _piece(sign: str, written: str) -> Piece:
 
 
 def truth_of(answers: str) -> tuple[bool, str, str] | None:
-    """Return whether a statement is true, and what is said to who is wrong and to who is right; None where it is none."""
+    """Return whether a statement is true, what is said to who is wrong and to who is right; None where it is none."""
     found = _TRUTH.match(answers)
     if not found:
         return None

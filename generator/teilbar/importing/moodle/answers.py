@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 from teilbar.importing.found import Choice, Gap, GapText, Option, Reflect, Said
+from teilbar.importing.lines import paragraphs
 from teilbar.importing.plain import escaped, words_of
 
 if TYPE_CHECKING:
@@ -35,6 +36,20 @@ class Common(TypedDict, total=False):
     notes: tuple[Plain, ...]
     line: int
     source: Plain
+
+
+def with_prompt(common: Common, prompt: Markdown) -> Common:
+    """Return what questions share, with something else that is asked."""
+    changed = common.copy()
+    changed["prompt"] = prompt
+    return changed
+
+
+def with_solution(common: Common, *parts: Markdown) -> Common:
+    """Return what questions share, with a solution of parts, of which empty ones fall away."""
+    changed = common.copy()
+    changed["solution"] = paragraphs(*parts)
+    return changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +179,7 @@ def numerical(common: Common, answers: Sequence[MarkedNumber]) -> tuple[GapText 
     changes = [change for change in changes if change[0] != "tolerance"]
     lines = [_limits_told(answer) for answer in answers if answer.written != "*" and answer.percent > 0]
     lines += [one.feedback if one.word == "*" else f"{escaped(one.word)}: {one.feedback}" for one in said]
-    solution = "\n\n".join(filter(None, (*lines, common.get("solution", ""))))
-    return Reflect(**{**common, "solution": solution}), changes
+    return Reflect(**with_solution(common, *lines, common.get("solution", ""))), changes
 
 
 def _named(answer: MarkedNumber) -> list[str]:

@@ -10,12 +10,12 @@ SHORT, NUMBER, ONE, SEVERAL = "short", "number", "one", "several"
 _KINDS = {
     **dict.fromkeys(("SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC"), SHORT),
     **dict.fromkeys(("NUMERICAL", "NM"), NUMBER),
-    **dict.fromkeys(
-        "MULTICHOICE MC MULTICHOICE_V MCV MULTICHOICE_H MCH MULTICHOICE_S MCS MULTICHOICE_VS MCVS MULTICHOICE_HS MCHS".split(),
-        ONE,
-    ),
-    **dict.fromkeys("MULTIRESPONSE MR MULTIRESPONSE_H MRH MULTIRESPONSE_S MRS MULTIRESPONSE_HS MRHS".split(), SEVERAL),
+    **{f"MULTICHOICE{way}": ONE for way in ("", "_V", "_H", "_S", "_VS", "_HS")},
+    **{f"MC{way}": ONE for way in ("", "V", "H", "S", "VS", "HS")},
+    **{f"MULTIRESPONSE{way}": SEVERAL for way in ("", "_H", "_S", "_HS")},
+    **{f"MR{way}": SEVERAL for way in ("", "H", "S", "HS")},
 }
+"""What may stand behind the weight: how it is laid out and shuffled makes no difference here."""
 _WITH_CASE = frozenset({"SHORTANSWER_C", "SAC", "MWC"})
 _PLACE = re.compile(r"\{\s*(\d*)\s*:\s*([A-Z_]+)\s*:((?:\\.|[^\\}])*)\}", re.DOTALL)
 _ANSWER = re.compile(r"(?:\\.|[^\\~])+", re.DOTALL)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError, TreeBuilder
 
 from defusedxml.common import DefusedXmlException
@@ -69,10 +69,10 @@ class _Builder(TreeBuilder):
 
     def __init__(self) -> None:
         super().__init__()
-        self.parser: object = None
+        self.parser: Any = None
         self.places: dict[int, tuple[int, int, int]] = {}
 
-    def start(self, tag: str, attrs: Mapping[str, str]) -> Element:  # type: ignore[override] # as the parser calls it
+    def start(self, tag: str, attrs: Mapping[str, str]) -> Element:
         element = super().start(tag, dict(attrs))
         if tag == "question":
             self.places[id(element)] = (self.parser.CurrentByteIndex, 0, self.parser.CurrentLineNumber)

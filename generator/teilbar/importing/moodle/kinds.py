@@ -3,12 +3,34 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
 
-from teilbar.importing.found import Choice, DragWords, Gap, GapText, Match, Option, Order, Reflect, Said, Text, TrueFalse
+from teilbar.importing.found import (
+    Choice,
+    DragWords,
+    Gap,
+    GapText,
+    Match,
+    Option,
+    Order,
+    Reflect,
+    Said,
+    Text,
+    TrueFalse,
+)
 from teilbar.importing.lines import in_comment, paragraphs
-from teilbar.importing.moodle.answers import FULL, Marked, MarkedNumber, choice, gap, number, numbers, numerical
+from teilbar.importing.moodle.answers import (
+    Marked,
+    MarkedNumber,
+    choice,
+    gap,
+    number,
+    numbers,
+    numerical,
+    with_solution,
+)
 from teilbar.importing.moodle.cloze import NUMBER, ONE, SEVERAL, places_of
 from teilbar.importing.moodle.desk import percent_of, plain_of, value_of
 from teilbar.importing.plain import escaped, picture, words_of
@@ -79,7 +101,7 @@ def _numerical(desk: Desk) -> Block:
     if units:
         desk.remark("unit-of-measure", units=", ".join(units))
         if isinstance(found, GapText):
-            return GapText(**_fields(found), text=(*found.text, f" {escaped(units[0])}"), feedback=found.feedback)
+            return replace(found, text=(*found.text, f" {escaped(units[0])}"))
     return found
 
 
@@ -99,7 +121,7 @@ def _essay(desk: Desk) -> Block:
     beside = [desk.text(desk.element.find(name)) for name in ("responsetemplate", "graderinfo")]
     if any(beside):
         desk.remark("template")
-    return Reflect(**{**common, "solution": paragraphs(common.get("solution", ""), *beside)})
+    return Reflect(**with_solution(common, common.get("solution", ""), *beside))
 
 
 def _description(desk: Desk) -> Block:
@@ -116,7 +138,7 @@ def _ordering(desk: Desk) -> Block:
 
 
 def _select(desk: Desk) -> Block:
-    """Read a text with words to choose: ``gapselect``, ``ddwtos``. The words count from 1, ``[[2]]`` takes the second."""
+    """Read a text with words to choose (``gapselect``, ``ddwtos``): ``[[2]]`` is the place of the second word."""
     element = desk.element
     offered = [*element.findall("selectoption"), *element.findall("dragbox")]
     words = [" ".join(words_of(desk.markdown(one, plain_of(one))).split()) for one in offered]
@@ -208,7 +230,7 @@ def _gap(place: ClozePlace, desk: Desk, said: list[Said]) -> Gap | None:
         words = [Marked(escaped(one.text), one.text, one.percent, escaped(one.feedback)) for one in place.answers]
         if place.kind == ONE:
             best = max((word.percent for word in words), default=0.0)
-            words = [word if word.percent in (best, 0.0) else Marked(word.content, word.plain, 0.0, word.feedback) for word in words]
+            words = [replace(word, percent=word.percent if word.percent == best else 0.0) for word in words]
         found, told, changes = gap(words, case_matters=place.case_matters)
     said += told
     desk.changed(changes)
@@ -223,24 +245,23 @@ def _several(desk: Desk, marked: str, places: Sequence[ClozePlace]) -> Block:
     """Return a place with several right answers as a choice, if it is the only one."""
     if len(places) > 1:
         return _told(desk, marked, places)
-    options = tuple(
-        Option(escaped(one.text), one.percent > 0, escaped(one.feedback)) for one in places[0].answers
-    )
+    options = tuple(Option(escaped(one.text), one.percent > 0, escaped(one.feedback)) for one in places[0].answers)
     return Choice(**desk.common(_MARKED.sub("…", marked)), options=options, multiple=True)
 
 
 def _told(desk: Desk, marked: str, places: Sequence[ClozePlace]) -> Block:
     """Return a text with places that no gap can hold as one to reflect on, its answers below it."""
     desk.remark("gaps-as-text")
-    common = desk.common(_MARKED.sub(lambda found: f"\\_\\_\\_ ({int(found[1]) + 1})", marked))
+    common = desk.common(_MARKED.sub(lambda found: f"… ({int(found[1]) + 1})", marked))
     lines = (
-        f"{number}. " + "; ".join(
+        f"{number}. "
+        + "; ".join(
             f"{escaped(one.text)} ({one.percent:g} %)" + (f" – {escaped(one.feedback)}" if one.feedback else "")
             for one in place.answers
         )
         for number, place in enumerate(places, 1)
     )
-    return Reflect(**{**common, "solution": paragraphs("\n".join(lines), common.get("solution", ""))})
+    return Reflect(**with_solution(common, "\n".join(lines), common.get("solution", "")))
 
 
 def _formula(desk: Desk) -> Block:
@@ -255,17 +276,15 @@ def _unknown(desk: Desk) -> Block:
 
 def _with_answers(desk: Desk) -> Block:
     """Return a question that Teilbar has no kind for: what is asked, and whatever answers it brings."""
-    common = desk.common()
+    found = Reflect(**desk.common())
     shown = [picture(name, "") for name in desk.loose_files()]
     lines = "\n".join(f"- {words_of(answer.content)}" for answer in desk.answers() if answer.content)
-    return Reflect(
-        **{
-            **common,
-            "prompt": paragraphs(common.get("prompt", ""), *shown),
-            "solution": paragraphs(lines, common.get("praise", ""), common.get("correction", ""), common.get("solution", "")),
-            "praise": "",
-            "correction": "",
-        }
+    return replace(
+        found,
+        prompt=paragraphs(found.prompt, *shown),
+        solution=paragraphs(lines, found.praise, found.correction, found.solution),
+        praise="",
+        correction="",
     )
 
 
@@ -273,11 +292,6 @@ def _pieces(marked: str, gaps: Sequence[Gap]) -> tuple[str | Gap, ...]:
     """Return a text with marks as its pieces and gaps."""
     parts = _MARKED.split(marked)
     return tuple(gaps[int(part)] if number % 2 else part for number, part in enumerate(parts) if part)
-
-
-def _fields(found: GapText) -> dict[str, object]:
-    shared = ("title", "prompt", "hints", "praise", "correction", "solution", "notes", "line", "source")
-    return {name: getattr(found, name) for name in shared}
 
 
 _KINDS: dict[str, Callable[[Desk], Block]] = {

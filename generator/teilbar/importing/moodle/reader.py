@@ -29,12 +29,15 @@ class MoodleXml:
     suffixes = (".xml",)
 
     def label(self, language: Language) -> str:
+        """Return what people call the format."""
         return text("import.reader.moodle-xml", language)
 
     def recognises(self, path: Path, head: bytes) -> bool:
+        """Tell whether a file is a question bank, by its name and its first element."""
         return path.suffix.lower() in self.suffixes and looks_like(head)
 
     def read(self, source: Source) -> Imported:
+        """Return what the file holds, as one unit. Raises UnreadableError."""
         shelf = Shelf()
         remarks: list[Remark] = []
         placed: list[Placed] = []

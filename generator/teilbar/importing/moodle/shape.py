@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import groupby
-from os.path import commonprefix
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from teilbar.importing.found import ImportedUnit, Section
@@ -40,12 +39,15 @@ def category_path(written: str) -> Path:
     return tuple(parts[1:] if parts and parts[0] == _TOP else parts)
 
 
-def as_unit(
-    placed: Sequence[Placed], file: str, media: tuple[MediaFile, ...], keywords: Iterable[str]
-) -> ImportedUnit:
+def _shared(paths: Sequence[Path]) -> Path:
+    """Return the names that all paths begin with."""
+    return tuple(level[0] for level in takewhile(lambda level: len(set(level)) == 1, zip(*paths, strict=False)))
+
+
+def as_unit(placed: Sequence[Placed], file: str, media: tuple[MediaFile, ...], keywords: Iterable[str]) -> ImportedUnit:
     """Return a unit of blocks: what all categories share is its title, what they differ in are its sections."""
     paths = list(dict.fromkeys(one.category for one in placed))
-    shared = tuple(commonprefix(paths)) if all(paths) else ()
+    shared = _shared(paths)
     title = shared[-1] if shared else name_from_file(file)
     sections: list[Section] = []
     for path, group in groupby(placed, key=lambda one: one.category):

@@ -16,12 +16,11 @@ HTML, AUTO, PLAIN, MARKDOWN = "html", "moodle", "plain", "markdown"
 """The names of the formats as GIFT writes them."""
 FORMATS = {"html": HTML, "moodle_auto_format": AUTO, "plain_text": PLAIN, "markdown": MARKDOWN}
 """The same as Moodle XML writes them."""
-_BLOCK_ENDS = re.compile(
-    r"(</?(?:p|div|ul|ol|li|table|thead|tbody|tr|td|th|pre|blockquote|h[1-6]|br|hr|dl|dt|dd)\b[^<>]*>)\s*\n", re.IGNORECASE
-)
+_BLOCKS = "p|div|ul|ol|li|table|thead|tbody|tr|td|th|pre|blockquote|h[1-6]|br|hr|dl|dt|dd"
+_BLOCK_ENDS = re.compile(rf"(</?(?:{_BLOCKS})\b[^<>]*>)\s*\n", re.IGNORECASE)
 _ELEMENTS = (
-    "a abbr audio b big blockquote br center code dd del div dl dt em font h[1-6] hr i iframe img ins kbd li mark ol p pre "
-    "q s small source span strike strong sub sup table tbody td tfoot th thead tr tt u ul var video"
+    "a abbr audio b big blockquote br center code dd del div dl dt em font h[1-6] hr i iframe img ins kbd li mark ol p "
+    "pre q s small source span strike strong sub sup table tbody td tfoot th thead tr tt u ul var video"
 )
 _OTHER_TAG = re.compile(rf"<(?!/?(?:{'|'.join(_ELEMENTS.split())})\b|!--)(?=[a-zA-Z/])", re.IGNORECASE)
 """What looks like a tag of HTML and is none: people write about programs, too."""

@@ -11,12 +11,12 @@ import emoji
 from teilbar.model.document import (
     Code,
     Emphasis,
+    EscapedText,
     FootnoteReference,
     Image,
     Inline,
     LineBreak,
     Link,
-    EscapedText,
     Math,
     SoftBreak,
     Strikethrough,

@@ -84,7 +84,7 @@ def line_too_deep(tokens: Sequence[Token]) -> int | None:
 
 
 def _keep_literals(state: StateCore) -> None:
-    """Keep ``\\/`` and ``\\:`` apart from ``/`` and ``:`` in emphasis, where they have a meaning: in gaps."""
+    r"""Keep ``\/`` and ``\:`` apart from ``/`` and ``:`` in emphasis, where they have a meaning: in gaps."""
     for block in state.tokens:
         level = 0
         for token in block.children or ():

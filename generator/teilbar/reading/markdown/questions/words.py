@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from teilbar.model.document import Emphasis, Gap, Image, EscapedText, Paragraph, Strong, Text
+from teilbar.model.document import Emphasis, EscapedText, Gap, Image, Paragraph, Strong, Text
 from teilbar.model.questions import DragWords, GapText, MarkWords
 from teilbar.model.walk import plain_text, transform, walk
 from teilbar.reading.markdown.inline import join_lines, split_lines
