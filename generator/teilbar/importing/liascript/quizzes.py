@@ -176,7 +176,7 @@ def _block(pieces: Sequence[Piece], start: int, macros: Macros) -> tuple[Quiz, i
             inside, rest = f"{inside}]", rest[1:]
         if closed:
             quiz = _of_block(inside.replace("\0", "]"), rest.replace("\0", "\\]").strip(), opening[0], macros)
-            return quiz and (replace(quiz, line=pieces[start].number), position + 1)
+            return (replace(quiz, line=pieces[start].number), position + 1) if quiz else None
     return None
 
 

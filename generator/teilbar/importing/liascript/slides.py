@@ -76,7 +76,7 @@ class Slides:
         question = self.current.blocks[place]
         if isinstance(question, Question):
             solution = "\n\n".join(filter(None, (question.solution, joined(chunks))))
-            self.current.blocks[place] = replace(question, solution=solution)  # type: ignore[call-overload] # as it was
+            self.current.blocks[place] = replace(question, solution=solution)
 
     def hide(self, comments: Sequence[str]) -> None:
         """Put what nobody sees between the blocks."""
