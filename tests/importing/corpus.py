@@ -1,7 +1,7 @@
 """Real question banks, run by hand: ``python -m importing.corpus FOLDER...`` (in ``tests/``).
 
 Every file that a reader of Moodle's formats knows is imported, written, read back, and compared with what the judge
-says of it. Nothing is written to the disk. Ends with 1 where anything is not as its source has it and no remark says so.
+says of it. Nothing is written to disk. Ends with 1 where anything is not as its source has it and no remark says so.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The cases: a folder each, with what is imported, what is written of it, and the questions that Teilbar reads there."""
+"""The cases: a folder each, with what is imported, what is written of it, and the questions that Teilbar reads."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ def taken_into(hub: Path, *, language: str = "de") -> dict[str, bytes]:
     take_in(Wishes(paths=(Path(SOURCE),), source=str(hub), language="de"))
     content = hub / "content"
     return {
-        path.relative_to(content).as_posix(): path.read_bytes() for path in sorted(content.rglob("*")) if path.is_file() and path != start
+        path.relative_to(content).as_posix(): path.read_bytes()
+        for path in sorted(content.rglob("*"))
+        if path.is_file() and path != start
     }
 
 
@@ -48,6 +50,13 @@ def outline(markdown: str) -> str:
 
 def _lines(question: Question) -> Iterator[str]:
     yield f"{question.kind}: {said(question.title)}"
+    yield from _task(question)
+    for name, part in (("hint", question.hint), ("praise", question.praise), ("correction", question.correction)):
+        if part:
+            yield f"  {name}: {said(part)}"
+
+
+def _task(question: Question) -> Iterator[str]:
     match question:
         case Choice(answers=answers) | TrueFalse(answers=answers):
             for answer in answers:
@@ -63,9 +72,6 @@ def _lines(question: Question) -> Iterator[str]:
         case Order(items=items):
             for number, item in enumerate(items, 1):
                 yield f"  {number}. {said(item)}"
-    for name, part in (("hint", question.hint), ("praise", question.praise), ("correction", question.correction)):
-        if part:
-            yield f"  {name}: {said(part)}"
 
 
 def said(nodes: object) -> str:

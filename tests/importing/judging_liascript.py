@@ -1,7 +1,7 @@
 """What a LiaScript course says is right, read a second time and in another way: the judge of what was written of it.
 
 It knows nothing of Teilbar's reader: it blanks out what LiaScript does not read as a quiz, and takes everything between
-brackets that is left. What is there and what was written are compared by words alone, whatever kind of question they became.
+brackets that is left. What is there and what was written are compared by words alone, whatever kind of question it is.
 """
 
 from __future__ import annotations
@@ -34,9 +34,11 @@ _BLANKED = (
 _TICK = re.compile(r"[ \t>]*(?:[-+*][ \t]*)?\[(?:\((?P<one>[ xX])\)|\[(?P<many>[ xX])\])\][ \t]*(?P<text>.*)")
 _HINT = re.compile(r"[ \t>]*(?:[-+*][ \t]*)?\[\[\?\]\][ \t]*(?P<text>.*)")
 _SURVEY = re.compile(r"[ \t>]*(?:[-+*][ \t]*)?\[(?:\[[^\s\]][^\])]*\]|\([^\s)][^)]*\))\][ \t]*\S")
-_GAP = re.compile(r"\[(?:->)?\[((?:\\.|[^\[\]\\]|\[[^\]]*\])+?)\]\]")
+_GAP = re.compile(r"\[(->)?\[((?:\\.|[^\[\]\\]|\[[^\]]*\])+?)\]\]")
 _NOISE = re.compile(r"[\s`*_$\\{}|~^]")
-_EXPLAINED = frozenset({"liascript.answer-macro", "liascript.generic", "liascript.one-option", "options-alike", "written-as-text"})
+_EXPLAINED = frozenset(
+    {"liascript.answer-macro", "liascript.generic", "liascript.one-option", "options-alike", "written-as-text"}
+)
 """Remarks that say why a quiz is no question with the source's answers."""
 
 
@@ -55,6 +57,7 @@ class Asked:
 
 def bare(words: str) -> str:
     """Return words as they are compared; pictures are their descriptions."""
+    words = words.replace(r"\cdot", "·")
     words = re.sub(r"^(?:Nichts davon|None of these)$", NOTHING, words)
     words = re.sub(r"!\[([^\]]*)\]\([^()]*\)", r"\1", words)
     return _NOISE.sub("", re.sub(r"<!--.*?-->|</?[a-z][^<>]*>", "", words)).casefold()
@@ -129,15 +132,17 @@ def _vector(line: int, ticks: list[tuple[str, str, bool]]) -> Asked:
 
 
 def _gaps(line: str, number: int) -> Iterator[Asked]:
-    for inside in _GAP.findall(line):
+    for drawn, inside in _GAP.findall(line):
         if not inside.strip("_ ") or inside.strip() in {"!", "?"}:
             continue
         parts = [part.strip() for part in re.split(r"(?<!\\)\|", inside)]
+        marked = [part for part in parts if part.startswith("(") and part.endswith(")")]
         if len(parts) == 1:
-            yield Asked(number, frozenset({bare(parts[0].removeprefix("(").removesuffix(")") if "(" == parts[0][0] else parts[0])}), frozenset())
-        elif any(part.startswith("(") and part.endswith(")") for part in parts):
-            right = frozenset(bare(part[1:-1]) for part in parts if part.startswith("(") and part.endswith(")"))
-            yield Asked(number, right, frozenset(bare(part) for part in parts if not part.startswith("(")))
+            word = parts[0][1:-1] if drawn and marked else parts[0]
+            yield Asked(number, frozenset({bare(word)}), frozenset())
+        elif marked:
+            right = frozenset(bare(part[1:-1]) for part in marked)
+            yield Asked(number, right, frozenset(bare(part) for part in parts if part not in marked))
 
 
 def _blank(text: str) -> str:

@@ -97,13 +97,12 @@ def _new_address(target: str, origin: Path, file: str, written: Mapping[Path, st
     found = _TEXT.search(course["course"] if course else target)
     if found is None:
         return ""
-    path = unquote(found["path"])
-    if course or re.match(r"https?:", target):
-        meant = _of_the_same_repository(path, origin, written) if course else None
-    else:
-        whole = unquote((course["course"] if course else target).partition("#")[0].partition("?")[0])
-        meant = (origin.parent / whole).resolve()
-    if meant not in written:
+    meant: Path | None = None
+    if course:
+        meant = _of_the_same_repository(unquote(found["path"]), origin, written)
+    elif "://" not in target:
+        meant = (origin.parent / unquote(target.partition("#")[0].partition("?")[0])).resolve()
+    if meant is None or meant not in written:
         return ""
     return posixpath.relpath(written[meant], posixpath.dirname(file)) + ("" if course else found["anchor"] or "")
 
@@ -128,10 +127,10 @@ def _paths(taken: Sequence[TakenFile], folders: Iterable[Path], source: str, lan
             members.setdefault(where, []).append(file)
     for where, files in members.items():
         title, order = _lesson(where)
-        if order is not None:
-            files = [file for name in order for file in files if Path(file.name).name == name]
-        if len(files) >= _SEVERAL:
-            yield _path(title or _words(where.name), where, files, source, language)
+        by_name = {Path(file.name).name: file for file in files}
+        own = files if order is None else [by_name[name] for name in order if name in by_name]
+        if len(own) >= _SEVERAL:
+            yield _path(title or _words(where.name), where, own, source, language)
 
 
 def _path(title: str, where: Path, files: Sequence[TakenFile], source: str, language: Language) -> TakenFile:

@@ -24,7 +24,8 @@ def decoded(content: bytes) -> str:
     """
     text = _read(content)
     if "\0" in text:
-        raise UnreadableError("not-text")
+        why = "not-text"
+        raise UnreadableError(why)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

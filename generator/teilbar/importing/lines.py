@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from markdown_it.tree import SyntaxTreeNode
@@ -12,6 +13,8 @@ from teilbar.reading.markdown.parser import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from markdown_it.token import Token
 
 BREAK = "<br>"
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)\n\s*")
@@ -27,7 +30,11 @@ def one_line(markdown: str) -> str:
 
     Raises NotOneLineError for what has no place there.
     """
-    return _joined(SyntaxTreeNode(parse(markdown)))
+    try:
+        tree = SyntaxTreeNode(parse(markdown))
+    except ValueError as problem:  # two footnotes of one key come out of the parser without an end
+        raise NotOneLineError from problem
+    return _joined(tree)
 
 
 def quote(markdown: str) -> str:
@@ -48,11 +55,11 @@ def paragraphs(*parts: str) -> str:
 def without_headings(markdown: str) -> str:
     """Return Markdown whose headings are bold lines: below a question's heading another one would end it."""
     lines = markdown.split("\n")
-    for node in reversed([node for node in SyntaxTreeNode(parse(markdown)).children if node.type == "heading"]):
-        if node.map:
-            words = _joined(node)
+    for opening, inside in reversed(list(_headings(markdown))):
+        if opening.map:
+            words = _LINE_ENDS.sub(" ", _HARD_BREAK.sub(BREAK, inside.content.strip()))
             bold = words if not words or "**" in words else f"**{words}**"
-            before, behind = lines[: node.map[0]], lines[node.map[1] :]
+            before, behind = lines[: opening.map[0]], lines[opening.map[1] :]
             lines = [*before, *_apart(before[-1:]), bold, *_apart(behind[:1]), *behind]
     return "\n".join(lines)
 
@@ -63,9 +70,16 @@ def _apart(neighbour: list[str]) -> list[str]:
 
 def headings(markdown: str) -> Iterator[tuple[int, int, str]]:
     """Yield the headings of Markdown: the line on which each begins, from 0, its level and its text."""
-    for node in SyntaxTreeNode(parse(markdown)).children:
-        if node.type == "heading" and node.map:
-            yield node.map[0], int(node.tag[1:]), node.children[0].content if node.children else ""
+    for opening, inside in _headings(markdown):
+        if opening.map:
+            yield opening.map[0], int(opening.tag[1:]), inside.content
+
+
+def _headings(markdown: str) -> Iterator[tuple[Token, Token]]:
+    """Yield the tokens that open the headings outside of other blocks, each with what stands in it."""
+    for opening, inside in pairwise(parse(markdown)):
+        if opening.type == "heading_open" and opening.level == 0:
+            yield opening, inside
 
 
 def _joined(parent: SyntaxTreeNode) -> str:

@@ -1,4 +1,4 @@
-"""Pandoc's blocks as Markdown that GitLab shows: definition lists, line blocks, drawn tables, attributes of headings."""
+"""Pandoc's blocks as Markdown that GitLab shows: definition lists, line blocks, drawn tables, headings."""
 
 from __future__ import annotations
 
@@ -87,7 +87,9 @@ class Blocks:
         elif self._is_definition(lines, made):
             self._definition(lines, made)
         else:
-            rows = [_EXAMPLE.sub(lambda found: f"{found['before']}{found['number'] or 1}. ", line.text) for line in lines]
+            rows = [
+                _EXAMPLE.sub(lambda found: f"{found['before']}{found['number'] or 1}. ", line.text) for line in lines
+            ]
             made += self._marks.text("\n".join(rows), lines[0].number).split("\n")
 
     def _heading(self, found: re.Match[str], line: int) -> str:
@@ -103,10 +105,17 @@ class Blocks:
         return f"{found['marks']} {self._marks.text(text, line)}{anchor}"
 
     def _is_definition(self, lines: Sequence[Line], made: Sequence[str]) -> bool:
-        if len(lines) > 1 and _DEFINITION.match(lines[1].text) and not _LIST_ITEM.match(lines[0].text) and "|" not in lines[0].text:
+        if (
+            len(lines) > 1
+            and _DEFINITION.match(lines[1].text)
+            and not _LIST_ITEM.match(lines[0].text)
+            and "|" not in lines[0].text
+        ):
             return True
         above = next((row for row in reversed(made) if row), "")
-        return bool(_DEFINITION.match(lines[0].text)) and bool(above) and not above.startswith(("|", "```", "#", ">", "!"))
+        return (
+            bool(_DEFINITION.match(lines[0].text)) and bool(above) and not above.startswith(("|", "```", "#", ">", "!"))
+        )
 
     def _definition(self, lines: Sequence[Line], made: list[str]) -> None:
         """Write a term and what it means as an item of a list."""
@@ -135,4 +144,6 @@ class Blocks:
 
 def _is_line_block(lines: Sequence[Line]) -> bool:
     rows = [line.text for line in lines]
-    return all(_LINE_OF_BLOCK.match(row) for row in rows) and not any(row.rstrip().endswith("|") and len(row) > 1 for row in rows)
+    return all(_LINE_OF_BLOCK.match(row) for row in rows) and not any(
+        row.rstrip().endswith("|") and len(row) > 1 for row in rows
+    )

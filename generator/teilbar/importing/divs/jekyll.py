@@ -1,4 +1,4 @@
-"""The older form of The Carpentries' lessons: quotes with a class below them, and Liquid (kramdown, "Attribute Lists")."""
+"""The older form of The Carpentries' lessons: quotes with a class below them (kramdown), and Liquid."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ _CLASS = re.compile(r"^[ \t]*\{:[ \t]*\.(?P<name>[\w-]+)[^{}]*\}[ \t]*$")
 _ANY = re.compile(r"^[ \t]*\{:[^{}]*\}[ \t]*$")
 _BEHIND = re.compile(r"(?<=\S)[ \t]*\{:[^{}]*\}")
 _RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
-_LINK = re.compile(r"(?:\{\{\s*(?:page\.root|site\.baseurl|relative_root_path)\s*\}\}/?)?\{%-?\s*link\s+(?P<path>\S+)\s*-?%\}")
+_LINK = re.compile(
+    r"(?:\{\{\s*(?:page\.root|site\.baseurl|relative_root_path)\s*\}\}/?)?\{%-?\s*link\s+(?P<path>\S+)\s*-?%\}"
+)
 _ROOT = re.compile(r"\{\{\s*(?:page\.root|site\.baseurl|relative_root_path)\s*\}\}/?")
 _LIQUID = re.compile(r"\{%.*?%\}|\{\{[^{}]*\}\}")
 _DEEPEST = 12
@@ -25,7 +27,9 @@ _DEEPEST = 12
 
 def is_older(text: str) -> bool:
     """Tell whether a text has classes below its quotes."""
-    return bool(re.search(r"^[ \t>]*\{:[ \t]*\.(?:challenge|solution|callout|objectives|keypoints|prereq)", text, re.MULTILINE))
+    return bool(
+        re.search(r"^[ \t>]*\{:[ \t]*\.(?:challenge|solution|callout|objectives|keypoints|prereq)", text, re.MULTILINE)
+    )
 
 
 def as_divs(lines: Sequence[Line], noticed: Noticed) -> list[Line]:

@@ -61,8 +61,10 @@ KINDS: dict[str, Kind] = {
 """The kinds by class; a class that stands here neither nor below is unknown."""
 
 LAYOUT = frozenset(
-    "column columns incremental nonincremental fragment center small smaller large panel-tabset tabs tab group-tab"
-    " cbox slides row col grid aside figure"
-    " left right clearfix layout content-visible content-hidden".split()
+    {
+        *("column", "columns", "row", "col", "grid", "left", "right", "center", "aside", "figure", "cbox"),
+        *("incremental", "nonincremental", "fragment", "slides", "small", "smaller", "large", "clearfix", "layout"),
+        *("panel-tabset", "tabs", "tab", "group-tab", "content-visible", "content-hidden"),
+    }
 )
 """Classes that only say how something looks: what stands between the fences stays."""

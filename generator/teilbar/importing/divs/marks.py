@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 from teilbar.reading.markdown.inline import read_attributes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from teilbar.importing.prose.media import Media
     from teilbar.importing.prose.noticed import Noticed
 
 _SET = r"\{(?:[^{}\"']|\"[^\"]*\"|'[^']*')*\}"
-_TARGET = r"\([ \t]*(?P<target><[^<>\n]*>|[^\s\"()]*(?:\([^\s()]*\)[^\s\"()]*)*)(?P<title>[ \t]+(?:\"[^\"]*\"|'[^']*'))?[ \t]*\)"
+_TARGET = (
+    r"\([ \t]*(?P<target><[^<>\n]*>|[^\s\"()]*(?:\([^\s()]*\)[^\s\"()]*)*)"
+    r"(?P<title>[ \t]+(?:\"[^\"]*\"|'[^']*'))?[ \t]*\)"
+)
 _MARKS = re.compile(
     r"(?P<escaped>\\[^\n])"
     rf"|(?P<code>(?P<ticks>`+)(?!`)[^`].{{0,5000}}?(?<!`)(?P=ticks)(?!`)|`[^`\n]`)(?P<codeset>{_SET})?"
@@ -45,28 +50,26 @@ class Marks:
         return _MARKS.sub(self._mark, text)
 
     def _mark(self, found: re.Match[str]) -> str:
-        if found["code"] is not None:
-            return found["code"]
-        if found["formula"] is not None:
-            return _formula(found["formula"])
-        if found["note"] is not None:
-            self.notes.append(f"[^{len(self.notes) + 1}-n]: {found['words']}")
-            return f"[^{len(self.notes)}-n]"
-        if found["link"] is not None:
-            return self._link(found)
-        if found["span"] is not None:
-            return self._span(found)
-        if found["cited"] is not None:
-            self._noticed.gather("divs.citation", self._line, found[0])
-        if found["lowered"] is not None:
-            return f"<sub>{found['low']}</sub>"
-        if found["raised"] is not None:
-            return f"<sup>{found['high']}</sup>"
-        if found["source"] is not None:
-            return f'src="{self._media.take(found["address"])}"'
+        kind = next(name for name in _WRITERS if found[name] is not None)
+        return _WRITERS[kind](self, found)
+
+    def note(self, found: re.Match[str]) -> str:
+        """Return the reference to a footnote that is written within the text."""
+        number = len(self.notes) + 1
+        self.notes.append(f"[^{number}-n]: {found['words']}")
+        return f"[^{number}-n]"
+
+    def cited(self, found: re.Match[str]) -> str:
+        """Return a reference to a bibliography as it is."""
+        self._noticed.gather("divs.citation", self._line, found[0])
         return found[0]
 
-    def _link(self, found: re.Match[str]) -> str:
+    def source(self, found: re.Match[str]) -> str:
+        """Return the address of a medium in raw HTML."""
+        return f'src="{self._media.take(found["address"])}"'
+
+    def link(self, found: re.Match[str]) -> str:
+        """Return a link or a picture."""
         target = found["target"].strip("<>")
         address = self._media.take(target)
         values = read_attributes(found["set"][1:-1]) if found["set"] else {}
@@ -86,7 +89,8 @@ class Marks:
         picture = f"![{label.replace('[', '(').replace(']', ')')}]({address}{title}){size}"
         return f"{picture}\n\n*{caption.strip()}*\n" if caption.strip() and caption.strip() != label else picture
 
-    def _span(self, found: re.Match[str]) -> str:
+    def span(self, found: re.Match[str]) -> str:
+        """Return a bracketed span: its text, and what of its attributes readers can see or jump to."""
         inside = found["spanset"][1:-1]
         shown = _MARKS.sub(self._mark, found["shown"])
         if not re.search(r"[.#=]|^-$", inside):
@@ -106,3 +110,18 @@ def _formula(written: str) -> str:
         return written
     inside = written[1:-1]
     return written if "`" in inside else f"$`{inside}`$"
+
+
+_WRITERS: dict[str, Callable[[Marks, re.Match[str]], str]] = {
+    "escaped": lambda _, found: found[0],
+    "code": lambda _, found: found["code"],
+    "comment": lambda _, found: found[0],
+    "formula": lambda _, found: _formula(found[0]),
+    "note": Marks.note,
+    "link": Marks.link,
+    "span": Marks.span,
+    "cited": Marks.cited,
+    "lowered": lambda _, found: f"<sub>{found['low']}</sub>",
+    "raised": lambda _, found: f"<sup>{found['high']}</sup>",
+    "source": Marks.source,
+}

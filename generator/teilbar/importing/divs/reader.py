@@ -36,8 +36,8 @@ _TITLE = re.compile(r"\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|$)")
 class Divs:
     """Reads Markdown texts with divs, one unit each."""
 
-    name = "pandoc"
-    suffixes = (".md", ".markdown", ".rmd", ".qmd")
+    name: str = "pandoc"
+    suffixes: tuple[str, ...] = (".md", ".markdown", ".rmd", ".qmd")
 
     def label(self, language: Language) -> str:
         """Return what people call the format."""
@@ -48,7 +48,9 @@ class Divs:
         if not path.name.lower().endswith(self.suffixes):
             return False
         begins = head.decode("utf-8", "replace")
-        lesson = re.search(r"^teaching:[ \t]*\d", begins, re.MULTILINE) and re.search(r"^exercises:", begins, re.MULTILINE)
+        lesson = re.search(r"^teaching:[ \t]*\d", begins, re.MULTILINE) and re.search(
+            r"^exercises:", begins, re.MULTILINE
+        )
         return bool(lesson or _DIV.search(begins) or is_older(begins) or _is_beside_lessons(path))
 
     def read(self, source: Source) -> Imported:

@@ -120,13 +120,13 @@ class Renderer:
         found = list(headings(body)) if _MAY_HOLD_HEADING.search(body) else []
         for line, _, words in reversed(found):
             underlined = not rows[line].lstrip().startswith("#")
-            words = re.sub(r"[ \t]*\{#[\w-]+\}$", "", words)
+            bare = re.sub(r"[ \t]*\{#[\w-]+\}$", "", words)
             first = not title and not any(row.strip() for row in rows[:line])
-            title = words if first else title
+            title = bare if first else title
             end = line + 1 + underlined
             before = [""] if line and rows[line - 1] else []
             behind = [""] if end < len(rows) and rows[end] else []
-            rows[line:end] = [] if first else [*before, f"**{words}**", *behind]
+            rows[line:end] = [] if first else [*before, f"**{bare}**", *behind]
         return title, "\n".join(rows).strip("\n")
 
 

@@ -14,7 +14,8 @@ from teilbar.importing.prose.lines import indentation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from teilbar.importing.liascript.inline import Inline, Piece as InlinePiece
+    from teilbar.importing.liascript.inline import Inline
+    from teilbar.importing.liascript.inline import Piece as InlinePiece
     from teilbar.importing.liascript.scanning import Piece
     from teilbar.importing.prose.noticed import Noticed
 
@@ -24,7 +25,9 @@ _ITEM = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+")
 _QUOTE = re.compile(r"[ \t]*>")
 _ROW = re.compile(r"[ \t]*\|")
 _NOTE = re.compile(r"[ \t]*\[\^(?P<key>[^\]\n]+)\]:[ \t]*(?P<rest>.*)")
-_PICTURES = re.compile(r"(?:!?\[(?:[^\[\]]|\[[^\[\]]*\])*\]\([^()]*(?:\([^()]*\)[^()]*)*\)(?:\{[^{}]*\})?(?:<br>|\s|\\)*)+")
+_PICTURES = re.compile(
+    r"(?:!?\[(?:[^\[\]]|\[[^\[\]]*\])*\]\([^()]*(?:\([^()]*\)[^()]*)*\)(?:\{[^{}]*\})?(?:<br>|\s|\\)*)+"
+)
 _CODE_INDENT = 4
 _LONGEST_NAME = 120
 _DRAWN_GAP = re.compile(r"\[\[(?!\s*[?!]\s*\]\])[^\[\]\n]+\]\]")
@@ -67,7 +70,9 @@ def named(asked: Sequence[Chunk]) -> tuple[str, Sequence[Chunk]]:
     if not texts or len(texts) == len(asked):
         return "", asked
     chunk = asked[texts[-1]]
-    words = plain_words(chunk.title or re.sub(r"^[ \t]*>[ \t]?", "", chunk.markdown, flags=re.MULTILINE).replace("\\\n", " "))
+    words = plain_words(
+        chunk.title or re.sub(r"^[ \t]*>[ \t]?", "", chunk.markdown, flags=re.MULTILINE).replace("\\\n", " ")
+    )
     if words is None or len(words) > _LONGEST_NAME:
         return "", asked
     return words, [one for one in asked if one is not chunk]
@@ -123,7 +128,9 @@ class Chunker:
             text = _DRAWN_GAP.sub(lambda found: _numbered(found[0], gaps), text)
         indent = piece.before if not piece.before.strip() else ""
         if piece.before.strip():
-            return Chunk("list", (f"{piece.before}{fence}{language}\n{piece.text}\n{_deep(piece.before)}{fence}",), piece.number)
+            return Chunk(
+                "list", (f"{piece.before}{fence}{language}\n{piece.text}\n{_deep(piece.before)}{fence}",), piece.number
+            )
         heading = f"**{title[0].lstrip('+-').strip()}**\n\n" if title and title[0].lstrip("+-").strip() else ""
         self._in_list = self._in_list and bool(indent)
         block = f"{indent}{heading}{indent}{fence}{language}\n{text}\n{indent}{fence}"
@@ -183,7 +190,7 @@ def _dedented(rows: list[str]) -> list[str]:
 
 
 def _without_rule(rows: list[str]) -> list[str]:
-    """Put an empty line before dashes that are a rule or a dash to LiaScript: below a text they would make a heading."""
+    """Put an empty line before dashes that are a rule to LiaScript: below a text they would make a heading."""
     made: list[str] = []
     for row in rows:
         if made and re.fullmatch(r"[ \t]*(?:-{3,}|={3,})[ \t]*", row) and made[-1].strip():

@@ -30,7 +30,9 @@ def with_own_keys(pieces: Sequence[Piece]) -> list[Piece]:
         )
         own = {name: _free(name.replace(" ", "-"), taken) for name in names}
         taken.update(own.values())
-        made += [_renamed(piece, own) if own and piece.kind == "text" and "[^" in piece.text else piece for piece in slide]
+        made += [
+            _renamed(piece, own) if own and piece.kind == "text" and "[^" in piece.text else piece for piece in slide
+        ]
     return made
 
 

@@ -19,8 +19,11 @@ _END = re.compile(r"\s*@end\b")
 _ATTRIBUTE = re.compile(r"[\w-]+\s*=\s*[\"']|data-[\w-]+")
 
 FIELDS = frozenset(
-    "attribute author base classroom comment dark date debug edit email font formula icon import language link logo"
-    " mode narrator onload persistent repository script sharing tags title translation version".split()
+    {
+        *("author", "email", "title", "comment", "language", "version", "date", "tags", "attribute", "repository"),
+        *("narrator", "mode", "dark", "font", "logo", "icon", "edit", "sharing", "classroom", "persistent"),
+        *("import", "script", "link", "base", "onload", "debug", "formula", "translation"),
+    }
 )
 """Names with a meaning of their own; every other one is a macro."""
 

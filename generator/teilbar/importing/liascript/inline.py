@@ -30,7 +30,11 @@ class Blank:
 
 Piece: TypeAlias = str | Blank
 
-_LINK = r"\[(?P<{0}>(?:[^\[\]\n]|\[[^\[\]\n]*\]){{0,500}})\]\([ \t]*(?P<{1}><[^<>\n]*>|[^\s\"()]*(?:\([^\s()]*\)[^\s\"()]*)*)(?P<{2}>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)"
+_LINK = (
+    r"\[(?P<label>(?:[^\[\]\n]|\[[^\[\]\n]*\]){0,500})\]"
+    r"\([ \t]*(?P<target><[^<>\n]*>|[^\s\"()]*(?:\([^\s()]*\)[^\s\"()]*)*)"
+    r"(?P<title>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)"
+)
 _MARKS = re.compile(
     r"(?P<escaped>\\[^\n])"
     r"|(?P<code>(?P<ticks>`+)(?!`)[^`].{0,5000}?(?<!`)(?P=ticks)(?!`)|`[^`\n]`)"
@@ -39,8 +43,9 @@ _MARKS = re.compile(
     r"|(?P<formula>\$\$.{1,5000}?\$\$|\$[^$\n]+\$)"
     r"|(?P<blank>\[(?:->)?\[(?P<inside>(?:\\.|[^\\]){1,3000}?)\]\])"
     r"|(?P<note>\[\^(?P<key>[^\]\n]{1,80})\]\((?P<words>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\))"
-    rf"|(?P<medium>(?P<kind>\?\?|!\?|\?|!)?{_LINK.format('label', 'target', 'title')})"
-    r"|(?P<effect>(?<![\w}\\])\{[ \t]*(?:\d+(?:[ \t]*-[ \t]*\d+)?|[|!]>)(?:[ \t]+[\w |!>]{0,60})?[ \t]*\}\{(?P<shown>[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*)\})"
+    rf"|(?P<medium>(?P<kind>\?\?|!\?|\?|!)?{_LINK})"
+    r"|(?P<effect>(?<![\w}\\])\{[ \t]*(?:\d+(?:[ \t]*-[ \t]*\d+)?|[|!]>)(?:[ \t]+[\w |!>]{0,60})?[ \t]*\}"
+    r"\{(?P<shown>[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*)\})"
     r"|(?P<strike>(?<!~)~(?=[^\s~])(?P<struck>[^~\n]+)~(?!~))"
     r"|(?P<under>~~(?=\S)(?P<underlined>[^~\n]+)~~)"
     r"|(?P<raised>(?<![\[^])\^(?=[^\s^])(?P<power>[^^\[\n]+)\^)"
@@ -143,17 +148,20 @@ class Inline:
         self._noticed.gather("liascript.macro", self._line, source, family, name=f"@{family}")
         return hidden(f"LiaScript: {source}"), call.end
 
-    def _comment(self, found: re.Match[str]) -> str:
+    def write_comment(self, found: re.Match[str]) -> str:
+        """Return what a mark becomes: see the table below."""
         if not _ATTRIBUTES_ONLY.fullmatch(found[0]):
             return found[0]
         self._noticed.gather("liascript.layout", self._line, found[0])
         return ""
 
-    def _script(self, found: re.Match[str]) -> str:
+    def write_script(self, found: re.Match[str]) -> str:
+        """Return what a mark becomes: see the table below."""
         self._noticed.once("liascript.script", self._line, found[0])
         return hidden(f"LiaScript: {found[0]}")
 
-    def _formula(self, found: re.Match[str]) -> str:
+    def write_formula(self, found: re.Match[str]) -> str:
+        """Return what a mark becomes: see the table below."""
         latex = found[0]
         if latex.startswith("$$"):
             return latex
@@ -162,12 +170,14 @@ class Inline:
             return ""
         return f"${inside}$" if "`" in inside else f"$`{inside}`$"
 
-    def _note(self, found: re.Match[str]) -> str:
+    def write_note(self, found: re.Match[str]) -> str:
+        """Return what a mark becomes: see the table below."""
         key = found["key"]
         self.notes[key] = self._inner(found["words"])
         return f"[^{key}]"
 
-    def _medium(self, found: re.Match[str]) -> str:
+    def write_medium(self, found: re.Match[str]) -> str:
+        """Return what a mark becomes: see the table below."""
         kind, label, target = found["kind"] or "", found["label"], found["target"].strip("<>")
         if not kind and (special := _special(label)):
             self._noticed.gather("liascript.embedded", self._line, found[0])
@@ -182,15 +192,18 @@ class Inline:
             self._noticed.gather("liascript.embedded", self._line, found[0])
         return f"[{label or target}]({address}{title})"
 
-    def _effect(self, found: re.Match[str]) -> str:
+    def write_effect(self, found: re.Match[str]) -> str:
+        """Return what a mark becomes: see the table below."""
         self._noticed.gather("liascript.animation", self._line, found[0])
         return self._inner(found["shown"])
 
-    def _tag(self, found: re.Match[str]) -> str:
+    def write_tag(self, found: re.Match[str]) -> str:
+        """Return what a mark becomes: see the table below."""
         self._noticed.gather("liascript.layout", self._line, found[0])
         return ""
 
-    def _picture(self, found: re.Match[str]) -> str:
+    def write_picture(self, found: re.Match[str]) -> str:
+        """Return what a mark becomes: see the table below."""
         values = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(found[0])}
         width = values.get("width", "").removesuffix("px")
         size = f"{{width={width}}}" if re.fullmatch(r"\d+%?", width) else ""
@@ -210,18 +223,18 @@ def _same(found: re.Match[str]) -> str:
 _WRITERS: dict[str, Callable[[Inline, re.Match[str]], str]] = {
     "escaped": lambda _, found: _same(found) if found[0] != r"\@" else "@",
     "code": lambda _, found: _same(found),
-    "comment": Inline._comment,  # noqa: SLF001 - a table of this module's own methods
-    "script": Inline._script,  # noqa: SLF001 - as above
-    "formula": Inline._formula,  # noqa: SLF001 - as above
-    "note": Inline._note,  # noqa: SLF001 - as above
-    "medium": Inline._medium,  # noqa: SLF001 - as above
-    "effect": Inline._effect,  # noqa: SLF001 - as above
-    "strike": lambda self, found: f"~~{self._inner(found['struck'])}~~",  # noqa: SLF001 - as above
-    "under": lambda self, found: f"<ins>{self._inner(found['underlined'])}</ins>",  # noqa: SLF001 - as above
-    "raised": lambda self, found: f"<sup>{self._inner(found['power'])}</sup>",  # noqa: SLF001 - as above
+    "comment": Inline.write_comment,
+    "script": Inline.write_script,
+    "formula": Inline.write_formula,
+    "note": Inline.write_note,
+    "medium": Inline.write_medium,
+    "effect": Inline.write_effect,
+    "strike": lambda self, found: f"~~{self._inner(found['struck'])}~~",
+    "under": lambda self, found: f"<ins>{self._inner(found['underlined'])}</ins>",
+    "raised": lambda self, found: f"<sup>{self._inner(found['power'])}</sup>",
     "open": lambda _, found: f"\\{found[0]}",
-    "tag": Inline._tag,  # noqa: SLF001 - as above
-    "picture": Inline._picture,  # noqa: SLF001 - as above
+    "tag": Inline.write_tag,
+    "picture": Inline.write_picture,
 }
 
 
@@ -235,7 +248,11 @@ def _title(written: str) -> str:
     """Return a link's title as Markdown allows it: plain text in quotation marks."""
     words = written.strip().strip("\"'").strip()
     words = re.sub(r"\[([^\[\]]*)\]\(([^()]*)\)", r"\1 (\2)", words)
-    words = re.sub(r"(?<!\w)[_*]{1,2}(.+?)[_*]{1,2}(?!\w)", r"\1", words).strip("_* ").replace('"', "\N{RIGHT DOUBLE QUOTATION MARK}")
+    words = (
+        re.sub(r"(?<!\w)[_*]{1,2}(.+?)[_*]{1,2}(?!\w)", r"\1", words)
+        .strip("_* ")
+        .replace('"', "\N{RIGHT DOUBLE QUOTATION MARK}")
+    )
     return f' "{words}"' if words else ""
 
 

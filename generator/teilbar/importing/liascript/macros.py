@@ -12,9 +12,13 @@ if TYPE_CHECKING:
     from teilbar.importing.liascript.header import Definitions
 
 _CALL = re.compile(r"@-?@?'?(?P<name>[A-Za-z_]\w[\w.]*)|@\[(?P<linked>[A-Za-z_]\w[\w.]*)")
-_PARAMETER = re.compile(r"[ \t\n]*(?:(?P<marks>`{3,}|`)(?P<quoted>.*?)(?<!\\)(?P=marks)[ \t\n]*|(?P<plain>[^),`]*))(?P<end>[,)])", re.DOTALL)
+_PARAMETER = re.compile(
+    r"[ \t\n]*(?:(?P<marks>`{3,}|`)(?P<quoted>.*?)(?<!\\)(?P=marks)[ \t\n]*|(?P<plain>[^),`]*))(?P<end>[,)])", re.DOTALL
+)
 _LINK = re.compile(r"\]\((?P<url>[^)\s]*)[^)\n]*\)")
-_ACTIVE = re.compile(r"<(?:script|style|iframe|link|object|embed|form|input|button|canvas|svg)\b|\bon\w+[ \t]*=", re.IGNORECASE)
+_ACTIVE = re.compile(
+    r"<(?:script|style|iframe|link|object|embed|form|input|button|canvas|svg)\b|\bon\w+[ \t]*=", re.IGNORECASE
+)
 _HOLDER = re.compile(r"@'?(\d+)")
 _BEFORE = re.compile(r"[\w.@/+-]$")
 _OWN = frozenset({"uid", "email", "section"})

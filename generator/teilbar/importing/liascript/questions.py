@@ -45,7 +45,10 @@ class Questions:
             case "survey-text":
                 return [_reflect(fields, "")]
             case "survey-matrix":
-                table = [f"| | {' | '.join(self._texts(quiz.columns, quiz.line))} |", "|---" * (len(quiz.columns) + 1) + "|"]
+                table = [
+                    f"| | {' | '.join(self._texts(quiz.columns, quiz.line))} |",
+                    "|---" * (len(quiz.columns) + 1) + "|",
+                ]
                 rows = [f"| {self._inline.text(row, quiz.line)} |{' |' * len(quiz.columns)}" for row in quiz.lines]
                 return [_reflect(fields, "\n".join([*table, *rows]))]
             case _:
@@ -55,7 +58,9 @@ class Questions:
     def of_text(self, chunk: Chunk, prompt: str, shared: dict[str, Any]) -> list[Block]:
         """Return the questions that a text with gaps is."""
         blanks = chunk.blanks
-        if any(call for blank in blanks for words in (*blank.right, *blank.options) for call in self._inline.calls(words)):
+        if any(
+            call for blank in blanks for words in (*blank.right, *blank.options) for call in self._inline.calls(words)
+        ):
             return self._refused(chunk.markdown, chunk.line, shared | {"prompt": prompt})
         fields = shared | {"prompt": prompt}
         chosen = [blank for blank in blanks if blank.options]
@@ -75,7 +80,8 @@ class Questions:
     def _vector(self, quiz: Quiz, fields: dict[str, Any]) -> list[Block]:
         single = quiz.ticks[0].single
         options = tuple(
-            Option(self._inline.text(tick.text, quiz.line + number), tick.right) for number, tick in enumerate(quiz.ticks)
+            Option(self._inline.text(tick.text, quiz.line + number), tick.right)
+            for number, tick in enumerate(quiz.ticks)
         )
         if not all(is_visible(option.content) for option in options):
             items = "\n".join(f"- [{'x' if option.right else ' '}] {option.content}" for option in options)
@@ -109,7 +115,9 @@ class Questions:
         for number, row in enumerate(quiz.rows):
             text = self._inline.text(row.text, quiz.line + number + 1)
             asked = fields["prompt"]
-            repeated = asked if not number or (len(asked) <= _LONGEST_NAME and "\n" not in asked and "](" not in asked) else ""
+            repeated = (
+                asked if not number or (len(asked) <= _LONGEST_NAME and "\n" not in asked and "](" not in asked) else ""
+            )
             own = fields | {"prompt": "\n\n".join(filter(None, (repeated, text)))}
             own |= {} if not number else {"hints": (), "praise": "", "correction": "", "solution": ""}
             own["line"] = quiz.line + number + 1

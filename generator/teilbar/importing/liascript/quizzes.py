@@ -167,28 +167,29 @@ def _block(pieces: Sequence[Piece], start: int, macros: Macros) -> tuple[Quiz, i
     if opening is None:
         return None
     whole = ""
-    for position in range(start, min(start + _LONGEST_BLOCK, len(pieces))):
-        if pieces[position].kind != "text" or pieces[position].blank:
+    for position, piece in enumerate(pieces[start : start + _LONGEST_BLOCK], start):
+        if piece.kind != "text" or piece.blank:
             return None
-        whole += pieces[position].text + "\n"
+        whole += piece.text + "\n"
         inside, closed, rest = whole[opening.end() :].replace("\\]", "\0").partition("]]")
         if rest.startswith("]") and inside.count("[") > inside.count("]"):
             inside, rest = f"{inside}]", rest[1:]
-        if not closed:
-            continue
-        rest = rest.replace("\0", "\\]").strip()
-        if _without_calls(rest, macros).strip():
-            return None
-        inside = inside.replace("\0", "]")
-        if "->" in opening[0] and "|" not in inside:
-            inside = f"({inside.strip().removeprefix('(').removesuffix(')')})|"
-        blank = blank_of(inside)
-        if blank is None:
-            return None
-        if blank.options and not blank.right:
-            return Quiz("survey-vector", pieces[start].number, lines=blank.options, rest=rest), position + 1
-        return Quiz("blank", pieces[start].number, blank=blank, rest=rest), position + 1
+        if closed:
+            quiz = _of_block(inside.replace("\0", "]"), rest.replace("\0", "\\]").strip(), opening[0], macros)
+            return (replace(quiz, line=pieces[start].number), position + 1) if quiz else None
     return None
+
+
+def _of_block(inside: str, rest: str, opening: str, macros: Macros) -> Quiz | None:
+    """Return the quiz or survey between brackets; None where more than macros follow in the line."""
+    if "->" in opening and "|" not in inside:
+        inside = f"({inside.strip().removeprefix('(').removesuffix(')')})|"
+    blank = blank_of(inside)
+    if blank is None or _without_calls(rest, macros).strip():
+        return None
+    if blank.options and not blank.right:
+        return Quiz("survey-vector", 0, lines=blank.options, rest=rest)
+    return Quiz("blank", 0, blank=blank, rest=rest)
 
 
 def _without_calls(text: str, macros: Macros) -> str:
@@ -211,5 +212,3 @@ def _survey_vector(pieces: Sequence[Piece], start: int) -> tuple[Quiz, int] | No
     if len(options) > 1 or (options and pieces[start].text.lstrip()[0] in "-+*"):
         return Quiz("survey-vector", pieces[start].number, lines=tuple(options)), position
     return None
-
-

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from teilbar.importing.decoding import decoded
 from teilbar.importing.found import Imported, ImportedUnit
-from teilbar.importing.liascript.assembly import Assembler
+from teilbar.importing.liascript.asking import Asking
+from teilbar.importing.liascript.assembly import Assembler, Parts
 from teilbar.importing.liascript.chunks import Chunker
+from teilbar.importing.liascript.folding import Folds
 from teilbar.importing.liascript.footnotes import with_own_keys
 from teilbar.importing.liascript.header import Definitions, definitions, end_of_comment, is_definitions, last_end
 from teilbar.importing.liascript.inline import Inline
@@ -16,6 +18,7 @@ from teilbar.importing.liascript.macros import Macros
 from teilbar.importing.liascript.metadata import metadata_of
 from teilbar.importing.liascript.questions import Questions
 from teilbar.importing.liascript.scanning import Scanner
+from teilbar.importing.liascript.slides import Slides
 from teilbar.importing.prose.lines import Line, numbered
 from teilbar.importing.prose.media import Media
 from teilbar.importing.prose.noticed import Noticed
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from teilbar.texts import Language
 
 _OWN_FIELD = re.compile(
-    r"^\s*(?:@(?!style\b)[\w.]+:|(?:narrator|import|script|link|logo|mode|translation|edit|icon|email|persistent)[ \t]*:)",
+    r"^\s*(?:@(?!style\b)[\w.]+:|(?:narrator|import|script|link|logo|mode|translation|edit|icon|email)[ \t]*:)",
     re.MULTILINE,
 )
 _OWN_MARK = re.compile(
@@ -41,8 +44,8 @@ _OWN_MARK = re.compile(
 class LiaScript:
     """Reads courses: a Markdown file each."""
 
-    name = "liascript"
-    suffixes = (".md", ".markdown", ".lia")
+    name: str = "liascript"
+    suffixes: tuple[str, ...] = (".md", ".markdown", ".lia")
 
     def label(self, language: Language) -> str:
         """Return what people call the format."""
@@ -70,8 +73,11 @@ class LiaScript:
         pieces = with_own_keys(scanner.pieces(lines[body:]))
         questions = Questions(inline, noticed, str(metadata.get("sprache", "de")).lower())
         rows = [line.text for line in lines]
-        assembler = Assembler(inline, Chunker(inline, noticed), questions, macros, noticed, rows)
-        heading, sections = assembler.sections(pieces)
+        slides, folds = Slides(), Folds(noticed)
+        asking = Asking(slides, folds, questions, inline, noticed)
+        parts = Parts(slides, folds, asking, Chunker(inline, noticed), inline, macros, noticed)
+        Assembler(parts, pieces, rows).run()
+        heading, sections = slides.finished()
         title = heading or defined.text("title") or source.path.stem
         unit = ImportedUnit(title, sections, metadata, media.files())
         return Imported((unit,), noticed.remarks())

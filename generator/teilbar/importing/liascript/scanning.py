@@ -77,7 +77,9 @@ class Scanner:
                 continue
             piece, position = found
             if piece.kind == "comment" and after_heading and is_definitions(piece.text):
-                self._defined.add(definitions([Line(row, piece.number + n) for n, row in enumerate(piece.text.split("\n"))]))
+                self._defined.add(
+                    definitions([Line(row, piece.number + n) for n, row in enumerate(piece.text.split("\n"))])
+                )
                 self._noticed.gather("liascript.header", piece.number, piece.text.strip())
             else:
                 yield piece
@@ -119,9 +121,13 @@ class Scanner:
             self._noticed.once("liascript.comment-open", lines[start].number, lines[start].text.strip())
             return None
         whole = "\n".join(line.text for line in lines[start : end + 1])
-        inside, _, rest = whole.partition("<!--")[2].rpartition("-->") if end > start else (
-            *whole.partition("<!--")[2].partition("-->")[:2],
-            whole.partition("<!--")[2].partition("-->")[2],
+        inside, _, rest = (
+            whole.partition("<!--")[2].rpartition("-->")
+            if end > start
+            else (
+                *whole.partition("<!--")[2].partition("-->")[:2],
+                whole.partition("<!--")[2].partition("-->")[2],
+            )
         )
         if rest.strip():
             return None
@@ -206,5 +212,3 @@ def is_quiz_line(text: str) -> bool:
     if "[" not in text:
         return False
     return bool(tick_of(text) or hint_of(text) is not None or is_generic(text) or row_of(text) or columns_of(text))
-
-

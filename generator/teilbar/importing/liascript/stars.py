@@ -1,8 +1,8 @@
 """Lines of stars: which open a solution, which the blocks of an animation, and which close what is open.
 
-LiaScript tries to read a solution behind every quiz, and takes the attempt back where its end is missing (LiaScript/docs,
-"Solution", "Multi-Block Animations"). The same is found out here from the end of a slide: which depths can still be
-closed by the lines of stars that follow.
+LiaScript tries to read a solution behind every quiz, and takes the attempt back where its end is missing
+(LiaScript/docs, "Solution", "Multi-Block Animations"). The same is found out here from the end of a slide: which depths
+can still be closed by the lines of stars that follow.
 """
 
 from __future__ import annotations

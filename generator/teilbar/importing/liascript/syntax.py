@@ -18,12 +18,15 @@ _MATRIX_ROW = re.compile(
 )
 _TICK = re.compile(r"[(\[]([ xX])[)\]]")
 _SURVEY_ROW = re.compile(_MARK + r"\[[ \t]+\][ \t]*(?P<text>\S.*)$")
-_SURVEY_OPTION = re.compile(_MARK + r"\[(?:\((?P<one>[^\s)\]][^)\]]*)\)|\[(?P<many>[^\s)\]][^)\]]*)\])\][ \t]*(?P<text>\S.*)$")
+_SURVEY_OPTION = re.compile(
+    _MARK + r"\[(?:\((?P<one>[^\s)\]][^)\]]*)\)|\[(?P<many>[^\s)\]][^)\]]*)\])\][ \t]*(?P<text>\S.*)$"
+)
 _SURVEY_TEXT = re.compile(_MARK + r"\[\[(?:_{3,}[ \t]*)+\]\][ \t]*$")
 _STARS = re.compile(r"^[ \t]*\*{3,}[ \t]*$")
 _SPOKEN = re.compile(r"^[ \t]*--\{\{[ \t]*\d+[^{}]*\}\}--[ \t]*(?P<rest>.*)$")
 _EFFECT = re.compile(
-    r"^[ \t]*\{\{(?P<inside>(?:[ \t]*(?:\d+(?:[ \t]*-[ \t]*\d+)?|[|!]>|[A-Za-z][A-Za-z0-9 \t]*))+[ \t]*)\}\}[ \t]*(?P<rest>.*)$"
+    r"^[ \t]*\{\{(?:[ \t]*+(?:\d++(?:[ \t]*+-[ \t]*+\d++)?+|[|!]>|[A-Za-z][A-Za-z0-9 \t]*+)){1,4}+[ \t]*+\}\}"
+    r"[ \t]*(?P<rest>.*)$"
 )
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.*?)(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r"^[ \t]*(?:={3,}|-{3,})[ \t]*$")

@@ -7,8 +7,8 @@ import re
 _SIGNS = {
     r"\leq": "≤", r"\le": "≤", r"\geq": "≥", r"\ge": "≥", r"\neq": "≠", r"\ne": "≠", r"\lt": "<", r"\gt": ">",
     r"\cdot": "·", r"\times": "×", r"\pm": "±", r"\in": "∈", r"\notin": "∉", r"\subset": "⊂", r"\not\subset": "⊄",
-    r"\approx": "≈", r"\infty": "∞", r"\pi": "π", r"\alpha": "α", r"\beta": "β", r"\gamma": "γ", r"\delta": "δ",
-    r"\emptyset": "∅", r"\cup": "∪", r"\cap": "∩", r"\%": "%", r"\,": " ", r"\;": " ",
+    r"\approx": "≈", r"\infty": "∞", r"\pi": "π", r"\beta": "β", r"\delta": "δ", r"\emptyset": "∅", r"\cap": "∩",
+    r"\cup": "\N{UNION}", r"\%": "%", r"\,": " ", r"\;": " ",
 }  # fmt: skip
 _COMMAND = re.compile(r"\\(?:not\\)?[A-Za-z]+|\\[%,;]")
 _SIMPLE = re.compile(r"[^\\{}^_$]*")

@@ -29,7 +29,7 @@ class Noticed:
         self._single.append(Remark(why, self._file, line, source, MappingProxyType(values)))
 
     def gather(self, why: str, line: int, source: str, about: str = "", **values: str) -> None:
-        """Note a place of something that a file may hold a hundred times: all with the same ``about`` are one remark."""
+        """Note a place of something that a file may hold often: all with the same ``about`` are one remark."""
         found = self._gathered.setdefault((why, about), _Gathered(values))
         found.places.setdefault((line, source))
 

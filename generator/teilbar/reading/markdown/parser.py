@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from markdown_it.rules_block import StateBlock
-    from markdown_it.rules_inline import StateInline
     from markdown_it.rules_core import StateCore
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 QUOTE_FENCE = ">>>"
@@ -56,7 +56,7 @@ def _beginning_a_text(rule: Callable[[StateInline, bool], bool]) -> Callable[[St
     ``$a$ is 5`` would hold no formula.
     """
 
-    def changed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
+    def changed(state: StateInline, silent: bool) -> bool:
         if state.pos or not state.src[-1:].isdigit():
             return rule(state, silent)
         state.src += " "
