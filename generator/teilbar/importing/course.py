@@ -147,7 +147,7 @@ def _path(title: str, where: Path, files: Sequence[TakenFile], source: str, lang
         header = "\n".join(yaml_lines(fields))
         body = text("import.path.text", language, count=len(units), title=escaped(title))
         write_new(opened.root, {place.file: f"---\n{header}\n---\n\n{body}\n".encode()})
-    unit = TakenUnit(str(Path(source, place.file)), title, {})
+    unit = TakenUnit(str(Path(source, place.file)), title, {}, is_path=True)
     return replace(TakenFile(str(where), text("import.path.form", language)), units=(unit,))
 
 

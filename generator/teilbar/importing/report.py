@@ -30,6 +30,8 @@ class TakenUnit:
     counts: Mapping[str, int]
     report: str = ""
     """The file with what is to be looked at, beside it; empty where there is nothing."""
+    is_path: bool = False
+    """Whether it is the learning path of a folder, not a unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def lines(files: Sequence[TakenFile], source: str, language: Language) -> Iterat
     yield text(
         "import.done",
         language,
-        units=plural("import.units", len(units), language),
+        units=plural("import.units", sum(not unit.is_path for unit in units), language),
         questions=plural("import.questions", sum(counted.values()), language),
     )
     if counted:

@@ -46,7 +46,7 @@ _MARKS = re.compile(
     rf"|(?P<medium>(?P<kind>\?\?|!\?|\?|!)?{_LINK})"
     r"|(?P<effect>(?<![\w}\\])\{[ \t]*(?:\d+(?:[ \t]*-[ \t]*\d+)?|[|!]>)(?:[ \t]+[\w |!>]{0,60})?[ \t]*\}"
     r"\{(?P<shown>[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*)\})"
-    r"|(?P<strike>(?<!~)~(?=[^\s~])(?P<struck>[^~\n]+)~(?!~))"
+    r"|(?P<strike>(?<!~)~(?=[^\s~])(?P<struck>(?:[^~\n\[]|\[(?!\[))+)~(?!~))"
     r"|(?P<under>~~(?=\S)(?P<underlined>[^~\n]+)~~)"
     r"|(?P<raised>(?<![\[^])\^(?=[^\s^])(?P<power>[^^\[\n]+)\^)"
     r"|(?P<tag></?(?:div|section|center|article|main|lia-keep)\b[^<>]{0,1000}>)"
@@ -184,6 +184,8 @@ class Inline:
             return f"[{special}]({target})"
         address = self._media.take(target)
         title = _title(found["title"])
+        if "[[" in title:
+            self._noticed.once("liascript.gap-in-title", self._line, found[0])
         if kind in {"", "!"}:
             return f"{kind}[{self._inner(label) if not kind else label}]({address}{title})"
         if address != target or (_PLAYED.search(target) and kind != "??"):
