@@ -87,6 +87,7 @@ def test_from_a_new_hub_to_a_unit_that_is_fine(  # noqa: PLR0915 - one day, in o
 
     with served(hub, tmp_path / "cache") as preview:
         page = browser.new_page()
+        page.set_default_timeout(PATIENCE)
         page.goto(preview.address)
 
         # A unit is begun: it is there to be looked at, and the preview says what is to be filled in.
@@ -96,33 +97,41 @@ def test_from_a_new_hub_to_a_unit_that_is_fine(  # noqa: PLR0915 - one day, in o
         assert text.is_file()
         preview.wait(lambda: preview.get(PLACE)[0] == 200, "the new unit's page")
         page.goto(preview.address + PLACE)
-        expect(page.get_by_role("heading", level=1)).to_have_text("Schatten fangen")
-        expect(page.locator("main")).to_contain_text("BITTE AUSFÜLLEN")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Schatten fangen", timeout=PATIENCE)
+        expect(page.locator("main")).to_contain_text("BITTE AUSFÜLLEN", timeout=PATIENCE)
         messages(page)
         expect(own(page).first).to_contain_text("noch nicht ausgefüllt", timeout=PATIENCE)
 
         # The author fills it in, and forgets something. The page follows by itself, and the message is at its line.
         text.write_text(filled_in(text.read_text("utf-8")), "utf-8")
         expect(page.locator("main")).to_contain_text("Ein Kind steht still", timeout=PATIENCE)
-        expect(page.locator("main")).not_to_contain_text("BITTE AUSFÜLLEN")
+        expect(page.locator("main")).not_to_contain_text("BITTE AUSFÜLLEN", timeout=PATIENCE)
         expect(own(page)).to_have_count(1, timeout=PATIENCE)
         line = line_of(text, "### Frage: Wann ist ein Schatten lang?")
-        expect(own(page)).to_contain_text(f"Zeile {line}")
-        expect(own(page)).to_contain_text("### Frage: Wann ist ein Schatten lang?")
+        expect(own(page)).to_contain_text(f"Zeile {line}", timeout=PATIENCE)
+        expect(own(page)).to_contain_text("### Frage: Wann ist ein Schatten lang?", timeout=PATIENCE)
         told = preview.panel(PLACE)["own"]
         assert [(one["rule"], one["line"]) for one in told] == [(MISTAKE, line)]
         marker = page.get_by_role("button", name=re.compile(r"^Meldung 1: "))
-        expect(marker).to_be_visible()
-        assert is_beside(page, marker.bounding_box(), "Wann ist ein Schatten lang?")
+        expect(marker).to_be_visible(timeout=PATIENCE)
+        preview.wait(lambda: is_beside(page, marker.bounding_box(), "Wann ist ein Schatten lang?"), "the mark")
 
         # The mend, as the message says it.
         text.write_text(text.read_text("utf-8").replace("- [ ] Am Abend", "- [x] Am Abend"), "utf-8")
         expect(own(page)).to_have_count(0, timeout=PATIENCE)
-        expect(page.get_by_text("An dieser Seite ist nichts zu ändern.")).to_be_visible()
+        expect(page.get_by_text("An dieser Seite ist nichts zu ändern.")).to_be_visible(timeout=PATIENCE)
         expect(page.get_by_role("radio", name="Am Abend")).to_be_visible(timeout=PATIENCE)
+        preview.settle(PLACE)  # from then on nothing is put in the place of what is answered
         page.get_by_role("radio", name="Am Abend").check()
         page.get_by_role("button", name="Prüfen").click()
-        expect(page.locator("main")).to_contain_text("Genau: Die Sonne steht tief.")
+        expect(page.locator("main")).to_contain_text("Genau: Die Sonne steht tief.", timeout=PATIENCE)
+
+        # What the change does, beside the page.
+        messages(page)
+        page.get_by_role("link", name="Was diese Änderung bewirkt").click()
+        expect(page.locator("body")).to_contain_text("Einheiten: 1 neu", timeout=PATIENCE)
+        expect(page.locator("body")).to_contain_text("Schatten fangen", timeout=PATIENCE)
+        assert "Unser Geräusche-Memory" not in page.locator("body").inner_text(), "what did not change is no part of it"
         page.close()
 
     # What the change does, before it is sent.
@@ -170,6 +179,6 @@ def line_of(file: Path, words: str) -> int:
 def is_beside(page: Page, mark: FloatRect | None, words: str) -> bool:
     """Tell whether a mark stands at the height of some words of the page."""
     block = page.locator("main").get_by_text(words).first.bounding_box()
-    assert mark
-    assert block
+    if mark is None or block is None:
+        return False
     return mark["y"] < block["y"] + block["height"] and block["y"] < mark["y"] + mark["height"]

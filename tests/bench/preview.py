@@ -37,8 +37,7 @@ EACH = 5
 """Edits of each kind."""
 MOST_SECONDS = 1.0
 FORMATS = ("--formats", "offline")
-PATIENCE = 60_000  # milliseconds
-PAUSE = 8  # seconds between two edits: the whole site has followed by then
+PATIENCE = 300_000  # milliseconds
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
 
 
@@ -112,8 +111,7 @@ def measure_edits(hub: Path, address: str, units: int) -> list[Seen]:
 def _seconds(page: Page, hub: Path, address: str, unit: int, change: Callable[[str, str], str]) -> float:
     """Look at a unit, change it as an editor does, and return the seconds until the change is on the screen."""
     page.goto(f"{address}einheiten/{hubs.unit_id(unit)}/index.html")
-    page.locator(".tb-preview__bar").wait_for()
-    time.sleep(PAUSE)
+    page.locator('.tb-preview[data-state="fresh"]').wait_for(timeout=PATIENCE)  # the whole site has followed
     file, word = hubs.unit_folder(hub, unit) / "index.md", f"Neuigkeit{unit}"
     text = change(file.read_text("utf-8"), word)
     begun = time.monotonic()

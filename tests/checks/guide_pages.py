@@ -30,7 +30,6 @@ _HEADER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 SHOWN_ALL_THE_SAME = {
     "privacy": "phone-number, mailbox-private",
     "licences": "link-text-is-address",
-    "metadata": "template-left-in-text",
 }
 """Rules that a page of a group breaks by quoting what they say."""
 _LONGEST = 24

@@ -52,7 +52,7 @@ COMMANDS = commands()
 def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workbench:
     """Return a hub that was begun with the guide's own command and committed, in the folder of which commands are run.
 
-    Beside its main branch there is one that changed a text, and questions to import.
+    Beside its main branch, which is a release too, there is one that changed a text, and questions to import.
     """
     bench = Workbench(tmp_path)
     bench.source.mkdir()
@@ -62,6 +62,7 @@ def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workbench:
     assert begun.exit == 0, begun.text
     hub = bench.source / "mein-hub"
     commit(hub, {})
+    git(hub, "tag", "2027-1")
     git(hub, "checkout", "--quiet", "-b", "neu")
     first = next((hub / "content").rglob("einheiten/*/index.md"))
     commit(hub, {first.relative_to(hub).as_posix(): f"{first.read_text('utf-8')}\nUnd noch einmal.\n"})

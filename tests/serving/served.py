@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-PATIENCE = 180
+PATIENCE = 40
 """Seconds: a busy machine is no fault."""
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
 
@@ -93,9 +93,13 @@ class Served:
     def end(self, number: signal.Signals) -> int:
         """End it as somebody does, and return its exit code."""
         self._process.send_signal(number)
-        code = self._process.wait(PATIENCE)
+        self.hear_out()
+        return int(self._process.returncode)
+
+    def hear_out(self) -> None:
+        """Listen until it has said its last word."""
+        self._process.wait(PATIENCE)
         self._listening.join()
-        return code
 
     def _listen(self) -> None:
         for line in self._process.stdout or ():
@@ -111,13 +115,17 @@ def served(hub: Path | str, cache: Path, arguments: Sequence[str] = (), **enviro
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | environment
     ) as process:
         lines: list[str] = []
+        preview: Served | None = None
         try:
             for line in process.stdout or ():
                 lines.append(line)
                 if found := _ADDRESS.search(line):
-                    yield Served(process, found[0], lines)
+                    preview = Served(process, found[0], lines)
+                    yield preview
                     break
             else:
                 pytest.fail("".join(lines))
         finally:
             process.terminate()
+            if preview is not None:
+                preview.hear_out()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 FILM = place("film")
-DEAD = "[Mehr dazu](nirgends.md) steht dort."
+DEAD = "Dann hilft die [Anleitung zum Filmen](nirgends.md) weiter."
 FAULTY = text_of("film", "Erster Stand.").replace("1. Bauen", f"{DEAD}\n\n1. Bauen")
 LINE = FAULTY.split("\n").index(DEAD) + 1
 MILLISECONDS = 1_000
@@ -83,15 +83,15 @@ def test_a_finding_stands_at_its_line_and_leads_to_its_place(page: Page) -> None
     found.get_by_role("button", name="Stelle zeigen").click()
     pointed = page.locator(".tb-preview-pointed")
     pointed.wait_for()
-    assert "Mehr dazu" in pointed.inner_text()
+    assert "Anleitung zum Filmen" in pointed.inner_text()
     assert pointed.evaluate("one => one === document.activeElement")
     assert pointed.evaluate("one => one.closest('main') !== null")
 
 
 def test_the_place_can_be_copied(page: Page) -> None:
     page.get_by_role("button", name="1 Meldung").click()
-    page.get_by_role("button", name="Kopieren").click()
-    page.get_by_role("button", name="Kopiert").wait_for()
+    page.get_by_role("button", name="Kopieren", exact=True).click()
+    page.get_by_role("button", name="Kopiert", exact=True).wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == f"content/film/index.md:{LINE}"
 
 
@@ -144,7 +144,9 @@ def test_an_old_page_says_so(page: Page, hub: Path) -> None:
 def test_what_the_change_does(page: Page) -> None:
     page.get_by_role("button", name="1 Meldung").click()
     page.get_by_role("link", name="Was diese Änderung bewirkt").click()
-    page.get_by_text("Mehr dazu").first.wait_for()
+    page.get_by_role("heading", name="Was diese Änderung bewirkt").wait_for()
+    page.get_by_role("link", name="Film").click()
+    page.get_by_text("Anleitung zum Filmen").first.wait_for()
 
 
 def test_when_the_preview_has_ended_the_page_says_so(browser: Browser, tmp_path: Path) -> None:

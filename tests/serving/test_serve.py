@@ -44,9 +44,10 @@ def test_what_is_saved_during_the_first_build_is_seen(hub: Path, tmp_path: Path)
         for line in process.stdout:
             lines.append(line)
             if found := ADDRESS.search(line):
-                Served(process, found[0], lines).wait_for(FILM, "Während des Baus.")
+                preview = Served(process, found[0], lines)
+                preview.wait_for(FILM, "Während des Baus.")
+                assert preview.end(signal.SIGINT) == 0
                 break
-        process.terminate()
 
 
 def test_it_ends_in_order(hub: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import unicodedata
 MARKS = {"de": "BITTE AUSFÜLLEN", "en": "PLEASE FILL IN"}
 """What stands where something is still to be written, by the text's language. Nobody shouts so by chance."""
 
-_PLACE = re.compile(rf"(?<![„“”\"'»›‚‘])(?:{'|'.join(MARKS.values())})")
+_PLACE = re.compile(rf"(?<![„“”\"'»«‚‘])(?:{'|'.join(MARKS.values())})")
 """Behind a quotation mark they are spoken of."""
 
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from teilbar.texts import Language
 
 FOUND, NOT_FOUND = 200, 404
-_NOT_FOUND_PAGE = "404.html"
 _INDEX = "index.html"
 _HTML = ".html"
 
@@ -91,7 +90,8 @@ class Answers:
             return Shown(html, digest_of_page(html), file=page.file if page and is_text else "", page=page)
         if file := self._desk.file_of(place):
             return self._special(GONE, place, file)
-        html = self._from_site(_NOT_FOUND_PAGE) or bare_page("", self._language)
+        # Not the site's own page for that: its links are those of a page beside the start page.
+        html = bare_page(text("serving.not-found", self._language), self._language)
         return Shown(html, digest_of_page(html), NOT_FOUND)
 
     def medium(self, place: str, state: State) -> tuple[str, bytes] | None:
