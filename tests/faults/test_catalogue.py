@@ -23,7 +23,7 @@ CATALOGUE = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in (PACK
 RULES = {rule: entry for entries in CATALOGUE.values() for rule, entry in entries.items()}
 INTERFACE = {
     key: entry
-    for name in ("interface", "commands", "fields", "h5p", "rules")
+    for name in ("interface", "commands", "fields", "h5p", "importing", "rules")
     for key, entry in texts._flatten(tomllib.loads((PACKAGE / f"texts/{name}.toml").read_text("utf-8")))  # noqa: SLF001 - what stands in one file
 }
 
