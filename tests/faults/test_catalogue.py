@@ -79,7 +79,7 @@ def test_no_sentence_holds_a_developers_word() -> None:
     strange = []
     for place, words in SENTENCES:
         is_german = place.endswith("de")
-        spoken = re.findall(r"(?<![.\w])\w+", re.sub(r"`[^`]*`|\{\w*\}", "", words).lower())
+        spoken = re.findall(r"(?<![.\w])\w+", re.sub(r"`[^`]*`|\{\w*\}|Moodle.XML", "", words).lower())
         forbidden = {*NOT_FOR_AUTHORS, *(NOT_IN_GERMAN if is_german else ())}
         strange += [f"{place}: {word}" for word in spoken if word in forbidden]
     assert strange == []
