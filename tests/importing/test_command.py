@@ -77,11 +77,7 @@ def test_a_picture_needs_its_author_to_say_whose_it_is(
         (["nirgends.gift"], "„nirgends.gift“ gibt es nicht."),
         (["../brief.txt"], "Das Format ist nicht zu erkennen"),
         (["--format", "word", "../brief.txt"], "Das Format „word“ kennt Teilbar nicht."),
-<<<<<<< HEAD
         (["--format", "moodle-xml", "../brief.txt"], "hört mittendrin auf (Zeile 1)"),
-=======
-        (["--format", "moodle-xml", "../brief.txt"], "nicht vollständig (Zeile 1)"),
->>>>>>> impb
         (["--source", "https://example.org/x.git", "../brief.txt"], "ist eine Git-Adresse"),
         (["--folder", "../draussen", "../gut.gift"], "gehört nicht zu den Inhalten"),
         (["--folder", "_versteckt", "../gut.gift"], "werden nicht veröffentlicht"),
