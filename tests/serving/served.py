@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-PATIENCE = 40
+PATIENCE = 180
 """Seconds: a busy machine is no fault."""
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
 

@@ -49,7 +49,12 @@ class Effects:
         self._making: subprocess.Popen[str] | None = None
 
     def file(self, name: str, state: State) -> tuple[str, bytes]:
-        """Return kind and content of a page or another file; a page that says so while they are being made."""
+        """Return kind and content of a page or another file; a page that says so while they are being made.
+
+        Raises OSError for a file that is not there.
+        """
+        if ".." in name.split("/"):
+            raise FileNotFoundError(name)
         made = self._of(state)
         if made is None:
             said = text("serving.comparing", self._options.language)
@@ -57,9 +62,7 @@ class Effects:
         if made.said:
             said = f"{text('serving.not-compared', self._options.language)}</p><pre>{escape(made.said)}</pre><p>"
             return _HTML, bare_page(said, self._options.language).encode()
-        file = (made.folder / (name or START)).resolve()
-        if not file.is_relative_to(made.folder.resolve()):
-            raise FileNotFoundError(name)
+        file = made.folder / (name or START)
         return mimetypes.guess_type(file.name)[0] or "application/octet-stream", file.read_bytes()
 
     def close(self) -> None:

@@ -33,27 +33,34 @@ class _Builder:
     def __init__(self, module: str) -> None:
         self._config: Any = import_module(f"{module}.config")
         self._build: Any = import_module(f"{module}.commands.build")
-        self._environments: dict[str, Any] = {}
+        self._setting = ""
+        self._environment: Any = None
 
     def build(self, file: str) -> None:
         """Do what the command ``build`` does."""
         settings = self._config.load_config(config_file=file)
-        self._lend_templates(settings)
+        self._lend_templates(settings, _setting(file))
         settings.plugins.on_startup(command="build", dirty=False)
         try:
             self._build.build(settings)
         finally:
             settings.plugins.on_shutdown()
 
-    def _lend_templates(self, settings: Any) -> None:  # noqa: ANN401 - the engine's own type, of whichever engine
-        """Give the theme the templates that it read before: compiling them takes longer than a page does."""
-        theme = settings.theme
-        known = repr((theme.dirs, str(theme.locale), theme.static_templates))
-        if known not in self._environments:
-            environment = theme.get_env()
-            environment.list_templates = _once(environment.list_templates)  # thousands of icons, the same each time
-            self._environments[known] = environment
-        theme.get_env = lambda: self._environments[known]
+    def _lend_templates(self, settings: Any, setting: str) -> None:  # noqa: ANN401 - the engine's, of whichever engine
+        """Give the theme the templates that it read before: compiling them takes longer than a page does.
+
+        Never to a site with another setting: what templates look up once for all pages, they remember.
+        """
+        if setting != self._setting:
+            self._environment, self._setting = settings.theme.get_env(), setting
+            self._environment.list_templates = _once(self._environment.list_templates)  # thousands of icons
+        settings.theme.get_env = lambda: self._environment
+
+
+def _setting(file: str) -> str:
+    """Return all that a configuration says but where the pages lie and where the site goes."""
+    with open(file, encoding="utf-8") as lines:  # noqa: PTH123 - what starts soon imports little
+        return "".join(line for line in lines if not line.startswith(("docs_dir:", "site_dir:")))
 
 
 def _once(names: Any) -> Any:  # noqa: ANN401 - a function of whatever arguments
