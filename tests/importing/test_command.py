@@ -113,7 +113,7 @@ def test_what_can_be_read_is_taken_over_beside_what_cannot(
     assert not (hub / "content" / "einheiten" / "gut" / "_import.md").exists()
     report = (tmp_path / "bericht.md").read_text()
     assert "gut.gift" in report
-    assert "no complete XML" in report
+    assert "is not complete" in report
 
 
 def test_a_folder_is_gone_through_in_order(hub: Path, tmp_path: Path) -> None:
