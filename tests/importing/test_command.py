@@ -77,7 +77,7 @@ def test_a_picture_needs_its_author_to_say_whose_it_is(
         (["nirgends.gift"], "„nirgends.gift“ gibt es nicht."),
         (["../brief.txt"], "Das Format ist nicht zu erkennen"),
         (["--format", "word", "../brief.txt"], "Das Format „word“ kennt Teilbar nicht."),
-        (["--format", "moodle-xml", "../brief.txt"], "nicht vollständig (Zeile 1)"),
+        (["--format", "moodle-xml", "../brief.txt"], "hört mittendrin auf (Zeile 1)"),
         (["--source", "https://example.org/x.git", "../brief.txt"], "ist eine Git-Adresse"),
         (["--folder", "../draussen", "../gut.gift"], "gehört nicht zu den Inhalten"),
         (["--folder", "_versteckt", "../gut.gift"], "werden nicht veröffentlicht"),
@@ -113,7 +113,7 @@ def test_what_can_be_read_is_taken_over_beside_what_cannot(
     assert not (hub / "content" / "einheiten" / "gut" / "_import.md").exists()
     report = (tmp_path / "bericht.md").read_text()
     assert "gut.gift" in report
-    assert "is not complete" in report
+    assert "ends in the middle" in report
 
 
 def test_a_folder_is_gone_through_in_order(hub: Path, tmp_path: Path) -> None:

@@ -128,7 +128,8 @@ class Project:
 
     def merge_request(self, **variables: str) -> Ran:
         """Run the pipeline of a merge request with what is checked out, in the project that ``origin`` names."""
-        told = {"CI_PIPELINE_SOURCE": "merge_request_event", "CI_MERGE_REQUEST_IID": "7", **variables}
+        request = {"CI_MERGE_REQUEST_IID": "7", "CI_MERGE_REQUEST_PROJECT_ID": "1217"}
+        told = {"CI_PIPELINE_SOURCE": "merge_request_event", **request, **variables}
         return self._run(told, without=("CI_COMMIT_BRANCH",))
 
     def tag(self, tag: str, **variables: str) -> Ran:

@@ -53,13 +53,13 @@ export class Panel {
 
   /** Say that a change was noticed. */
   wait() {
-    this.#say("changing", "changing");
+    this.#say(this.words.word("changing"), "changing");
   }
 
   /** Show what the server says of the page. */
   show(said) {
     const { word, many } = this.words;
-    this.#say(...stateOf(said));
+    this.#say(...stateOf(said, word));
     const blocked = said.old || said.own.some((one) => one.severity === "error");
     this.element.classList.toggle("tb-preview--blocked", blocked);
     this.toggler.textContent = many("count", said.own.length + said.problem.length + said.build.length);
@@ -85,12 +85,11 @@ export class Panel {
 
   /** Say that nobody answers any more. */
   lose() {
-    this.#say("ended", "lost");
+    this.#say(this.words.word("ended"), "lost");
   }
 
   /** Say how old the page is; once, so that nobody has it read out again and again. */
-  #say(key, kind) {
-    const sentence = this.words.word(key);
+  #say(sentence, kind) {
     this.element.dataset.state = kind;
     if (this.state.textContent !== sentence) {
       this.state.textContent = sentence;
@@ -140,18 +139,18 @@ export class Panel {
   }
 }
 
-/** Return the key of the sentence that says how old a page is, and what that is for the eye. */
-function stateOf({ late, old, build, whole }) {
+/** Return the sentence that says how old a page is, and what that is for the eye. */
+function stateOf({ late, old, build, whole }, word) {
   if (late) {
-    return ["changing", "changing"];
+    return [word("changing"), "changing"];
   }
   if (old) {
-    return ["old", "old"];
+    return [word("old"), "old"];
   }
   if (build.length) {
-    return ["not-built", "old"];
+    return [word("not-built"), "old"];
   }
-  return whole ? ["fresh", "fresh"] : ["following", "changing"];
+  return whole ? [word("fresh"), "fresh"] : [word("following"), "changing"];
 }
 
 /** Return a link to the page of a finding that is about another one. */

@@ -26,6 +26,7 @@ QUESTIONS = "questions.js"
 
 SEARCH = ("search.js", "finding.js")
 """The scripts of the search: the small one of every page, and that which finds."""
+_NO_PACKAGES = (*SEARCH, "preview.js")
 
 _FRAME = frozenset(
     {
@@ -80,7 +81,7 @@ def package_files(colours: tuple[str, str]) -> Mapping[str, bytes]:
     wanted = (sheet.read_text("utf-8") for sheet in sheets if sheet.name not in _FRAME)
     files = {SHEET: "\n".join((colour_sheet(*colours), *wanted)).encode()}
     files[PLAYER_SHEET] = (themes() / "package" / "player.css").read_bytes()
-    scripts = (script for script in sorted((themes() / "dist").glob("*.js")) if script.name not in SEARCH)
+    scripts = (script for script in sorted((themes() / "dist").glob("*.js")) if script.name not in _NO_PACKAGES)
     files |= {f"{FOLDER}/{script.name}": script.read_bytes() for script in scripts}
     files |= {f"{FOLDER}/icons/{icon.name}": icon.read_bytes() for icon in sorted((_folder() / "icons").glob("*.svg"))}
     return {**files, **schema_documents()}

@@ -122,4 +122,3 @@ class _Notes:
         if not isinstance(kept, dict) or "id" not in kept:
             request = f"POST {self._address}"
             raise RefusalError(request, 0, str(kept))
-

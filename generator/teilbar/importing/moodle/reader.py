@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teilbar.importing.found import Imported, Text
+from teilbar.importing.found import Imported, Remark, Text
 from teilbar.importing.moodle import kinds
 from teilbar.importing.moodle.answers import number, shown
 from teilbar.importing.moodle.desk import Desk, plain_of, value_of
@@ -17,7 +17,6 @@ from teilbar.texts import text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from teilbar.importing.found import Remark
     from teilbar.importing.reader import Source
     from teilbar.texts import Language
 
@@ -57,9 +56,13 @@ class MoodleXml:
                 desk.remark(f"broken.{problem}")
                 continue
             keywords += desk.tags()
-            points.add(_points(value_of(desk.element, "defaultgrade")))
+            if desk.element.get("type") != "description":
+                points.add(_points(value_of(desk.element, "defaultgrade")))
         if not placed:
             raise UnreadableError("no-questions")
+        if len(points) > 1:
+            told = "; ".join(sorted(points, key=lambda one: (len(one), one)))
+            remarks.append(Remark("points", source.name, 0, "", {"points": told}))
         unit = as_unit(placed, source.path.name, shelf.files, keywords)
         return Imported((unit,), tuple(remarks))
 
