@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 from jsonschema import Draft202012Validator
 from playwright.sync_api import Error, sync_playwright
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[1]
+
+settings.register_profile("teilbar", deadline=None)  # how long a case takes is the machine's business
+settings.load_profile("teilbar")
 
 STARTS_A_BROWSER = "browser"
 """Whatever uses this fixture is slow without having to say so."""

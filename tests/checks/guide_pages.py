@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from teilbar.texts import Rule
 
 FOLDER = ROOT / "content" / "mitmachen" / "pruefung"
-TEMPLATES = Path(__file__).with_name("guide")
+TEMPLATES = Path(__file__).parents[1] / "guide" / "rule_pages"
 """What a person wrote of these pages: the overview, and the header of all others."""
 NAMES = "nach-namen.md"
 _HEADER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
