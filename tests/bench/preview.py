@@ -111,7 +111,8 @@ def measure_edits(hub: Path, address: str, units: int) -> list[Seen]:
 def _seconds(page: Page, hub: Path, address: str, unit: int, change: Callable[[str, str], str]) -> float:
     """Look at a unit, change it as an editor does, and return the seconds until the change is on the screen."""
     page.goto(f"{address}einheiten/{hubs.unit_id(unit)}/index.html")
-    page.locator('.tb-preview[data-state="fresh"]').wait_for(state="attached", timeout=PATIENCE)  # the whole site has followed
+    whole = page.locator('.tb-preview[data-state="fresh"]')  # the site has followed; maybe nothing is to be said
+    whole.wait_for(state="attached", timeout=PATIENCE)
     file, word = hubs.unit_folder(hub, unit) / "index.md", f"Neuigkeit{unit}"
     text = change(file.read_text("utf-8"), word)
     begun = time.monotonic()
