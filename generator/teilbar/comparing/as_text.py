@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -128,6 +129,6 @@ def _shortened(words: str) -> str:
 
 
 def _findings(findings: Iterable[Finding], sign: str, language: Language) -> Iterator[Text]:
-    for found in findings:
-        yield Text(f"  {sign} {found.file or text('source-as-a-whole', language)}")
-        yield from (Text("  ").append_text(line) for line in finding_lines(found, language))
+    for file, of_file in groupby(findings, key=lambda found: found.file):
+        yield Text(f"  {sign} {file or text('source-as-a-whole', language)}")
+        yield from (Text("  ").append_text(line) for found in of_file for line in finding_lines(found, language))
