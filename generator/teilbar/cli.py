@@ -235,7 +235,7 @@ def _serve(options: argparse.Namespace, console: Console) -> int:
 
 
 def _import(options: argparse.Namespace, console: Console) -> int:
-    from teilbar.importing.report import document, lines  # noqa: PLC0415 - as above
+    from teilbar.importing.report import document, lines, refuse_to_replace  # noqa: PLC0415 - as above
     from teilbar.importing.taking import Wishes, take_in  # noqa: PLC0415 - as above
     from teilbar.reporting import write_report  # noqa: PLC0415 - as above
 
@@ -246,6 +246,8 @@ def _import(options: argparse.Namespace, console: Console) -> int:
         folder=options.folder,
         language=options.lang,
     )
+    if options.report:
+        refuse_to_replace(options.report)
     taken = take_in(wishes)
     if options.report:
         write_report(options.report, "\n".join(document(one, options.lang) for one in taken))

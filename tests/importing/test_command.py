@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -81,7 +82,9 @@ def test_a_picture_needs_its_author_to_say_whose_it_is(
         (["--source", "https://example.org/x.git", "../brief.txt"], "ist eine Git-Adresse"),
         (["--folder", "../draussen", "../gut.gift"], "gehört nicht zu den Inhalten"),
         (["--folder", "_versteckt", "../gut.gift"], "werden nicht veröffentlicht"),
-        (["../leerer-ordner"], "Übernommen: 0 Einheiten"),
+        (["../leerer-ordner"], "keine Datei, deren Format Teilbar erkennt"),
+        (["../gut.gift", "--report", "mkdocs.yml"], "„mkdocs.yml“ ist kein Bericht einer Übernahme."),
+        (["../gut.gift", "--report", "content"], "„content“ ist kein Bericht einer Übernahme."),
         ([], "Diesen Aufruf versteht teilbar nicht"),
     ],
 )
@@ -114,6 +117,25 @@ def test_what_can_be_read_is_taken_over_beside_what_cannot(
     report = (tmp_path / "bericht.md").read_text()
     assert "gut.gift" in report
     assert "ends in the middle" in report
+
+
+def test_nothing_in_a_folder_keeps_the_others_from_being_read(hub: Path, tmp_path: Path) -> None:
+    bank = tmp_path / "bank"
+    bank.mkdir()
+    (bank / "a.gift").write_text("Eins{T}\n")
+    (bank / "b.xml").write_bytes(b"\0\1\2" * 100)
+    (bank / "c.gift").write_text("::Zu viel:: Zahl {#=1e400:1e400}\n\nZwei{T}\n")
+    os.mkfifo(bank / "d.gift")
+    assert main(["import", "../bank", "--report", "../bericht.md"]) == 0
+    assert (hub / "content" / "einheiten" / "a" / "index.md").is_file()
+    assert "Die Antwort ist keine Zahl" in (tmp_path / "bericht.md").read_text()
+    assert main(["import", "../bank/a.gift", "--report", "../bericht.md"]) == 0, "its own report may be replaced"
+
+
+def test_a_question_that_swallows_others_is_told(hub: Path, tmp_path: Path) -> None:
+    (tmp_path / "zu.gift").write_text("::Eins:: 1+1? {=2 ~3}\nOffen {\n::Zwei:: Zahl {#1..9}\n")
+    assert main(["import", "../zu.gift"]) == 0
+    assert "noch geschweifte Klammern" in (hub / "content" / "einheiten" / "zu" / "_import.md").read_text()
 
 
 def test_a_folder_is_gone_through_in_order(hub: Path, tmp_path: Path) -> None:

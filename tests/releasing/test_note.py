@@ -79,7 +79,41 @@ def test_a_wrong_token_is_said_and_not_shown(server: Notes) -> None:
     assert "geheim" not in repr(MergeRequest.from_environment({**server.environment, **wrong}))
 
 
-@pytest.mark.parametrize("address", ["http://127.0.0.1:9/api/v4", "keine Adresse", "file:///etc"])
+@pytest.mark.parametrize("token", ["glpat-geheim\nzweite", "glpat geheim", "glpat-gehëim"])
+def test_what_is_no_token_is_neither_sent_nor_shown(server: Notes, token: str) -> None:
+    assert said(server, TEILBAR_TOKEN=token) == text("note.broken-token", "de")
+    assert server.asked == []
+
+
+@pytest.mark.parametrize("answer", [b'{"message": "nein"}', b'["nein"]', b"[1"])
+@pytest.mark.parametrize("length", [0, 5])
+def test_an_answer_that_is_none_is_said(server: Notes, answer: bytes, length: int) -> None:
+    """``length`` is how much longer the answer says it is than what comes."""
+
+    class Odd(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(answer) + length))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        do_POST = do_GET  # noqa: N815 - the name is the base class's
+
+        def log_message(self, *_: object) -> None: ...
+
+    with HTTPServer(("127.0.0.1", 0), Odd) as odd:
+        Thread(target=odd.serve_forever, daemon=True).start()
+        sentence = said(server, CI_API_V4_URL=f"http://127.0.0.1:{odd.server_port}/api/v4")
+        odd.shutdown()
+    written = answer == b"[1" and not length  # no JSON at all is no list of comments: there are none
+    assert sentence.startswith(
+        text("note.written", "de") if written else "Kein Kommentar zur Änderung: GitLab antwortet"
+    )
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:9/api/v4", "keine Adresse", "file:///etc", "http://127.0.0.1:9/a b"]
+)
 def test_a_host_that_is_not_there_is_said(server: Notes, address: str) -> None:
     assert said(server, CI_API_V4_URL=address).startswith("Kein Kommentar zur Änderung:")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -52,6 +53,7 @@ def test_this_machine_is_answered(name: str, preview: Served) -> None:
         f"{PREFIX}/../../etc/passwd",
         f"{PREFIX}/diff/../../x",
         f"{PREFIX}/x",
+        "%00x",
     ],
 )
 def test_nothing_beside_the_site_is_handed_out(path: str, preview: Served) -> None:
@@ -61,6 +63,15 @@ def test_nothing_beside_the_site_is_handed_out(path: str, preview: Served) -> No
         answer = line.makefile("rb").read()
     assert b"root:" not in answer
     assert b" 404 " in answer.split(b"\r\n")[0]
+
+
+@pytest.mark.parametrize("name", ["//etc/passwd", "%2Fetc/passwd", "..%2F..%2Fhub/mkdocs.yml"])
+def test_nothing_beside_a_comparison_is_handed_out(name: str, preview: Served) -> None:
+    for _ in range(600):  # until it is made
+        if preview.get(f"{PREFIX}/diff/{name}")[0] == 404:
+            break
+        time.sleep(0.1)
+    assert preview.get(f"{PREFIX}/diff/{name}")[0] == 404
 
 
 def test_it_listens_at_one_address_alone(preview: Served) -> None:

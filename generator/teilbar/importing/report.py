@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from teilbar.importing.plain import escaped
 from teilbar.importing.writing import fenced
-from teilbar.texts import plural, text
+from teilbar.reading.errors import SourceError
+from teilbar.texts import Language, finding, plural, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from teilbar.importing.found import Remark
-    from teilbar.texts import Language
 
 _LONGEST_QUOTE = 100
 _LONGEST_TITLE = 60
@@ -49,6 +50,9 @@ class TakenFile:
 
 def lines(files: Sequence[TakenFile], source: str, language: Language) -> Iterator[str]:
     """Yield what to tell whoever imported: what was taken over, what is to be looked at, what to do now."""
+    if not files:
+        yield text("import.unreadable.nothing-known", language)
+        return
     units = [unit for file in files for unit in file.units]
     counted = _summed(unit.counts for unit in units)
     yield text(
@@ -107,6 +111,17 @@ def document(file: TakenFile, language: Language) -> str:
         if quote.strip():
             parts.append(fenced(quote))
     return "\n\n".join(parts) + "\n"
+
+
+def refuse_to_replace(file: Path) -> None:
+    """Refuse a place for a report that holds something else. Raises SourceError, OSError where it cannot tell."""
+    if file.is_dir() or (file.is_file() and file.stat().st_size and not _is_report(file.read_bytes())):
+        raise SourceError(finding("import-report-taken", "", report=file))
+
+
+def _is_report(content: bytes) -> bool:
+    titles = (text("import.document.title", language, source="") for language in get_args(Language))
+    return content.decode(errors="replace").startswith(tuple(f"# {title}" for title in titles))
 
 
 def sentence(remark: Remark, language: Language) -> str:

@@ -93,7 +93,7 @@ def _inputs(paths: Sequence[Path], readers: Sequence[Reader], *, by_form: bool) 
         raise SourceError(*(finding("import-missing", "", path=path) for path in missing))
     for path in paths:
         if not path.is_dir():
-            reader = readers[0] if by_form else _recognising(path, readers)
+            reader = (readers[0] if by_form else _recognising(path, readers)) if path.is_file() else None
             yield _Input(Source(path, path.parent, str(path)), reader, of_a_folder=False)
             continue
         for file in sorted(_files_below(path), key=lambda one: natural_key(one.relative_to(path).as_posix())):
@@ -104,13 +104,21 @@ def _inputs(paths: Sequence[Path], readers: Sequence[Reader], *, by_form: bool) 
 def _files_below(folder: Path) -> Iterator[Path]:
     for where, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith((".", "_")) or name == "_episodes"]
-        yield from (Path(where, name) for name in names if not name.startswith("."))
+        files = (Path(where, name) for name in names if not name.startswith("."))
+        yield from (file for file in files if file.is_file())  # whoever opens a pipe waits for ever
 
 
 def _recognising(path: Path, readers: Iterable[Reader]) -> Reader | None:
     with path.open("rb") as file:
         head = file.read(HEAD)
-    return next((reader for reader in readers if reader.recognises(path, head)), None)
+    return next((reader for reader in readers if _recognises(reader, path, head)), None)
+
+
+def _recognises(reader: Reader, path: Path, head: bytes) -> bool:
+    try:
+        return reader.recognises(path, head)
+    except UnreadableError:
+        return False
 
 
 class _Importer:

@@ -6,6 +6,7 @@ import json
 import time
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from http.client import HTTPException
 from typing import IO, TYPE_CHECKING, Any
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
@@ -66,7 +67,7 @@ class Api:
                     if pause is None or refusal.code not in _PASSING:
                         said = refusal.read(_SHOWN).decode("utf-8", "replace")
                         raise _refused(method, address, refusal.code, f"{refusal.code} {said}") from None
-            except (URLError, TimeoutError, ConnectionError) as problem:
+            except (URLError, TimeoutError, ConnectionError, HTTPException) as problem:
                 if pause is None:
                     raise _refused(method, address, 0, str(problem)) from None
             self.sleep(pause)

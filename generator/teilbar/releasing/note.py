@@ -6,10 +6,11 @@ comments; a fork's pipeline has no other. It is never a fault that there is none
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from teilbar.releasing.asking import Api, RefusalError
@@ -26,6 +27,8 @@ TOKEN = "TEILBAR_TOKEN"  # noqa: S105 - a variable's name
 _A_PAGE = 100
 """Notes that GitLab gives at once (GitLab documentation, "REST API", pagination)."""
 _MOST_PAGES = 50
+_SHOWN = 300  # characters of an answer that is none
+_TOKEN_SIGNS = re.compile(r"[!-~]+")
 _NOT_OURS = frozenset({HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND})
 
 
@@ -71,6 +74,8 @@ def post(  # noqa: PLR0913 - what is said, where, and how patiently
         return text("note.outside", language)
     if not request.token:
         return text("note.without-token", language)
+    if not _TOKEN_SIGNS.fullmatch(request.token):  # what cannot be a token must not be shown in a reason either
+        return text("note.broken-token", language)
     notes = _Notes(request, Api("PRIVATE-TOKEN", request.token, pauses, sleep))
     try:
         for number in notes.beginning_with(marker):
@@ -99,7 +104,11 @@ class _Notes:
         """Yield the numbers of all comments that begin with the marker, the oldest first."""
         for page in range(1, _MOST_PAGES + 1):
             query = f"order_by=created_at&sort=asc&per_page={_A_PAGE}&page={page}"
-            notes: list[Any] = self.api.ask("GET", f"{self._address}?{query}") or []
+            address = f"{self._address}?{query}"
+            notes: object = self.api.ask("GET", address) or []
+            if not isinstance(notes, list) or not all(isinstance(note, dict) for note in notes):
+                request, said = f"GET {self._address}", str(notes)[:_SHOWN]
+                raise RefusalError(request, 0, said)
             for note in notes:
                 if not note.get("system") and str(note.get("body", "")).startswith(marker):
                     yield str(note["id"])

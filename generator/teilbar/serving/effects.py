@@ -53,8 +53,6 @@ class Effects:
 
         Raises OSError for a file that is not there.
         """
-        if ".." in name.split("/"):
-            raise FileNotFoundError(name)
         made = self._of(state)
         if made is None:
             said = text("serving.comparing", self._options.language)
@@ -62,7 +60,10 @@ class Effects:
         if made.said:
             said = f"{text('serving.not-compared', self._options.language)}</p><pre>{escape(made.said)}</pre><p>"
             return _HTML, bare_page(said, self._options.language).encode()
-        file = made.folder / (name or START)
+        folder = made.folder.resolve()
+        file = (folder / (name or START)).resolve()
+        if not file.is_relative_to(folder):  # a name may begin with a slash, or lead out again
+            raise FileNotFoundError(name)
         return mimetypes.guess_type(file.name)[0] or "application/octet-stream", file.read_bytes()
 
     def close(self) -> None:

@@ -70,6 +70,9 @@ class _Handler(SimpleHTTPRequestHandler):
             return
         address = urlsplit(self.path)
         path = unquote(address.path)
+        if "\0" in path:  # no file has such a name, and systems refuse to look
+            self._send(HTTPStatus.NOT_FOUND, "text/plain", b"")
+            return
         ours, _, name = path.lstrip("/").partition("/")
         try:
             if ours == PREFIX:
@@ -83,6 +86,9 @@ class _Handler(SimpleHTTPRequestHandler):
         """Answer a request for what a page would be sent with."""
         if not self._is_for_us():
             self._send(HTTPStatus.MISDIRECTED_REQUEST, "text/plain", b"")
+            return
+        if "\0" in unquote(self.path):
+            self._send(HTTPStatus.NOT_FOUND, "text/plain", b"")
             return
         super().do_HEAD()
 

@@ -40,6 +40,7 @@ _EXPORTED = re.compile(r"question:\s*\d+\s+name:.*", re.IGNORECASE)
 """The comment that Moodle writes above each question: its name stands in the question too."""
 _TAG = re.compile(r"\[tag:((?:\\.|[^\]\\])*)\]")
 _ID = re.compile(r"\[id:((?:\\.|[^\]\\])*)\]")
+_OPEN_BRACE = re.compile(r"(?<!\\)\{")
 _TWO = 2
 
 
@@ -113,6 +114,8 @@ class _Reading:
         except syntax.UnclosedError:
             raise _BrokenError("never-closed") from None
         self._title = item.title
+        if item.answers is not None and _OPEN_BRACE.search(item.text):
+            self._remark("braces-left")
         form = item.form or AUTO
         if item.answers is None:
             return self._description(item, form)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from teilbar.importing.liascript.header import Definitions
 
-_CALL = re.compile(r"@-?@?'?(?P<name>[A-Za-z_]\w[\w.]*)|@\[(?P<linked>[A-Za-z_]\w[\w.]*)")
+_CALL = re.compile(r"@-?@?'?(?P<name>[A-Za-z_][\w.]*)|@\[(?P<linked>[A-Za-z_][\w.]*)")
 _PARAMETER = re.compile(
     r"[ \t\n]*(?:(?P<marks>`{3,}|`)(?P<quoted>.*?)(?<!\\)(?P=marks)[ \t\n]*|(?P<plain>[^),`]*))(?P<end>[,)])", re.DOTALL
 )

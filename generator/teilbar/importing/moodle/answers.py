@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from math import isfinite
 from typing import TYPE_CHECKING, TypedDict
 
 from teilbar.importing.found import Choice, Gap, GapText, Option, Reflect, Said
@@ -88,8 +89,11 @@ Change = tuple[str, dict[str, str]]
 
 
 def number(written: str) -> float:
-    """Return a number that is written with a decimal point or comma. Raises ValueError."""
-    return float(written.strip().replace(",", ".").replace(" ", ""))
+    """Return a number that is written with a decimal point or comma. Raises ValueError, for what is infinite too."""
+    value = float(written.strip().replace(",", ".").replace(" ", ""))
+    if not isfinite(value):
+        raise ValueError(written)
+    return value
 
 
 def shown(value: float) -> str:

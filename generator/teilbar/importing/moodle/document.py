@@ -58,7 +58,7 @@ def questions(content: bytes) -> Iterator[Written]:
         raise UnreadableError("xml-broken", line=str(problem.position[0])) from None
     if root.tag != "quiz":
         raise UnreadableError("xml-other", tag=str(root.tag)[:40])
-    for element in root.iter("question"):
+    for element in root.findall("question"):  # one within another is no question of Moodle's
         start, end, line = builder.places[id(element)]
         source = utf8[start : utf8.find(b">", end) + 1].decode()
         yield Written(element, line, _DATA.sub(r"\1…\2", source))
