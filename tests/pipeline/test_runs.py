@@ -170,7 +170,7 @@ def test_a_forks_merge_request_passes_and_sees_no_secret(project: Project) -> No
     project.change(START, "Schön, dass ihr da seid!", "Willkommen!")
     ran = project.merge_request()
     assert ran.verdicts == {"pruefen": "PASS", "bauen": "PASS", "vorschau": "PASS", "unterschied": "PASS"}, ran.said
-    assert ran.environments.keys() == {"pruefen", "bauen"}
+    assert ran.environments.keys() == {"pruefen", "bauen", "unterschied"}
     for seen in ran.environments.values():
         assert seen["CI_PROJECT_PATH"] == "jemand/hub"
         assert SECRET[0] not in seen
