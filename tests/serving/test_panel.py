@@ -124,6 +124,18 @@ def test_findings_elsewhere_are_counted_and_lead_there(page: Page) -> None:
     page.get_by_role("heading", name="Über uns").wait_for()
 
 
+def test_what_was_opened_stays_open(page: Page, hub: Path) -> None:
+    page.get_by_role("button", name="1 Meldung").click()
+    page.get_by_text("1 × bitte ändern").click()
+    other = hub / "content" / "ueber.md"
+    before = other.read_text("utf-8")
+    other.write_text(f"{before}\nNoch ein Satz.\n", "utf-8")
+    page.locator('.tb-preview[data-state="changing"]').wait_for(state="attached")
+    page.locator('.tb-preview[data-state="fresh"]').wait_for(state="attached")
+    assert page.get_by_role("link", name="content/ueber.md").is_visible()
+    other.write_text(before, "utf-8")
+
+
 def test_a_page_that_is_blocked_says_what_blocks_it(page: Page, hub: Path) -> None:
     unit(hub, "film").write_text(FAULTY.replace("titel: Film", "titel: [Film"), "utf-8")
     page.get_by_text("wird so nicht veröffentlicht").wait_for()

@@ -22,6 +22,7 @@ export class Panel {
       "aria-controls": DRAWER,
     });
     this.drawer = make("div", { id: DRAWER, class: "tb-preview__drawer", hidden: true });
+    this.told = "";
     this.markers = new Markers((number) => this.#open(number), this.words);
     const name = this.words.word("panel");
     this.element = make(
@@ -63,8 +64,19 @@ export class Panel {
     const blocked = said.old || said.own.some((one) => one.severity === "error");
     this.element.classList.toggle("tb-preview--blocked", blocked);
     this.toggler.textContent = many("count", said.own.length + said.problem.length + said.build.length);
+    const { own, problem, build, elsewhere, effects, old, file } = said;
+    const told = JSON.stringify([own, problem, build, elsewhere, effects, old, file]);
+    if (told !== this.told) {
+      this.told = told; // the same again must not take away what somebody has opened, or stands on
+      this.#fill(said);
+    }
+  }
+
+  #fill(said) {
+    const { word } = this.words;
     const spots = said.own.map((found) => (found.at && !said.old ? elementAt(found.at) : null));
     const top = this.drawer.scrollTop;
+    const opened = this.drawer.querySelector("details")?.open ?? false;
     this.drawer.replaceChildren(
       ...this.#section(said.problem, word("why")),
       ...this.#section(said.build, word("not-built")),
@@ -79,6 +91,7 @@ export class Panel {
       ...(said.effects ? [make("p", {}, make("a", { href: EFFECTS, class: "tb-preview__effects" }, word("effects")))] : []),
       button(word("close"), () => this.toggle(false) ?? this.toggler.focus(), { class: "tb-preview__button" }),
     );
+    all(this.drawer, "details").forEach((details) => (details.open = opened));
     this.drawer.scrollTop = top;
     this.markers.put(said.own, spots);
   }
