@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 GUIDE = ROOT / "docs" / "eigener-hub.md"
 _BLOCK = re.compile(r"^```(sh|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-NEVER_ENDS = "teilbar serve"  # tests/serving starts it
+NOT_HERE = ("teilbar serve", "pip install")
+"""The first never ends: tests/serving starts it. The second wants the network: tests/distribution installs the wheel."""
 
 
 def steps() -> list[str]:
@@ -39,7 +40,7 @@ def test_step_by_step_there_is_a_hub(tmp_path: Path, monkeypatch: pytest.MonkeyP
     done = []
     for step in steps():
         program, *arguments = shlex.split(step.replace("ADRESSE", str(server)))
-        if step.startswith(NEVER_ENDS):
+        if step.startswith(NOT_HERE):
             continue
         done.append(program)
         if program == "cd":
