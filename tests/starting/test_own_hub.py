@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 GUIDE = ROOT / "docs" / "eigener-hub.md"
 _BLOCK = re.compile(r"^```(sh|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 NOT_HERE = ("teilbar serve", "pip install")
-"""The first never ends: tests/serving starts it. The second wants the network: tests/distribution installs the wheel."""
+"""The first never ends: tests/serving starts it. The second is for tests/distribution, which installs the wheel."""
 
 
 def steps() -> list[str]:
