@@ -131,7 +131,7 @@ def _seconds(page: Page, hub: Path, address: str, unit: int, change: Callable[[s
     begun = time.time()
     file.write_text(text, "utf-8")
     page.locator("main").get_by_text(word).first.wait_for(timeout=PATIENCE)
-    seen: float = page.evaluate("() => seenAt")
+    seen: float = page.wait_for_function("() => globalThis.seenAt").json_value()
     return seen / 1000 - begun
 
 
