@@ -13,8 +13,9 @@ import pytest
 from PIL import Image
 
 from incremental.bench import UNITS, Bench, differences, made
-from incremental.changes import FILM, ROWS, Row, share_keyword
+from incremental.changes import ROWS
 from incremental.outline import Outline
+from incremental.rows import FILM, Row, share_keyword
 from teilbar.cache import Cache, digest_of
 from teilbar.exporting.format import all_formats
 from teilbar.publishing import media, offering

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from incremental.bench import UNITS, Bench, differences, look_anew
-from incremental.changes import UNIT_IDS
+from incremental.rows import UNIT_IDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
