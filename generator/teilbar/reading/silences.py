@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _TEXTS = (".md", ".markdown")
 _FIELDS = (".yml", ".yaml")
-_BEGINS = "teilbar"
+_MAY_HOLD = re.compile(r"<!--|#\s*teilbar")
+"""Every remark begins with one of these; most texts have neither, and are not looked at line by line."""
 
 _REMARK = re.compile(r"\s*(?:aus|off)\s+(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)\s*(?::(?P<reason>.*))?", re.DOTALL)
 _COMMENT = re.compile(r"(?<!`)<!--\s*teilbar(?::|(?=\s+(?:aus|off)\s+[\w, -]+:))((?:(?!<!--|-->).)*+)-->", re.DOTALL)
@@ -37,7 +38,7 @@ def read_silences(source: Source) -> tuple[Silence, ...]:
     for path in sorted(source.read):
         reader = _in_text if path.lower().endswith(_TEXTS) else _in_fields if path.lower().endswith(_FIELDS) else None
         text = source.read_text(path) if reader else ""
-        if reader and not isinstance(text, Finding) and _BEGINS in text:
+        if reader and not isinstance(text, Finding) and _MAY_HOLD.search(text):
             found.extend(reader(text.split("\n"), path))
     return tuple(found)
 
