@@ -60,8 +60,8 @@ class Desk:
         except NotBuiltError as problem:
             raise problem.problem from None
         self._sizes = built.sizes
-        with _no_collecting():
-            known = Known(self._tools, self._sizes)
+        gc.disable()  # until following ends: see there
+        known = Known(self._tools, self._sizes)
         self._note(known)
         self._set(known=known, number=1, built=1, packaging=built.packaging)
         self._teller.first(built)
@@ -87,7 +87,11 @@ class Desk:
 
     @contextmanager
     def following(self, watch: Watch | None) -> Iterator[None]:
-        """Build the whole site again, beside this, whenever the source has changed."""
+        """Build the whole site again, beside this, whenever the source has changed.
+
+        Python looks for garbage after each of these builds and at no other time: whoever has saved something would wait
+        for it, once a reading has left so much that stays.
+        """
         whole = threading.Thread(target=self._build_on, args=(watch,), daemon=True)
         whole.start()
         try:
@@ -98,6 +102,7 @@ class Desk:
                 self._condition.notify_all()
             self._builder.close()
             whole.join()
+            gc.enable()
 
     def follow(self, watch: Watch) -> None:
         """Read the source again after each change, until interrupted."""
@@ -114,8 +119,7 @@ class Desk:
         known: Known | None = None
         problem: tuple[Finding, ...] = ()
         try:
-            with _no_collecting():
-                known = Known(self._tools, self._sizes)
+            known = Known(self._tools, self._sizes)
         except (SourceError, EngineError, OSError) as error:
             problem = findings_of(error)
         except Exception as error:  # noqa: BLE001 - a fault of ours must not end what authors work with
@@ -148,12 +152,14 @@ class Desk:
             try:
                 built = self._builder.build()
             except NotBuiltError as error:
+                gc.collect()
                 if not self._ended:
                     self._not_built(number, error)
                 continue
             self._sizes, self._refused = built.sizes, ()
             self._set(building=False, built=number, build_problem=(), packaging=built.packaging)
             self._teller.built(time.monotonic() - begun)
+            gc.collect()
             if watch and self._state.known and self._state.known.waits_for_pictures:
                 watch.wake()
 
@@ -189,13 +195,3 @@ class Desk:
         with self._condition:
             self._state = replace(self._state, **changes)  # type: ignore[arg-type]  # fields by their names
             self._condition.notify_all()
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Keep Python from looking for garbage while thousands of things are made that stay: a third of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

@@ -58,10 +58,10 @@ def serve(options: Options, port: int, console: Console, *, opens: bool = False)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         stack.callback(server.shutdown)
         address = f"http://127.0.0.1:{server.server_port}/"
-        teller.say("address", address=address)
-        if opens:
-            webbrowser.open(address)
-        try:
+        try:  # from the first word on: who reads the address may answer it with Ctrl+C
+            teller.say("address", address=address)
+            if opens:
+                webbrowser.open(address)
             if watch:
                 desk.follow(watch)
             threading.Event().wait()
