@@ -10,10 +10,13 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.console import Console
 
 from reading.repositories import git
 from serving.hub import place, write_hub, write_unit
 from serving.served import Served, served
+from teilbar.options import Options
+from teilbar.serving.serve import serve
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +61,21 @@ def test_it_ends_in_order(hub: Path, tmp_path: Path) -> None:
         assert preview.end(signal.SIGINT) == 0
         assert "beendet" in preview.said
         assert [*(tmp_path / "tmp").glob("teilbar-*")] == []
+
+
+def test_ctrl_c_may_answer_the_address_at_once(hub: Path, tmp_path: Path) -> None:
+    """Whoever reads the address may press it before anything else is done."""
+    said: list[str] = []
+
+    class Terminal(Console):
+        def print(self, *objects: object, **_: object) -> None:
+            said.append(str(objects[0]))
+            if ADDRESS.search(said[-1]):
+                raise KeyboardInterrupt
+
+    options = Options(source=str(hub), formats=("offline",), cache=tmp_path / "cache")
+    serve(options, 0, Terminal())
+    assert "beendet" in said[-1]
 
 
 def test_a_hub_that_cannot_be_shown_ends_it_with_the_reason(tmp_path: Path) -> None:

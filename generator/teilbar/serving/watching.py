@@ -9,7 +9,21 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirAttribEvent,
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirModifiedEvent,
+    DirMovedEvent,
+    FileAttribEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 
 from teilbar.reading.errors import SourceError
@@ -26,7 +40,20 @@ EVERY_SECONDS = 1.5
 """How often files are looked at where the system tells of no changes."""
 _LATEST_SECONDS = 2.0  # whatever goes on, a change is looked at then
 _GIT = ".git"
-_NO_CHANGE = frozenset({"opened", "closed_no_write"})
+_CHANGES: list[type[FileSystemEvent]] = [
+    DirAttribEvent,
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirModifiedEvent,
+    DirMovedEvent,
+    FileAttribEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+]
+"""What the system is asked to tell: not that files are read, for Teilbar reads thousands while somebody waits."""
 
 
 class Watch(FileSystemEventHandler):
@@ -46,7 +73,7 @@ class Watch(FileSystemEventHandler):
         """Be woken by the system; where it refuses (too many folders, say), ``cannot`` is called and time wakes."""
         observer = Observer()
         try:
-            observer.schedule(self, str(self._root), recursive=True)
+            observer.schedule(self, str(self._root), recursive=True, event_filter=_CHANGES)
             observer.start()
         except OSError:
             self._told = False
@@ -82,9 +109,7 @@ class Watch(FileSystemEventHandler):
         self._woken.set()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Take note of an event; reading a file is none, nor what happens in hidden folders but to git's commits."""
-        if event.event_type in _NO_CHANGE:
-            return
+        """Take note of an event; what happens in hidden folders is none, but to git's commits."""
         for named in (event.src_path, event.dest_path):
             parts = self._inside(os.fsdecode(named)) if named else ()
             if parts[:1] == (_GIT,):
