@@ -60,7 +60,6 @@ class Desk:
         except NotBuiltError as problem:
             raise problem.problem from None
         self._sizes = built.sizes
-        gc.disable()  # until following ends: see there
         known = Known(self._tools, self._sizes)
         self._note(known)
         self._set(known=known, number=1, built=1, packaging=built.packaging)
@@ -87,11 +86,7 @@ class Desk:
 
     @contextmanager
     def following(self, watch: Watch | None) -> Iterator[None]:
-        """Build the whole site again, beside this, whenever the source has changed.
-
-        Python looks for garbage after each of these builds and at no other time: whoever has saved something would wait
-        for it, once a reading has left so much that stays.
-        """
+        """Build the whole site again, beside this, whenever the source has changed."""
         whole = threading.Thread(target=self._build_on, args=(watch,), daemon=True)
         whole.start()
         try:
@@ -102,7 +97,6 @@ class Desk:
                 self._condition.notify_all()
             self._builder.close()
             whole.join()
-            gc.enable()
 
     def follow(self, watch: Watch) -> None:
         """Read the source again after each change, until interrupted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import webbrowser
 from contextlib import ExitStack
@@ -53,6 +54,9 @@ def serve(options: Options, port: int, console: Console, *, opens: bool = False)
         watch = Watch(Path(options.source), (options.out,)) if Path(options.source).is_dir() else None
         if watch:
             stack.enter_context(watch.watching(lambda: teller.say("not-told")))
+        # The desk looks for garbage after whole builds: a reading leaves much that stays, and its author would wait.
+        gc.disable()
+        stack.callback(gc.enable)
         desk.first()
         stack.enter_context(desk.following(watch))
         threading.Thread(target=server.serve_forever, daemon=True).start()
